@@ -1,0 +1,1 @@
+export { parseDecisionFiles, parseDecisions, type DmnFile, type ParsedDecisions } from './parse.ts';

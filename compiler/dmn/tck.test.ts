@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { runDmnTck } from '../../test/conformance/dmn-tck.ts';
+
+const folder = fileURLToPath(new URL('../../../shared/conformance/dmn-tck', import.meta.url));
+const isThere = existsSync(folder);
+
+/** Cases that fail, by id. The list only shrinks. */
+const knownMisses: readonly string[] = [];
+
+test.skipIf(!isThere)(
+  `the DMN compatibility kit${isThere ? '' : ' (skipped: no ../shared)'}`,
+  { timeout: 60_000 },
+  async () => {
+    const verdicts = await runDmnTck(folder);
+    const failed = verdicts.filter(({ status }) => status === 'failed').map(({ id, why }) => ({ id, why }));
+    const skipped = verdicts.filter(({ status }) => status === 'skipped');
+    expect(failed.filter(({ id }) => !knownMisses.includes(id))).toEqual([]);
+    // Calls of Java functions, the only reason to skip.
+    expect(skipped.length).toBeLessThanOrEqual(14);
+    expect(verdicts.length).toBeGreaterThanOrEqual(2600);
+  },
+);

@@ -1,0 +1,10 @@
+export {
+  parseExpression,
+  parseFeelOrStatic,
+  parseUnaryTests,
+  type ExpressionResult,
+  type ParseOptions,
+  type UnaryTestsResult,
+} from './parse.ts';
+export { referencedNames, references, type Reference } from './references.ts';
+export type { NameShape, ParseError } from './syntax.ts';

@@ -1,0 +1,128 @@
+import type { FeelValue } from '../feel-value.ts';
+import { compilePattern, replacePattern } from './patterns.ts';
+import { anything, place, list, nullable, optional, required, string } from './parameters.ts';
+import { builtIn, signature } from './signature.ts';
+
+/** String functions: DMN 1.5, table 75, and Camunda's `trim`, `is blank`, `extract`. */
+export const strings = {
+  substring: builtIn(
+    signature(
+      [required('string', string), required('start position', place), optional('length', place)],
+      ([text, start, length]) => substring([...text], start, length),
+    ),
+  ),
+  'string length': builtIn(signature([required('string', string)], ([text]) => [...text].length)),
+  'upper case': builtIn(signature([required('string', string)], ([text]) => text.toUpperCase())),
+  'lower case': builtIn(signature([required('string', string)], ([text]) => text.toLowerCase())),
+  'substring before': builtIn(
+    signature([required('string', string), required('match', string)], ([text, match]) => {
+      const at = text.indexOf(match);
+      return at < 0 ? '' : text.slice(0, at);
+    }),
+  ),
+  'substring after': builtIn(
+    signature([required('string', string), required('match', string)], ([text, match]) => {
+      const at = text.indexOf(match);
+      return at < 0 ? '' : text.slice(at + match.length);
+    }),
+  ),
+  replace: builtIn(
+    signature(
+      [
+        required('input', string),
+        required('pattern', string),
+        required('replacement', string),
+        optional('flags', nullable(string)),
+      ],
+      ([input, pattern, replacement, flags]) => replacePattern(input, pattern, replacement, flags ?? ''),
+    ),
+  ),
+  contains: builtIn(
+    signature([required('string', string), required('match', string)], ([text, match]) =>
+      text.includes(match),
+    ),
+  ),
+  'starts with': builtIn(
+    signature([required('string', string), required('match', string)], ([text, match]) =>
+      text.startsWith(match),
+    ),
+  ),
+  'ends with': builtIn(
+    signature([required('string', string), required('match', string)], ([text, match]) =>
+      text.endsWith(match),
+    ),
+  ),
+  matches: builtIn(
+    signature(
+      [required('input', string), required('pattern', string), optional('flags', nullable(string))],
+      ([input, pattern, flags]) => {
+        const regex = compilePattern(pattern, flags ?? '');
+        return regex && input.search(regex) >= 0;
+      },
+    ),
+  ),
+  split: builtIn(
+    signature([required('string', string), required('delimiter', string)], ([text, delimiter]) => {
+      const regex = compilePattern(delimiter, '');
+      return regex && splitAt(text, regex);
+    }),
+  ),
+  'string join': builtIn(
+    signature([required('list', list), optional('delimiter', nullable(string))], ([items, delimiter]) =>
+      join(items, delimiter ?? ''),
+    ),
+    signature(
+      [
+        required('list', list),
+        required('delimiter', string),
+        required('prefix', string),
+        required('suffix', string),
+      ],
+      ([items, delimiter, prefix, suffix]) => {
+        const joined = join(items, delimiter);
+        return joined === null ? null : prefix + joined + suffix;
+      },
+    ),
+  ),
+  trim: builtIn(signature([required('string', string)], ([text]) => text.trim())),
+  'is blank': builtIn(signature([required('string', string)], ([text]) => text.trim() === '')),
+  extract: builtIn(
+    signature([required('input', string), required('pattern', string)], ([input, pattern]) => {
+      const regex = compilePattern(pattern, '');
+      return regex && [...input.matchAll(regex)].map(([match]) => match);
+    }),
+  ),
+  'is defined': builtIn(signature([required('value', anything)], ([value]) => value !== null)),
+  'get or else': builtIn(
+    signature([required('value', anything), required('default', anything)], ([value, fallback]) =>
+      value === null ? fallback : value,
+    ),
+  ),
+};
+
+/** Positions count characters, not UTF-16 units, from 1, or from the end when negative. */
+function substring(characters: readonly string[], start: number, length: number | undefined): string | null {
+  if (start === 0 || Math.abs(start) > characters.length) return null;
+  if (length !== undefined && length < 1) return null;
+  const from = start > 0 ? start - 1 : characters.length + start;
+  return characters.slice(from, length === undefined ? undefined : from + length).join('');
+}
+
+function splitAt(text: string, delimiter: RegExp): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(delimiter)) {
+    parts.push(text.slice(from, match.index));
+    from = match.index + match[0].length;
+  }
+  return [...parts, text.slice(from)];
+}
+
+function join(items: readonly FeelValue[], delimiter: string): string | null {
+  const texts: string[] = [];
+  for (const item of items) {
+    if (typeof item === 'string') texts.push(item);
+    else if (item !== null) return null;
+  }
+  return texts.join(delimiter);
+}

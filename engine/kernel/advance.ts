@@ -1,0 +1,145 @@
+import type { Model } from '../model.ts';
+import type { Command, PathEntry } from './command.ts';
+import { throwError } from './errors.ts';
+import { fire } from './fire.ts';
+import type { Happening } from './happening.ts';
+import { arrive, joinWhereReady } from './join.ts';
+import { takeLateAnswer } from './late-answers.ts';
+import { begin, complete, proceed, raise } from './lifecycle.ts';
+import { cancelCase, startCase } from './case.ts';
+import { hasEnded } from './scope.ts';
+import type { Instance, State } from './state.ts';
+import { startTurn, type Turn } from './turn.ts';
+import { writeAll } from './variables.ts';
+import { accepts } from './waits.ts';
+
+export interface Advance {
+  readonly state: State;
+  /** In the order in which they were asked for. */
+  readonly commands: readonly Command[];
+  readonly path: readonly PathEntry[];
+}
+
+/**
+ * One step of a case: what happened goes in, what is to be done comes out. Pure: no clock, no randomness, no network; the same
+ * arguments give the same answer. The state is taken over and changed in place: clone it first to keep the old one.
+ * What no longer concerns the case (an answer for an instance that has ended, a timer that was disarmed) changes nothing.
+ */
+export function advance(model: Model, state: State, happening: Happening): Advance {
+  const turn = startTurn(model, state, happening.at);
+  if (state.status === 'running') {
+    take(turn, happening);
+    settle(turn);
+  }
+  return { state, commands: turn.commands, path: turn.path };
+}
+
+function take(turn: Turn, happening: Happening): void {
+  const { state } = turn;
+  switch (happening.on) {
+    case 'start':
+      return startCase(turn, happening);
+    case 'done':
+    case 'error':
+    case 'broken':
+      return takeAnswer(turn, happening);
+    case 'timer': {
+      const wait = state.waits[happening.wait];
+      if (wait?.kind === 'timer') fire(turn, wait, { variables: {} });
+      return;
+    }
+    case 'message': {
+      const wait = Object.values(state.waits).find((candidate) =>
+        accepts(candidate, happening.name, happening.key),
+      );
+      const { name, key, variables, by, timeToLive = 0, at } = happening;
+      if (wait !== undefined) return fire(turn, wait, { variables, ...(by === undefined ? {} : { by }) });
+      if (timeToLive > 0) {
+        state.buffered.push({
+          name,
+          variables,
+          until: at + timeToLive,
+          ...(key === undefined ? {} : { key }),
+        });
+      }
+      return;
+    }
+    case 'retry': {
+      const instance = inIncident(state, happening.instance);
+      if (instance === undefined) return;
+      delete instance.incident;
+      if (happening.variables !== undefined) writeAll(state, instance, happening.variables);
+      return instance.answer === undefined
+        ? proceed(turn, instance)
+        : complete(turn, instance, instance.answer);
+    }
+    case 'resolve': {
+      const instance = inIncident(state, happening.instance);
+      if (instance === undefined) return;
+      delete instance.incident;
+      return complete(turn, instance, happening);
+    }
+    case 'cancel':
+      return cancelCase(turn, happening);
+    default:
+      return happening satisfies never;
+  }
+}
+
+/** Moves tokens until each waits for something outside. Tokens that set out meanwhile queue up behind those on the move. */
+function settle(turn: Turn): void {
+  do {
+    for (const next of turn.moving) {
+      switch (next.to) {
+        case 'target':
+          // The scope may have been interrupted while the token was under way.
+          if (turn.state.instances[next.parent] !== undefined) arrive(turn, next.flow, next.parent);
+          break;
+        case 'begin': {
+          const instance = turn.state.instances[next.instance];
+          if (instance !== undefined) begin(turn, instance);
+          break;
+        }
+        case 'fire': {
+          const wait = turn.state.waits[next.wait];
+          if (wait !== undefined) fire(turn, wait, { variables: next.variables });
+          break;
+        }
+        default:
+          next satisfies never;
+      }
+    }
+    turn.moving.length = 0;
+  } while (joinWhereReady(turn) || endScopes(turn));
+}
+
+/** Completes the scopes in which nothing is left. Tells whether there was one. */
+function endScopes(turn: Turn): boolean {
+  const touched = [...turn.touched];
+  turn.touched.clear();
+  let ended = false;
+  for (const id of touched) {
+    const scope = turn.state.instances[id];
+    if (scope === undefined || !hasEnded(turn, scope)) continue;
+    complete(turn, scope, {});
+    ended = true;
+  }
+  return ended;
+}
+
+/** An answer counts once: for an instance that still waits for something outside. */
+function takeAnswer(turn: Turn, answer: Extract<Happening, { on: 'done' | 'error' | 'broken' }>): void {
+  const instance = turn.state.instances[answer.instance];
+  if (instance === undefined) return takeLateAnswer(turn, answer);
+  if (instance.outside === undefined) return;
+  delete instance.outside;
+  delete instance.task;
+  if (answer.on === 'done') return complete(turn, instance, answer);
+  if (answer.on === 'error') return throwError(turn, instance, answer.error, 'job');
+  return raise(turn, instance, answer.incident);
+}
+
+function inIncident(state: State, id: number): Instance | undefined {
+  const instance = state.instances[id];
+  return instance?.incident === undefined ? undefined : instance;
+}

@@ -1,0 +1,56 @@
+import { createInstance, record, type Turn } from './turn.ts';
+import type { Happening } from './happening.ts';
+import { fire } from './fire.ts';
+import { beginScope } from './scope.ts';
+import type { State } from './state.ts';
+import { terminate } from './terminate.ts';
+import { accepts } from './waits.ts';
+
+/** Message that a case sends itself when it is cancelled: an event sub-process that waits for it cleans up. docs/dialect.md. */
+export const CANCEL_MESSAGE = 'maschinenraum.cancel';
+
+/** A case that has not started. */
+export function initialState(): State {
+  return {
+    status: 'running',
+    given: {},
+    nextId: 1,
+    instances: {},
+    waits: {},
+    late: {},
+    buffered: [],
+    caughtByCaller: [],
+  };
+}
+
+export function startCase(turn: Turn, start: Extract<Happening, { on: 'start' }>): void {
+  const { state, model } = turn;
+  state.given = { caseId: start.caseId, startedBy: start.by ?? null };
+  state.caughtByCaller = start.caughtByCaller ?? [];
+  const root = createInstance(turn, model.id, 0, { ...start.variables });
+  record(turn, 'entered', root, start.by === undefined ? undefined : { by: start.by });
+  beginScope(turn, root, start.startEvent);
+}
+
+/** Lets the process clean up, if it drew how; otherwise ends it where it stands. A second cancel does not disturb the cleaning. */
+export function cancelCase(turn: Turn, cancel: Extract<Happening, { on: 'cancel' }>): void {
+  const by = cancel.by === undefined ? {} : { by: cancel.by };
+  const wait = Object.values(turn.state.waits).find((candidate) =>
+    accepts(candidate, CANCEL_MESSAGE, undefined),
+  );
+  if (wait !== undefined) {
+    turn.state.ending = { code: 'CANCELLED', message: cancel.reason };
+    return fire(turn, wait, {
+      variables: { cancelReason: cancel.reason },
+      detail: { reason: cancel.reason },
+      ...by,
+    });
+  }
+  if (turn.state.ending?.code === 'CANCELLED') return;
+  const root = turn.state.instances[1];
+  if (root === undefined) return;
+  turn.state.ending = { code: 'CANCELLED', message: cancel.reason };
+  turn.state.status = 'terminated';
+  terminate(turn, root);
+  turn.commands.push({ do: 'end', status: 'terminated', variables: root.variables ?? {} });
+}

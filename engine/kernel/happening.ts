@@ -1,0 +1,41 @@
+import type { CaughtCodes, Incident, Variables } from './state.ts';
+
+/** What came from outside, with the time it came (epoch milliseconds): all that the kernel ever learns of the world. */
+export type Happening = { readonly at: number } & (
+  | {
+      readonly on: 'start';
+      readonly caseId: string;
+      readonly variables: Variables;
+      /** Start event to begin at; without one the none start event. */
+      readonly startEvent?: string;
+      readonly caughtByCaller?: CaughtCodes;
+      readonly by?: string;
+    }
+  /** A job, task or called case finished. */
+  | { readonly on: 'done'; readonly instance: number; readonly result?: Variables; readonly by?: string }
+  /** It reported a BPMN error. */
+  | { readonly on: 'error'; readonly instance: number; readonly error: BpmnError }
+  /** It could not be done: an engineer has to look. */
+  | { readonly on: 'broken'; readonly instance: number; readonly incident: Incident }
+  | { readonly on: 'timer'; readonly wait: number }
+  | {
+      readonly on: 'message';
+      readonly name: string;
+      readonly key?: string;
+      readonly variables: Variables;
+      /** Milliseconds for which the message is kept when nobody waits for it yet. */
+      readonly timeToLive?: number;
+      readonly by?: string;
+    }
+  /** An engineer tries an incident again, with changed variables if need be. */
+  | { readonly on: 'retry'; readonly instance: number; readonly variables?: Variables; readonly by?: string }
+  /** An engineer did the work by hand. */
+  | { readonly on: 'resolve'; readonly instance: number; readonly result?: Variables; readonly by?: string }
+  | { readonly on: 'cancel'; readonly reason: string; readonly by?: string }
+);
+
+export interface BpmnError {
+  readonly code: string;
+  readonly message: string;
+  readonly variables?: Variables;
+}

@@ -1,0 +1,79 @@
+import type { ElementOf } from '../model.ts';
+import { complete } from './lifecycle.ts';
+import type { Detail } from './move.ts';
+import type { Instance, Variables } from './state.ts';
+import { terminate, terminateChildren } from './terminate.ts';
+import { createInstance, elementById, record, type Turn } from './turn.ts';
+import type { Extra } from './variables.ts';
+import { disarm } from './waits.ts';
+
+/** What an event brings along when it fires. */
+export interface Payload {
+  readonly variables: Variables;
+  /** What its output mappings see besides. */
+  readonly extra?: Extra;
+  readonly detail?: Detail;
+  readonly by?: string;
+}
+
+/** An interrupting boundary event: its activity ends, the token goes on from the event. */
+export function interruptHost(
+  turn: Turn,
+  host: Instance,
+  event: ElementOf<'boundaryEvent'>,
+  payload: Payload,
+): void {
+  const scope = host.parent;
+  terminate(turn, host);
+  happenAt(turn, event, scope, payload);
+}
+
+/** The interrupting start event of an event sub-process: all else in the scope ends, and nothing in it is waited for any more. */
+export function interruptScope(
+  turn: Turn,
+  scope: Instance,
+  event: ElementOf<'startEvent'>,
+  payload: Payload,
+): void {
+  terminateChildren(turn, scope);
+  disarmEventSubProcesses(turn, scope);
+  beginEventSubProcess(turn, scope, event, payload);
+}
+
+/** An event sub-process begins in its scope; what the event brought are variables of its own. */
+export function beginEventSubProcess(
+  turn: Turn,
+  scope: Instance,
+  event: ElementOf<'startEvent'>,
+  payload: Payload,
+): void {
+  const instance = createInstance(turn, event.scope ?? '', scope.id, { ...payload.variables });
+  record(turn, 'entered', instance);
+  happenAt(turn, event, instance.id, payload);
+}
+
+/** An event element happens: a token enters and leaves it at once. */
+export function happenAt(
+  turn: Turn,
+  event: ElementOf<'boundaryEvent' | 'startEvent' | 'intermediateCatchEvent' | 'receiveTask'>,
+  scope: number,
+  payload: Payload,
+): void {
+  const instance = createInstance(turn, event.id, scope);
+  record(turn, 'entered', instance);
+  const { extra, detail } = payload;
+  complete(
+    turn,
+    instance,
+    { result: payload.variables, ...(payload.by === undefined ? {} : { by: payload.by }) },
+    { ...(extra === undefined ? {} : { extra }), ...(detail === undefined ? {} : { detail }) },
+  );
+}
+
+/** Boundary events of the scope itself stay: they belong to its outside. */
+function disarmEventSubProcesses(turn: Turn, scope: Instance): void {
+  for (const id of scope.waits ?? []) {
+    const wait = turn.state.waits[id];
+    if (wait !== undefined && elementById(turn.model, wait.element).kind === 'startEvent') disarm(turn, wait);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Happening } from './happening.ts';
+import { compensate, scopeAround } from './compensation.ts';
+import type { Instance } from './state.ts';
+import { elementOf, type Turn } from './turn.ts';
+import { mappedOutputs } from './variables.ts';
+
+/**
+ * A step with a compensation handler was ended while its job was under way: the job may do its work all the same (a campaign is
+ * created although the launch has been called off). Its answer is waited for, so that what it did can be undone.
+ */
+export function expectLateAnswer(turn: Turn, instance: Instance): boolean {
+  const element = elementOf(turn, instance);
+  const handler = 'compensation' in element ? element.compensation : undefined;
+  if (handler === undefined || instance.outside !== 'job') return false;
+  turn.state.late[instance.id] = {
+    element: element.id,
+    handler,
+    scope: scopeAround(turn, instance).id,
+    variables: { ...instance.variables },
+  };
+  return true;
+}
+
+/** The answer has come: what was done can be undone from now on; what failed was not done. */
+export function takeLateAnswer(
+  turn: Turn,
+  happening: Extract<Happening, { on: 'done' | 'error' | 'broken' }>,
+): void {
+  const late = turn.state.late[happening.instance];
+  if (late === undefined) return;
+  delete turn.state.late[happening.instance];
+  const scope = turn.state.instances[late.scope];
+  if (scope === undefined) return;
+  if (happening.on === 'done') {
+    const { element, handler } = late;
+    const variables = { ...late.variables, ...happening.result };
+    const seen: Instance = { id: happening.instance, element, parent: scope.id, variables };
+    (scope.compensable ??= []).push({
+      element,
+      handler,
+      instance: happening.instance,
+      variables: { ...variables, ...mappedOutputs(turn.state, seen, elementOf(turn, seen), turn.at) },
+    });
+  }
+  for (const waiting of waitingThrowers(turn, late.scope))
+    compensate(turn, waiting, waiting.compensates?.activity);
+}
+
+/** Whether answers are still to come that may have to be undone in this scope. */
+export function expectsLateAnswers(turn: Turn, scope: Instance): boolean {
+  return Object.values(turn.state.late).some((late) => late.scope === scope.id);
+}
+
+function waitingThrowers(turn: Turn, scope: number): readonly Instance[] {
+  return Object.values(turn.state.instances).filter((instance) => instance.compensates?.scope === scope);
+}

@@ -1,0 +1,84 @@
+import type { EventDefinition, EventDefinitionKind, EventDefinitionOf } from '../model/events.ts';
+import type { ElementKind, ElementOf, Flow, Model } from '../model.ts';
+import type { FeelScope } from '../feel/evaluate.ts';
+import type { Expression } from '../feel/tree.ts';
+import type { Value } from '../value.ts';
+import type { ChildCall, JobCall, OpenTask } from './command.ts';
+import type { BpmnError } from './happening.ts';
+import type { Arrived, CaughtCodes, Instance, Variables, WaitTrigger } from './state.ts';
+
+/** What an element wants next. Elements never act: they answer with moves, and the kernel makes them. */
+export type Move =
+  /** The element is done: map its result, leave by its outgoing flows. */
+  | { readonly do: 'complete'; readonly result?: Variables; readonly detail?: Detail }
+  /** The same, but leave by exactly these flows. */
+  | { readonly do: 'take'; readonly flows: readonly Flow[]; readonly detail?: Detail }
+  | { readonly do: 'call'; readonly job: JobCall }
+  | { readonly do: 'open'; readonly task: OpenTask }
+  | { readonly do: 'child'; readonly child: ChildCall }
+  /** Wait until the trigger of the event element `element` fires. */
+  | { readonly do: 'await'; readonly element: string; readonly trigger: WaitTrigger }
+  | { readonly do: 'publish'; readonly name: string; readonly key?: string; readonly variables: Variables }
+  /** Start what lies inside this scope. */
+  | { readonly do: 'begin' }
+  | { readonly do: 'throw'; readonly error: BpmnError }
+  /** End every other token of the enclosing scope. */
+  | { readonly do: 'terminate' }
+  /** Undo what completed in the enclosing scope (or one activity of it), then go on. */
+  | { readonly do: 'compensate'; readonly activity?: string };
+
+export type Detail = { readonly [key: string]: Value };
+
+/** Where an element stands: its data and the time. */
+export interface Site {
+  readonly model: Model;
+  readonly instance: Readonly<Instance>;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  evaluate(expression: Expression): Value;
+  /** The expression's value when it is a text; an incident otherwise. */
+  text(expression: Expression, what: string): string;
+  /** Whether a condition is true; neither true nor false is an incident. */
+  holds(condition: Expression): boolean;
+  /** A point in time from an ISO 8601 date-time or a duration from now, in epoch milliseconds. */
+  time(expression: Expression, what: string): number;
+  /** What the activity's input mappings made, or nothing if it has none. */
+  input(): Variables | undefined;
+  /** Every variable the element sees. */
+  variables(): Variables;
+  /** The error codes that events around the element catch. */
+  caughtCodes(): CaughtCodes;
+  /** The element's data as FEEL reads it. */
+  readonly feel: FeelScope;
+}
+
+/** How an element kind behaves. One file per kind; the table has no default. */
+export interface ElementSemantics<E extends { readonly kind: ElementKind }> {
+  enter(element: E, site: Site): readonly Move[];
+  readonly join?: Join<E>;
+}
+
+/** When a gateway with several incoming flows lets a token through. */
+export interface Join<E extends { readonly kind: ElementKind }> {
+  /** `arrivals`: what arrived decides. `scope`: tokens elsewhere in the scope matter, so it is asked again whenever one moves or dies. */
+  readonly dependsOn: 'arrivals' | 'scope';
+  ready(gateway: E, arrived: Readonly<Arrived>, scope: ScopeTokens): boolean;
+}
+
+/** Where else in the scope there are tokens: ids of active elements and of other joins that hold some. */
+export interface ScopeTokens {
+  readonly model: Model;
+  readonly elements: Iterable<string>;
+}
+
+export type ElementTable = { readonly [K in ElementKind]: ElementSemantics<ElementOf<K>> };
+
+/** How an event definition behaves, whichever event element carries it. */
+export interface EventSemantics<D extends EventDefinition> {
+  /** What a catching event waits for; absent where a throw looks for its catcher instead. */
+  trigger?(definition: D, site: Site): WaitTrigger;
+  /** What a throwing event does; absent where the event cannot be thrown. */
+  throw?(definition: D, site: Site): readonly Move[];
+}
+
+export type EventTable = { readonly [K in EventDefinitionKind]: EventSemantics<EventDefinitionOf<K>> };

@@ -1,0 +1,150 @@
+import type { Value } from '../value.ts';
+import type { OpenTask } from './command.ts';
+
+export type Variables = Record<string, Value>;
+
+/**
+ * Where a case stands: plain data, so that it can be written down at any moment and carried on elsewhere (continue-as-new,
+ * migration, exploration). `advance` takes the state over and changes it in place; whoever needs the old one clones it first.
+ */
+export interface State {
+  status: Status;
+  /** What every expression may read: `caseId` and `startedBy`. Not variables of the process, so they never come out of it. */
+  given: Variables;
+  /** Next free id for instances and waits: the only source of identity, so that two runs name everything alike. */
+  nextId: number;
+  instances: Record<number, Instance>;
+  waits: Record<number, Wait>;
+  /** Steps that ended early while their job was under way, by instance: the answer is still to come, and may have to be undone. */
+  late: Record<number, Late>;
+  /** Messages that came before anybody waited for them. */
+  buffered: BufferedMessage[];
+  /** Error codes that the calling case would catch; anything else becomes an incident here. */
+  caughtByCaller: CaughtCodes;
+  /** What ended the case: the error, or who cancelled it. */
+  ending?: { readonly code: string; readonly message: string };
+}
+
+export type Status = 'running' | 'completed' | 'terminated' | 'failed';
+
+/** `any` error code, or those listed. */
+export type CaughtCodes = 'any' | readonly string[];
+
+/** One activation of one element: the tokens of the case. */
+export interface Instance {
+  id: number;
+  element: string;
+  /** Instance of the enclosing scope or multi-instance body; 0 on the process itself. */
+  parent: number;
+  /** Local variables; absent where there are none, for most instances have none. */
+  variables?: Variables;
+  /** Scopes and multi-instance bodies: ids of what is active inside, and how many they are. */
+  children?: Record<number, true>;
+  active?: number;
+  /** Waits that this instance owns: what it waits for, its boundary events, its event sub-processes. */
+  waits?: number[];
+  /** Its boundary events are armed: a retry must not arm them again. */
+  guarded?: true;
+  /** Its job was called: another call is a repetition. */
+  called?: true;
+  /** Something outside works on this instance: it has to be withdrawn if the instance ends early. */
+  outside?: 'job' | 'task' | 'child';
+  /** User tasks: what people see of it. */
+  task?: OpenTask;
+  incident?: Incident;
+  /** The answer of a job or task whose output mapping failed: kept, so that a retry need not do the work again. */
+  answer?: Answer;
+  /** Multi-instance body. */
+  loop?: Loop;
+  /** Scopes: tokens that arrived at a join which has not fired yet, by gateway, then by flow. */
+  arrived?: Record<string, Arrived>;
+  /** Scopes: what completed here and can be undone, in order of completion. */
+  compensable?: Compensable[];
+  /** Throwing events that cannot undo yet, because answers are still to come. */
+  compensates?: { readonly scope: number; readonly activity?: string };
+  /** Instances that run compensations, one after the other: what is still to be undone. */
+  undo?: Compensable[];
+  /** Handlers: what they undo, and for whom. */
+  undoes?: Undoes;
+}
+
+/** Tokens held at a join, by incoming flow. */
+export type Arrived = Record<string, number>;
+
+export interface Answer {
+  readonly result?: Variables;
+  readonly by?: string;
+}
+
+export interface Incident {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Loop {
+  /** Items of the collection; absent when the loop is a count. */
+  items?: readonly Value[];
+  readonly total: number;
+  /** Index of the next instance to create. */
+  next: number;
+  completed: number;
+  output?: Value[];
+}
+
+/** An activity that completed and has a handler, with the data as it was. */
+export interface Compensable {
+  readonly element: string;
+  readonly instance: number;
+  readonly handler?: string;
+  readonly variables?: Variables;
+  /** Sub-processes: what completed inside. */
+  readonly inner?: readonly Compensable[];
+}
+
+export interface Late {
+  readonly element: string;
+  readonly handler: string;
+  readonly scope: number;
+  readonly variables: Variables;
+}
+
+export interface Undoes {
+  /** The throwing event that waits for the handler. */
+  readonly thrower: number;
+  readonly element: string;
+  readonly instance: number;
+}
+
+/** Something that may happen to an instance: a timer runs out, a message comes. */
+export type Wait = WaitOwner & WaitTrigger;
+
+interface WaitOwner {
+  readonly id: number;
+  readonly owner: number;
+  /** The event element that fires: a boundary event, a start event of an event sub-process, or the waiting element itself. */
+  readonly element: string;
+}
+
+export type WaitTrigger =
+  | {
+      readonly kind: 'timer';
+      /** Epoch milliseconds. */
+      readonly due: number;
+      readonly repeat?: Repeat;
+    }
+  | { readonly kind: 'message'; readonly name: string; readonly key?: string };
+
+/** How often a timer cycle fires again, and when next: ISO 8601 repetition or cron. */
+export interface Repeat {
+  readonly cycle: string;
+  /** Firings left after the next one; absent = for ever. */
+  readonly left?: number;
+}
+
+export interface BufferedMessage {
+  readonly name: string;
+  readonly key?: string;
+  readonly variables: Variables;
+  /** Epoch milliseconds after which nobody gets it any more. */
+  readonly until: number;
+}

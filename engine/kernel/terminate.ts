@@ -1,0 +1,25 @@
+import { expectLateAnswer } from './late-answers.ts';
+import type { Instance } from './state.ts';
+import { record, removeInstance, type Turn } from './turn.ts';
+import { disarmAll } from './waits.ts';
+
+/** Ends an instance and all inside it before its time; whatever works on them outside is withdrawn. */
+export function terminate(turn: Turn, instance: Instance): void {
+  terminateChildren(turn, instance);
+  disarmAll(turn, instance);
+  if (instance.outside !== undefined && !expectLateAnswer(turn, instance)) {
+    turn.commands.push({ do: 'withdraw', instance: instance.id, what: instance.outside });
+  }
+  // A multi-instance body is no element of its own: its instances tell the story.
+  if (instance.loop === undefined) record(turn, 'terminated', instance);
+  removeInstance(turn, instance);
+}
+
+/** Ends everything inside a scope but the one instance that goes on. */
+export function terminateChildren(turn: Turn, scope: Instance, except?: Instance): void {
+  for (const id of Object.keys(scope.children ?? {})) {
+    const child = turn.state.instances[Number(id)];
+    if (child !== undefined && child !== except) terminate(turn, child);
+  }
+  delete scope.arrived;
+}

@@ -1,0 +1,133 @@
+import type { Expression } from '../feel/tree.ts';
+import type { EventDefinition, Job } from './events.ts';
+
+interface Node {
+  readonly id: string;
+  readonly name?: string;
+  readonly documentation?: string;
+  /** Id of the process or sub-process that this element lies in; absent on the process itself. */
+  readonly scope?: string;
+  readonly lane?: string;
+  readonly incoming: readonly string[];
+  readonly outgoing: readonly string[];
+  /** zeebe:property, by name. */
+  readonly properties?: { readonly [name: string]: string };
+}
+
+/** `source` is evaluated and put at `target`, a dotted path. zeebe:input, zeebe:output. */
+export interface Mapping {
+  readonly source: Expression;
+  readonly target: string;
+}
+
+interface Mapped {
+  /** Present but empty: the job gets no input at all, rather than all variables. */
+  readonly inputs?: readonly Mapping[];
+  readonly outputs?: readonly Mapping[];
+}
+
+/** Several instances of one activity. BPMN 2.0, 13.3.7; zeebe:loopCharacteristics. */
+export interface MultiInstance {
+  readonly sequential: boolean;
+  /** How many instances: one for each item of a list, or a number. */
+  readonly over:
+    | { readonly collection: Expression; readonly element?: string }
+    | { readonly cardinality: Expression };
+  readonly output?: { readonly collection: string; readonly element: Expression };
+  readonly completionCondition?: Expression;
+}
+
+interface Activity extends Node, Mapped {
+  /** Boundary events attached to this activity, in diagram order. */
+  readonly boundary?: readonly string[];
+  readonly loop?: MultiInstance;
+  /** Taken when no conditional outgoing flow holds. */
+  readonly defaultFlow?: string;
+  /** Activity that undoes this one (through its compensation boundary event). */
+  readonly compensation?: string;
+  /** This activity is such a handler itself: no token reaches it by a flow. */
+  readonly isForCompensation?: true;
+}
+
+/** Process or sub-process: elements of its own, and variables. */
+interface Container {
+  /** Start events that a token may begin at, in diagram order. */
+  readonly starts: readonly string[];
+  readonly eventSubProcesses?: readonly string[];
+}
+
+interface Gateway extends Node {
+  readonly defaultFlow?: string;
+}
+
+/** What a person decides: zeebe:assignmentDefinition, taskSchedule, priorityDefinition and formDefinition. */
+export interface TaskDefinition {
+  readonly assignee?: Expression;
+  readonly candidateGroups?: Expression;
+  readonly candidateUsers?: Expression;
+  readonly due?: Expression;
+  readonly followUp?: Expression;
+  readonly priority?: Expression;
+  readonly form?: string;
+  /** People who must not decide this task (four eyes): a list of person ids. Property `excludedPeople`. */
+  readonly excluded?: Expression;
+}
+
+interface ElementTypes {
+  process: Node & Container;
+  startEvent: Node & Mapped & { readonly event: EventDefinition; readonly interrupting: boolean };
+  endEvent: Node & Mapped & { readonly event: EventDefinition };
+  intermediateCatchEvent: Node & Mapped & { readonly event: EventDefinition };
+  intermediateThrowEvent: Node & Mapped & { readonly event: EventDefinition };
+  boundaryEvent: Node &
+    Mapped & {
+      readonly event: EventDefinition;
+      readonly attachedTo: string;
+      readonly interrupting: boolean;
+    };
+  task: Activity;
+  manualTask: Activity;
+  userTask: Activity & { readonly task: TaskDefinition };
+  serviceTask: Activity & { readonly job: Job };
+  sendTask: Activity & {
+    readonly job?: Job;
+    readonly message?: Extract<EventDefinition, { kind: 'message' }>;
+  };
+  receiveTask: Activity & { readonly message: Extract<EventDefinition, { kind: 'message' }> };
+  scriptTask: Activity & {
+    readonly script:
+      | { readonly expression: Expression; readonly resultVariable: string }
+      | { readonly job: Job };
+  };
+  businessRuleTask: Activity & {
+    readonly rule: { readonly decision: Expression; readonly resultVariable: string } | { readonly job: Job };
+  };
+  callActivity: Activity & {
+    readonly called: Expression;
+    readonly binding: 'latest' | 'deployment' | { readonly versionTag: string };
+    /** All variables in / out (zeebe defaults: both true). */
+    readonly propagateAll: { readonly parent: boolean; readonly child: boolean };
+  };
+  subProcess: Activity & Container;
+  /** triggeredByEvent: begins when its start event fires while the enclosing scope is active. */
+  eventSubProcess: Activity & Container;
+  exclusiveGateway: Gateway;
+  parallelGateway: Gateway;
+  inclusiveGateway: Gateway;
+  eventBasedGateway: Gateway;
+}
+
+export type ElementKind = keyof ElementTypes;
+export type ElementOf<K extends ElementKind> = Readonly<{ kind: K } & ElementTypes[K]>;
+
+/** Kinds that can be left by a boundary event, looped and compensated. */
+export type ActivityKind = {
+  [K in ElementKind]: ElementTypes[K] extends Activity ? K : never;
+}[ElementKind];
+export type ActivityElement = { [K in ActivityKind]: ElementOf<K> }[ActivityKind];
+export type ContainerElement = {
+  [K in ElementKind]: ElementTypes[K] extends Container ? ElementOf<K> : never;
+}[ElementKind];
+export type EventElement = {
+  [K in ElementKind]: ElementTypes[K] extends { event: EventDefinition } ? ElementOf<K> : never;
+}[ElementKind];

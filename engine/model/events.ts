@@ -1,0 +1,58 @@
+import type { Expression } from '../feel/tree.ts';
+
+/** No trigger: the event happens when a token gets there. */
+export interface NoneDefinition {
+  readonly kind: 'none';
+}
+
+/** Fires at a time. Exactly one of the three. BPMN 2.0, 10.5.5; ISO 8601 strings (or cron for a cycle). */
+export type TimerDefinition = { readonly kind: 'timer' } & (
+  | { readonly date: Expression }
+  | { readonly duration: Expression }
+  | { readonly cycle: Expression }
+);
+
+/** A message, correlated by name and, where a case already runs, by key. */
+export interface MessageDefinition {
+  readonly kind: 'message';
+  readonly name: Expression;
+  readonly correlationKey?: Expression;
+  /** Thrown messages only: the job or action that sends it; without one the engine publishes the message itself. */
+  readonly job?: Job;
+}
+
+/** A BPMN error. Without a code a catch event takes any error. */
+export interface ErrorDefinition {
+  readonly kind: 'error';
+  readonly code?: Expression;
+}
+
+/** Ends every token of the scope it stands in. */
+export interface TerminateDefinition {
+  readonly kind: 'terminate';
+}
+
+/** Throws compensation for one activity, or for all that completed in the scope; on a boundary event it marks the handler. */
+export interface CompensationDefinition {
+  readonly kind: 'compensation';
+  readonly activity?: string;
+}
+
+export type EventDefinition =
+  | NoneDefinition
+  | TimerDefinition
+  | MessageDefinition
+  | ErrorDefinition
+  | TerminateDefinition
+  | CompensationDefinition;
+
+export type EventDefinitionKind = EventDefinition['kind'];
+export type EventDefinitionOf<K extends EventDefinitionKind> = Extract<EventDefinition, { kind: K }>;
+
+/** Work that something outside the engine does: an action of a tool, or a job type that a foreign worker knows. */
+export interface Job {
+  /** Action id (`hubspot.upsertContact`) or job type. */
+  readonly type: Expression;
+  readonly retries?: Expression;
+  readonly headers?: { readonly [key: string]: string };
+}
