@@ -5,13 +5,13 @@ import { fire } from './fire.ts';
 import type { Happening } from './happening.ts';
 import { arrive, joinWhereReady } from './join.ts';
 import { takeLateAnswer } from './late-answers.ts';
-import { begin, complete, proceed, raise } from './lifecycle.ts';
+import { attempt, begin, complete, proceed, raise } from './lifecycle.ts';
 import { cancelCase, startCase } from './case.ts';
 import { hasEnded } from './scope.ts';
-import type { Instance, State } from './state.ts';
-import { startTurn, type Turn } from './turn.ts';
+import type { Instance, State, Variables } from './state.ts';
+import { elementOf, startTurn, type Turn } from './turn.ts';
 import { writeAll } from './variables.ts';
-import { accepts } from './waits.ts';
+import { accepts, takeBuffered } from './waits.ts';
 
 export interface Advance {
   readonly state: State;
@@ -45,7 +45,7 @@ function take(turn: Turn, happening: Happening): void {
       return takeAnswer(turn, happening);
     case 'timer': {
       const wait = state.waits[happening.wait];
-      if (wait?.kind === 'timer') fire(turn, wait, { variables: {} });
+      if (wait?.kind === 'timer') fire(turn, wait, {});
       return;
     }
     case 'message': {
@@ -53,13 +53,16 @@ function take(turn: Turn, happening: Happening): void {
         accepts(candidate, happening.name, happening.key),
       );
       const { name, key, variables, by, timeToLive = 0, at } = happening;
-      if (wait !== undefined) return fire(turn, wait, { variables, ...(by === undefined ? {} : { by }) });
+      const person = by === undefined ? {} : { by };
+      if (wait !== undefined) return fire(turn, wait, { result: variables, ...person });
+      state.buffered = state.buffered.filter((message) => message.until >= at);
       if (timeToLive > 0) {
         state.buffered.push({
           name,
           variables,
           until: at + timeToLive,
           ...(key === undefined ? {} : { key }),
+          ...person,
         });
       }
       return;
@@ -67,15 +70,14 @@ function take(turn: Turn, happening: Happening): void {
     case 'retry': {
       const instance = inIncident(state, happening.instance);
       if (instance === undefined) return;
-      delete instance.incident;
-      if (happening.variables !== undefined) writeAll(state, instance, happening.variables);
-      return instance.answer === undefined
-        ? proceed(turn, instance)
-        : complete(turn, instance, instance.answer);
+      return tryAgain(turn, instance, happening.variables);
     }
     case 'resolve': {
       const instance = inIncident(state, happening.instance);
       if (instance === undefined) return;
+      // A gateway has no work that could be done by hand: it decides again, with what the engineer says.
+      if (elementOf(turn, instance).kind.endsWith('Gateway'))
+        return tryAgain(turn, instance, happening.result);
       delete instance.incident;
       return complete(turn, instance, happening);
     }
@@ -102,9 +104,12 @@ function settle(turn: Turn): void {
         }
         case 'fire': {
           const wait = turn.state.waits[next.wait];
-          if (wait !== undefined) fire(turn, wait, { variables: next.variables });
+          const message = wait === undefined ? undefined : takeBuffered(turn, wait);
+          if (wait !== undefined && message !== undefined) fire(turn, wait, message);
           break;
         }
+        case 'nowhere':
+          break;
         default:
           next satisfies never;
       }
@@ -135,8 +140,17 @@ function takeAnswer(turn: Turn, answer: Extract<Happening, { on: 'done' | 'error
   delete instance.outside;
   delete instance.task;
   if (answer.on === 'done') return complete(turn, instance, answer);
-  if (answer.on === 'error') return throwError(turn, instance, answer.error, 'job');
+  if (answer.on === 'error')
+    return attempt(turn, instance, () => throwError(turn, instance, answer.error, 'job'));
   return raise(turn, instance, answer.incident);
+}
+
+/** An incident is over for now: with an answer kept the instance is completed, else it does its work again. */
+function tryAgain(turn: Turn, instance: Instance, changed: Variables = {}): void {
+  delete instance.incident;
+  if (instance.answer === undefined) return proceed(turn, instance, changed);
+  writeAll(turn.state, instance, changed);
+  complete(turn, instance, instance.answer);
 }
 
 function inIncident(state: State, id: number): Instance | undefined {

@@ -1,13 +1,16 @@
-import { createInstance, record, type Turn } from './turn.ts';
+import { createInstance, instanceById, record, removeInstance, type Turn } from './turn.ts';
 import type { Happening } from './happening.ts';
 import { fire } from './fire.ts';
-import { beginScope } from './scope.ts';
+import { proceed } from './lifecycle.ts';
 import type { State } from './state.ts';
-import { terminate } from './terminate.ts';
-import { accepts } from './waits.ts';
+import { terminateChildren } from './terminate.ts';
+import { accepts, disarmAll } from './waits.ts';
 
 /** Message that a case sends itself when it is cancelled: an event sub-process that waits for it cleans up. docs/dialect.md. */
 export const CANCEL_MESSAGE = 'maschinenraum.cancel';
+
+/** The process is the first instance of its case. */
+const PROCESS = 1;
 
 /** A case that has not started. */
 export function initialState(): State {
@@ -29,28 +32,31 @@ export function startCase(turn: Turn, start: Extract<Happening, { on: 'start' }>
   state.caughtByCaller = start.caughtByCaller ?? [];
   const root = createInstance(turn, model.id, 0, { ...start.variables });
   record(turn, 'entered', root, start.by === undefined ? undefined : { by: start.by });
-  beginScope(turn, root, start.startEvent);
+  if (start.startEvent !== undefined) root.startsAt = start.startEvent;
+  proceed(turn, root);
 }
 
 /** Lets the process clean up, if it drew how; otherwise ends it where it stands. A second cancel does not disturb the cleaning. */
 export function cancelCase(turn: Turn, cancel: Extract<Happening, { on: 'cancel' }>): void {
   const by = cancel.by === undefined ? {} : { by: cancel.by };
-  const wait = Object.values(turn.state.waits).find((candidate) =>
-    accepts(candidate, CANCEL_MESSAGE, undefined),
+  const wait = Object.values(turn.state.waits).find(
+    (candidate) => candidate.owner === PROCESS && accepts(candidate, CANCEL_MESSAGE, undefined),
   );
   if (wait !== undefined) {
     turn.state.ending = { code: 'CANCELLED', message: cancel.reason };
     return fire(turn, wait, {
-      variables: { cancelReason: cancel.reason },
+      result: { cancelReason: cancel.reason },
       detail: { reason: cancel.reason },
       ...by,
     });
   }
   if (turn.state.ending?.code === 'CANCELLED') return;
-  const root = turn.state.instances[1];
-  if (root === undefined) return;
+  const root = instanceById(turn, PROCESS);
   turn.state.ending = { code: 'CANCELLED', message: cancel.reason };
   turn.state.status = 'terminated';
-  terminate(turn, root);
+  terminateChildren(turn, root);
+  disarmAll(turn, root);
+  record(turn, 'terminated', root, { ...by, detail: { reason: cancel.reason } });
+  removeInstance(turn, root);
   turn.commands.push({ do: 'end', status: 'terminated', variables: root.variables ?? {} });
 }

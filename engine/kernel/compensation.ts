@@ -2,7 +2,7 @@ import type { Element } from '../model.ts';
 import { expectsLateAnswers } from './late-answers.ts';
 import { complete } from './lifecycle.ts';
 import type { Compensable, Instance, Undoes, Variables } from './state.ts';
-import { createInstance, elementById, elementOf, type Turn } from './turn.ts';
+import { elementById, elementOf, queueInstance, type Turn } from './turn.ts';
 
 /**
  * An activity with a compensation handler has completed: its scope remembers it, with the data as it was, so that the handler
@@ -16,7 +16,8 @@ export function rememberForCompensation(
 ): void {
   const handler = 'compensation' in element ? element.compensation : undefined;
   const inner = instance.compensable;
-  if (handler === undefined && inner === undefined) return;
+  // What a handler did to undo something is not undone in its turn.
+  if (instance.undoes !== undefined || (handler === undefined && inner === undefined)) return;
   const scope = scopeAround(turn, instance);
   (scope.compensable ??= []).push({
     element: element.id,
@@ -53,9 +54,8 @@ function undoNext(turn: Turn, thrower: Instance): void {
     delete thrower.undo;
     return complete(turn, thrower, {});
   }
-  const handler = createInstance(turn, next.handler, scopeAround(turn, thrower).id, { ...next.variables });
+  const handler = queueInstance(turn, next.handler, scopeAround(turn, thrower).id, { ...next.variables });
   handler.undoes = { thrower: thrower.id, element: next.element, instance: next.instance };
-  turn.moving.push({ to: 'begin', instance: handler.id });
 }
 
 /** A handler is done: what it undid counts as compensated, and the throwing event goes on, if it still stands. */

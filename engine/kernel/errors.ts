@@ -29,13 +29,12 @@ export function throwError(turn: Turn, from: Instance, error: BpmnError, source:
   for (const catcher of catchersAround(turn, from)) {
     if (catcher.code !== undefined && catcher.code !== error.code) continue;
     const extra = { errorCode: error.code, errorMessage: error.message };
-    const payload = { variables: error.variables ?? {}, extra, detail: extra };
+    const payload = { result: error.variables ?? {}, extra, detail: extra };
     return catcher.at === 'boundary'
       ? interruptHost(turn, catcher.host, catcher.event, payload)
       : interruptScope(turn, catcher.scope, catcher.event, payload);
   }
   if (source === 'end' || includes(turn.state.caughtByCaller, error.code)) return failCase(turn, error);
-  delete from.outside;
   raise(turn, from, {
     code: 'ERROR_NOT_CAUGHT',
     message: `${from.element} threw the error ${error.code} (${error.message}) and no event catches it`,

@@ -1,12 +1,12 @@
 import { nextFiring } from '../time/cycle.ts';
-import { happenAt, beginEventSubProcess, interruptHost, interruptScope, type Payload } from './interrupt.ts';
+import { happenAt, beginEventSubProcess, interruptHost, interruptScope } from './interrupt.ts';
 import { complete, leave } from './lifecycle.ts';
-import type { Wait } from './state.ts';
+import type { Answer, Wait } from './state.ts';
 import { elementById, instanceById, record, type Turn } from './turn.ts';
-import { arm, disarm } from './waits.ts';
+import { arm, disarm, lookIntoBuffer } from './waits.ts';
 
 /** What somebody waited for has happened. */
-export function fire(turn: Turn, wait: Wait, payload: Payload): void {
+export function fire(turn: Turn, wait: Wait, payload: Answer): void {
   const owner = instanceById(turn, wait.owner);
   const event = elementById(turn.model, wait.element);
   switch (event.kind) {
@@ -21,10 +21,8 @@ export function fire(turn: Turn, wait: Wait, payload: Payload): void {
     case 'intermediateCatchEvent':
     case 'receiveTask':
       if (owner.element === event.id) {
-        return complete(turn, owner, {
-          result: payload.variables,
-          ...(payload.by === undefined ? {} : { by: payload.by }),
-        });
+        disarm(turn, wait);
+        return complete(turn, owner, payload);
       }
       // An event-based gateway waited: the other events are lost, the token stands behind this one.
       record(turn, 'completed', owner, { detail: { chosen: event.id } });
@@ -35,9 +33,9 @@ export function fire(turn: Turn, wait: Wait, payload: Payload): void {
   }
 }
 
-/** A message may come again; a timer only as its cycle says. */
+/** A message may come again, or have come already; a timer only as its cycle says. */
 function waitAgain(turn: Turn, wait: Wait): void {
-  if (wait.kind !== 'timer') return;
+  if (wait.kind !== 'timer') return lookIntoBuffer(turn, wait);
   const owner = instanceById(turn, wait.owner);
   const next = wait.repeat === undefined ? undefined : nextFiring(wait.due, wait.repeat);
   disarm(turn, wait);

@@ -1,27 +1,17 @@
 import type { ElementOf } from '../model.ts';
-import { complete } from './lifecycle.ts';
-import type { Detail } from './move.ts';
-import type { Instance, Variables } from './state.ts';
-import { terminate, terminateChildren } from './terminate.ts';
+import { attempt, complete } from './lifecycle.ts';
+import { armEventSubProcesses } from './scope.ts';
+import type { Answer, Instance } from './state.ts';
+import { emptyScope, terminate } from './terminate.ts';
 import { createInstance, elementById, record, type Turn } from './turn.ts';
-import type { Extra } from './variables.ts';
 import { disarm } from './waits.ts';
-
-/** What an event brings along when it fires. */
-export interface Payload {
-  readonly variables: Variables;
-  /** What its output mappings see besides. */
-  readonly extra?: Extra;
-  readonly detail?: Detail;
-  readonly by?: string;
-}
 
 /** An interrupting boundary event: its activity ends, the token goes on from the event. */
 export function interruptHost(
   turn: Turn,
   host: Instance,
   event: ElementOf<'boundaryEvent'>,
-  payload: Payload,
+  payload: Answer,
 ): void {
   const scope = host.parent;
   terminate(turn, host);
@@ -33,9 +23,9 @@ export function interruptScope(
   turn: Turn,
   scope: Instance,
   event: ElementOf<'startEvent'>,
-  payload: Payload,
+  payload: Answer,
 ): void {
-  terminateChildren(turn, scope);
+  emptyScope(turn, scope);
   disarmEventSubProcesses(turn, scope);
   beginEventSubProcess(turn, scope, event, payload);
 }
@@ -45,11 +35,14 @@ export function beginEventSubProcess(
   turn: Turn,
   scope: Instance,
   event: ElementOf<'startEvent'>,
-  payload: Payload,
+  payload: Answer,
 ): void {
-  const instance = createInstance(turn, event.scope ?? '', scope.id, { ...payload.variables });
+  const instance = createInstance(turn, event.scope ?? '', scope.id, { ...payload.result });
   record(turn, 'entered', instance);
-  happenAt(turn, event, instance.id, payload);
+  attempt(turn, instance, () => {
+    armEventSubProcesses(turn, instance);
+    happenAt(turn, event, instance.id, payload);
+  });
 }
 
 /** An event element happens: a token enters and leaves it at once. */
@@ -57,17 +50,11 @@ export function happenAt(
   turn: Turn,
   event: ElementOf<'boundaryEvent' | 'startEvent' | 'intermediateCatchEvent' | 'receiveTask'>,
   scope: number,
-  payload: Payload,
+  payload: Answer,
 ): void {
   const instance = createInstance(turn, event.id, scope);
   record(turn, 'entered', instance);
-  const { extra, detail } = payload;
-  complete(
-    turn,
-    instance,
-    { result: payload.variables, ...(payload.by === undefined ? {} : { by: payload.by }) },
-    { ...(extra === undefined ? {} : { extra }), ...(detail === undefined ? {} : { detail }) },
-  );
+  complete(turn, instance, payload);
 }
 
 /** Boundary events of the scope itself stay: they belong to its outside. */

@@ -1,8 +1,11 @@
-import type { Happening } from './happening.ts';
 import { compensate, scopeAround } from './compensation.ts';
-import type { Instance } from './state.ts';
+import type { Happening } from './happening.ts';
+import { incidentOf } from './incident-error.ts';
+import type { Instance, Late, Variables } from './state.ts';
 import { elementOf, type Turn } from './turn.ts';
 import { mappedOutputs } from './variables.ts';
+
+type Done = Extract<Happening, { on: 'done' }>;
 
 /**
  * A step with a compensation handler was ended while its job was under way: the job may do its work all the same (a campaign is
@@ -33,17 +36,34 @@ export function takeLateAnswer(
   if (scope === undefined) return;
   if (happening.on === 'done') {
     const { element, handler } = late;
-    const variables = { ...late.variables, ...happening.result };
-    const seen: Instance = { id: happening.instance, element, parent: scope.id, variables };
     (scope.compensable ??= []).push({
       element,
       handler,
       instance: happening.instance,
-      variables: { ...variables, ...mappedOutputs(turn.state, seen, elementOf(turn, seen), turn.at) },
+      variables: variablesAfter(turn, late, happening),
     });
   }
   for (const waiting of waitingThrowers(turn, late.scope))
     compensate(turn, waiting, waiting.compensates?.activity);
+}
+
+/** The data as the step would have left it. A mapping that fails keeps nothing from being undone. */
+function variablesAfter(turn: Turn, late: Late, { instance, result }: Done): Variables {
+  const variables = { ...late.variables, ...result };
+  const seen: Instance = { id: instance, element: late.element, parent: late.scope, variables };
+  try {
+    return { ...variables, ...mappedOutputs(turn.state, seen, elementOf(turn, seen), turn.at) };
+  } catch (error) {
+    incidentOf(error);
+    return variables;
+  }
+}
+
+/** A sub-process has completed: answers that are still to come inside it are now for the scope around. */
+export function handOverLateAnswers(turn: Turn, from: Instance, to: Instance): void {
+  for (const [id, late] of Object.entries(turn.state.late)) {
+    if (late.scope === from.id) turn.state.late[Number(id)] = { ...late, scope: to.id };
+  }
 }
 
 /** Whether answers are still to come that may have to be undone in this scope. */

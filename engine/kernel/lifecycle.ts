@@ -1,16 +1,18 @@
 import { elements } from '../elements/index.ts';
-import type { Element, Flow } from '../model.ts';
-import { compensate, rememberForCompensation, undone } from './compensation.ts';
+import type { Element, Flow, MultiInstance } from '../model.ts';
+import { compensate, rememberForCompensation, scopeAround, undone } from './compensation.ts';
 import { armBoundaryEvents, beginScope } from './scope.ts';
 import { throwError } from './errors.ts';
 import type { BpmnError } from './happening.ts';
 import { incidentOf } from './incident-error.ts';
-import { beginLoop, loopInstanceEnded, progressOf } from './loop.ts';
-import type { Detail, ElementSemantics, Move } from './move.ts';
+import { mapInputs } from './inputs.ts';
+import { handOverLateAnswers } from './late-answers.ts';
+import { beginLoop, endLoop, loopInstanceEnded, progressOf, type Progress } from './loop.ts';
+import type { ElementSemantics, Move } from './move.ts';
 import { outgoingFlows } from './outgoing.ts';
 import { InstanceSite } from './site.ts';
 import type { Answer, Incident, Instance, Variables } from './state.ts';
-import { terminateChildren } from './terminate.ts';
+import { emptyScope, terminateChildren } from './terminate.ts';
 import {
   countEntry,
   createInstance,
@@ -20,48 +22,35 @@ import {
   removeInstance,
   type Turn,
 } from './turn.ts';
-import { mapInto, mappedOutputs, valueOf, writeAll, type Extra } from './variables.ts';
+import { mappedOutputs, writeAll } from './variables.ts';
 import { arm, disarmAll } from './waits.ts';
 
 /** A token enters an element: a new instance of it begins. */
-export function enter(turn: Turn, element: Element, parent: number, variables?: Variables): Instance {
-  const instance = createInstance(turn, element.id, parent, variables);
-  begin(turn, instance);
-  return instance;
+export function enter(turn: Turn, element: Element, parent: number): void {
+  begin(turn, createInstance(turn, element.id, parent));
 }
 
 /** An instance begins: its inputs are mapped, its boundary events armed, and the element says what it wants. */
 export function begin(turn: Turn, instance: Instance): void {
-  const element = elementOf(turn, instance);
-  const inner = isLoopInstance(turn, instance);
-  if ('loop' in element && element.loop !== undefined && !inner) {
-    const loop = element.loop;
-    attempt(turn, instance, () => {
-      beginLoop(turn, instance, loop);
-      armBoundaryEvents(turn, instance, element);
-    });
-    return;
-  }
-  record(turn, 'entered', instance);
+  if (instance.pending) delete instance.pending;
+  // A multi-instance body is no element of its own: its instances tell the story.
+  if (loopAround(turn, instance) === undefined) record(turn, 'entered', instance);
   proceed(turn, instance);
 }
 
-/** What `begin` does after the path has been told; a retried incident comes here again. */
-export function proceed(turn: Turn, instance: Instance): void {
+/** What `begin` does after the path has been told; a retried incident comes here again, with what the engineer changed. */
+export function proceed(turn: Turn, instance: Instance, changed: Variables = {}): void {
   const element = elementOf(turn, instance);
+  const loop = loopAround(turn, instance);
   const inner = isLoopInstance(turn, instance);
   attempt(turn, instance, () => {
     if (!inner) countEntry(turn, element);
-    if ('inputs' in element && element.inputs !== undefined) {
-      instance.variables ??= {};
-      mapInto(
-        instance.variables,
-        element.inputs,
-        (source) => valueOf(turn.state, instance, turn.at, source),
-        () => undefined,
-      );
-    }
+    if (loop === undefined) mapInputs(turn, instance, element, changed);
+    else writeAll(turn.state, instance, changed);
     if (!inner) armBoundaryEvents(turn, instance, element);
+    if (loop !== undefined) {
+      return instance.loop === undefined ? beginLoop(turn, instance, loop) : endLoop(turn, instance, loop);
+    }
     const semantics = elements[element.kind] as ElementSemantics<Element>;
     for (const move of semantics.enter(element, new InstanceSite(turn, instance)))
       perform(turn, instance, move);
@@ -71,11 +60,9 @@ export function proceed(turn: Turn, instance: Instance): void {
 function perform(turn: Turn, instance: Instance, move: Move): void {
   switch (move.do) {
     case 'complete':
-      return complete(turn, instance, move.result === undefined ? {} : { result: move.result }, {
-        detail: move.detail,
-      });
+      return complete(turn, instance, move);
     case 'take':
-      return complete(turn, instance, {}, { detail: move.detail, flows: move.flows });
+      return complete(turn, instance, move, move.flows);
     case 'call':
       turn.commands.push({
         do: 'call',
@@ -110,7 +97,7 @@ function perform(turn: Turn, instance: Instance, move: Move): void {
     case 'throw':
       return throwError(turn, instance, move.error, 'end');
     case 'terminate':
-      terminateChildren(turn, instanceById(turn, instance.parent), instance);
+      emptyScope(turn, instanceById(turn, instance.parent), instance);
       return complete(turn, instance, {});
     case 'compensate':
       return compensate(turn, instance, move.activity);
@@ -119,33 +106,53 @@ function perform(turn: Turn, instance: Instance, move: Move): void {
   }
 }
 
-interface Completion {
-  readonly extra?: Extra;
-  readonly detail?: Detail | undefined;
-  /** Leave by exactly these flows, not by what the element's flows say. */
-  readonly flows?: readonly Flow[];
+/** An instance is done: its result is mapped, its waits end, and its token goes on, by exactly these flows if they are given. */
+export function complete(turn: Turn, instance: Instance, answer: Answer, chosen?: readonly Flow[]): void {
+  const body = isLoopInstance(turn, instance) ? turn.state.instances[instance.parent] : undefined;
+  const outcome = outcomeOf(turn, instance, body, answer, chosen);
+  if (outcome === undefined) return;
+
+  const element = elementOf(turn, instance);
+  record(turn, 'completed', instance, storyOf(answer));
+  if (instance.parent === 0) return endCase(turn, instance);
+  rememberForCompensation(turn, instance, element, outcome.written);
+  if (element.kind === 'subProcess') handOverLateAnswers(turn, instance, scopeAround(turn, instance));
+  if (body === undefined || outcome.progress === undefined) return leave(turn, instance, outcome.flows);
+  disarmAll(turn, instance);
+  removeInstance(turn, instance);
+  loopInstanceEnded(turn, body, outcome.progress);
 }
 
-/** An instance is done: its result is mapped, its waits end, and its token goes on. */
-export function complete(turn: Turn, instance: Instance, answer: Answer, completion: Completion = {}): void {
-  const element = elementOf(turn, instance);
-  const body = isLoopInstance(turn, instance) ? turn.state.instances[instance.parent] : undefined;
-  attempt(turn, instance, () => {
-    // All that can fail comes first, with the answer kept: a retry then need not do the work again.
-    instance.answer = answer;
-    const written = writeResult(turn, instance, element, answer, completion.extra);
-    const progress = body === undefined ? undefined : progressOf(turn, body, instance);
-    const flows = completion.flows ?? (goesOn(turn, instance) ? outgoingFlows(turn, instance, element) : []);
-    delete instance.answer;
+interface Outcome {
+  readonly written: Variables;
+  readonly progress: Progress | undefined;
+  readonly flows: readonly Flow[];
+}
 
-    record(turn, 'completed', instance, storyOf(answer, completion.detail));
-    if (instance.parent === 0) return endCase(turn, instance);
-    rememberForCompensation(turn, instance, element, written);
-    if (body === undefined || progress === undefined) return leave(turn, instance, flows);
-    disarmAll(turn, instance);
-    removeInstance(turn, instance);
-    loopInstanceEnded(turn, body, progress);
-  });
+/** All of a completion that can fail. Where it does, the answer is kept, so that a retry need not do the work, or write it, again. */
+function outcomeOf(
+  turn: Turn,
+  instance: Instance,
+  body: Instance | undefined,
+  answer: Answer,
+  chosen?: readonly Flow[],
+): Outcome | undefined {
+  const element = elementOf(turn, instance);
+  let { written } = answer;
+  try {
+    written ??= writeResult(turn, instance, element, answer);
+    const progress = body === undefined ? undefined : progressOf(turn, body, instance);
+    const goesOn = body === undefined && instance.undoes === undefined;
+    return {
+      written,
+      progress,
+      flows: chosen ?? (goesOn ? outgoingFlows(turn, instance, element) : []),
+    };
+  } catch (error) {
+    instance.answer = written === undefined ? answer : { ...answer, written };
+    raise(turn, instance, incidentOf(error));
+    return undefined;
+  }
 }
 
 /** The token of an instance that is done goes on. */
@@ -191,28 +198,26 @@ function endCase(turn: Turn, root: Instance): void {
 }
 
 /** Brings the answer into the data, and tells what it wrote there. zeebe: output mappings replace the merge of all variables. */
-function writeResult(
-  turn: Turn,
-  instance: Instance,
-  element: Element,
-  answer: Answer,
-  extra?: Extra,
-): Variables {
+function writeResult(turn: Turn, instance: Instance, element: Element, answer: Answer): Variables {
+  const { result = {}, extra, by } = answer;
   const outputs = 'outputs' in element ? element.outputs : undefined;
   if (outputs === undefined || outputs.length === 0) {
-    if (answer.result !== undefined) writeAll(turn.state, instance, answer.result);
-    return answer.result ?? {};
+    // zeebe: propagateAllChildVariables="false" keeps what the called case made to itself.
+    if (element.kind === 'callActivity' && !element.propagateAll.child) return {};
+    writeAll(turn.state, instance, result);
+    return result;
   }
-  if (answer.result !== undefined) instance.variables = { ...instance.variables, ...answer.result };
-  const seen: Extra | undefined = answer.by === undefined ? extra : { ...extra, completedBy: answer.by };
+  if (answer.result !== undefined) instance.variables = { ...instance.variables, ...result };
+  const seen = by === undefined ? extra : { ...extra, completedBy: by };
   const written = mappedOutputs(turn.state, instance, element, turn.at, seen);
   writeAll(turn.state, turn.state.instances[instance.parent] ?? instance, written);
   return written;
 }
 
-/** Whether flows lead on: not for a compensation handler, nor for one instance of several. */
-function goesOn(turn: Turn, instance: Instance): boolean {
-  return instance.undoes === undefined && !isLoopInstance(turn, instance);
+/** The loop that an instance is the body of, if its element has one. */
+function loopAround(turn: Turn, instance: Instance): MultiInstance | undefined {
+  const element = elementOf(turn, instance);
+  return 'loop' in element && !isLoopInstance(turn, instance) ? element.loop : undefined;
 }
 
 /** One of the instances inside a multi-instance body: its parent is an instance of the same element. */
@@ -220,9 +225,6 @@ export function isLoopInstance(turn: Turn, instance: Instance): boolean {
   return turn.state.instances[instance.parent]?.element === instance.element;
 }
 
-function storyOf(answer: Answer, detail: Detail | undefined): { by?: string; detail?: Detail } {
-  return {
-    ...(answer.by === undefined ? {} : { by: answer.by }),
-    ...(detail === undefined ? {} : { detail }),
-  };
+function storyOf({ by, detail }: Answer): Pick<Answer, 'by' | 'detail'> {
+  return { ...(by === undefined ? {} : { by }), ...(detail === undefined ? {} : { detail }) };
 }

@@ -2,12 +2,15 @@ import type { MultiInstance } from '../model.ts';
 import type { Expression } from '../feel/tree.ts';
 import type { Value } from '../value.ts';
 import { IncidentError } from './incident-error.ts';
-import { leave } from './lifecycle.ts';
+import { attempt, leave } from './lifecycle.ts';
 import { outgoingFlows } from './outgoing.ts';
 import type { Instance, Loop, Variables } from './state.ts';
 import { terminateChildren } from './terminate.ts';
-import { createInstance, elementOf, type Turn } from './turn.ts';
-import { valueOf, writeVariable, type Extra } from './variables.ts';
+import { elementOf, queueInstance, type Turn } from './turn.ts';
+import { booleanOf, valueOf, writeVariable, type Extra } from './variables.ts';
+
+/** More instances than this at once would fill the worker's memory before the first of them is done. */
+const MAX_INSTANCES = 100_000;
 
 /** Makes `body` the body of a multi-instance activity: all instances at once, or the first. BPMN 2.0, 13.3.7. */
 export function beginLoop(turn: Turn, body: Instance, definition: MultiInstance): void {
@@ -39,7 +42,9 @@ export function progressOf(turn: Turn, body: Instance, instance: Instance): Prog
   return {
     index: Number(instance.variables?.['loopCounter']) - 1,
     ...(definition.output === undefined ? {} : { output: evaluate(definition.output.element) }),
-    enough: definition.completionCondition !== undefined && evaluate(definition.completionCondition) === true,
+    enough:
+      definition.completionCondition !== undefined &&
+      booleanOf(evaluate(definition.completionCondition), 'a completion condition'),
   };
 }
 
@@ -50,10 +55,10 @@ export function loopInstanceEnded(turn: Turn, body: Instance, progress: Progress
   if (loop.output !== undefined) loop.output[progress.index] = progress.output ?? null;
   if (progress.enough) {
     terminateChildren(turn, body);
-    return endLoop(turn, body, definition);
+    return attempt(turn, body, () => endLoop(turn, body, definition));
   }
   if (loop.next < loop.total && definition.sequential) createLoopInstance(turn, body, definition, loop);
-  else if (loop.completed === loop.total) endLoop(turn, body, definition);
+  else if (loop.completed === loop.total) attempt(turn, body, () => endLoop(turn, body, definition));
 }
 
 function loopOf(turn: Turn, body: Instance): { readonly definition: MultiInstance; readonly loop: Loop } {
@@ -73,12 +78,11 @@ function createLoopInstance(turn: Turn, body: Instance, definition: MultiInstanc
   const collected = definition.output === undefined ? undefined : rootName(definition.output.element);
   if (collected !== undefined && !(collected in variables)) variables[collected] = null;
   loop.next += 1;
-  const instance = createInstance(turn, body.element, body.id, variables);
-  turn.moving.push({ to: 'begin', instance: instance.id });
+  queueInstance(turn, body.element, body.id, variables);
 }
 
 /** The body is done: the list of outputs goes out, and its token leaves as the activity's. */
-function endLoop(turn: Turn, body: Instance, definition: MultiInstance): void {
+export function endLoop(turn: Turn, body: Instance, definition: MultiInstance): void {
   if (definition.output !== undefined) {
     const around = turn.state.instances[body.parent] ?? body;
     writeVariable(turn.state, around, definition.output.collection, body.loop?.output ?? []);
@@ -96,10 +100,11 @@ function itemsOf(turn: Turn, body: Instance, definition: MultiInstance): readonl
     );
   }
   const count = valueOf(turn.state, body, turn.at, definition.over.cardinality);
-  if (typeof count === 'number' && Number.isInteger(count) && count >= 0) return count;
+  if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= MAX_INSTANCES)
+    return count;
   throw new IncidentError(
     'CARDINALITY_INVALID',
-    `the number of instances must be a whole number, but is ${JSON.stringify(count)}`,
+    `the number of instances must be a whole number up to ${MAX_INSTANCES}, but is ${JSON.stringify(count)}`,
   );
 }
 

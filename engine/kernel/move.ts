@@ -44,7 +44,7 @@ export interface Site {
   time(expression: Expression, what: string): number;
   /** What the activity's input mappings made, or nothing if it has none. */
   input(): Variables | undefined;
-  /** Every variable the element sees. */
+  /** Every variable of the case that the element sees. */
   variables(): Variables;
   /** The error codes that events around the element catch. */
   caughtCodes(): CaughtCodes;

@@ -1,4 +1,4 @@
-import type { ContainerElement, Element, Model } from '../model.ts';
+import type { ContainerElement, Element, EventElement, Model } from '../model.ts';
 import { enter } from './lifecycle.ts';
 import { InstanceSite } from './site.ts';
 import type { Instance } from './state.ts';
@@ -8,29 +8,45 @@ import { arm, triggerOf } from './waits.ts';
 /** Arms the boundary events of an activity, once. */
 export function armBoundaryEvents(turn: Turn, host: Instance, element: Element): void {
   if (!('boundary' in element) || element.boundary === undefined || host.guarded) return;
-  const site = new InstanceSite(turn, host);
-  for (const id of element.boundary) {
-    const boundary = elementById(turn.model, id);
-    if (boundary.kind !== 'boundaryEvent') throw new Error(`${id} is no boundary event`);
-    const trigger = triggerOf(boundary.event, site);
-    if (trigger !== undefined) arm(turn, host, id, trigger);
-  }
+  const events = element.boundary.map((id) => elementById(turn.model, id));
+  armAll(
+    turn,
+    host,
+    events.filter((event) => event.kind === 'boundaryEvent'),
+  );
   host.guarded = true;
 }
 
-/** A process or sub-process begins: its event sub-processes listen, and a token enters at `startEvent`, or at its none start event. */
-export function beginScope(turn: Turn, scope: Instance, startEvent?: string): void {
-  const element = containerOf(turn, scope);
-  const site = new InstanceSite(turn, scope);
-  for (const id of element.eventSubProcesses ?? []) {
-    const start = startOf(turn, id);
-    const trigger = triggerOf(start.event, site);
-    if (trigger !== undefined) arm(turn, scope, start.id, trigger);
-  }
+/** A process or sub-process begins: its event sub-processes listen, and a token enters where it starts. */
+export function beginScope(turn: Turn, scope: Instance): void {
+  armEventSubProcesses(turn, scope);
+  const { startsAt } = scope;
   const starts =
-    startEvent === undefined ? startsOf(turn.model, element) : [elementById(turn.model, startEvent)];
+    startsAt === undefined
+      ? startsOf(turn.model, containerOf(turn, scope))
+      : [elementById(turn.model, startsAt)];
   for (const start of starts) enter(turn, start, scope.id);
   turn.touched.add(scope.id);
+}
+
+/** The event sub-processes of a scope wait for their start events from now on. */
+export function armEventSubProcesses(turn: Turn, scope: Instance): void {
+  const { eventSubProcesses = [] } = containerOf(turn, scope);
+  armAll(
+    turn,
+    scope,
+    eventSubProcesses.map((id) => startOf(turn, id)),
+  );
+}
+
+/** All or none: where one has no valid trigger, a retry must not arm the others twice. */
+function armAll(turn: Turn, owner: Instance, events: readonly EventElement[]): void {
+  const site = new InstanceSite(turn, owner);
+  const triggers = events.map((event) => triggerOf(event.event, site));
+  for (const [index, event] of events.entries()) {
+    const trigger = triggers[index];
+    if (trigger !== undefined) arm(turn, owner, event.id, trigger);
+  }
 }
 
 /** The none start event; where a scope has no start events at all, every element without incoming flow. BPMN 2.0, 10.5.2. */

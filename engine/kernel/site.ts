@@ -8,7 +8,7 @@ import { IncidentError } from './incident-error.ts';
 import type { Site } from './move.ts';
 import type { CaughtCodes, Instance, Variables } from './state.ts';
 import { elementOf, type Turn } from './turn.ts';
-import { feelScope, textOf, visibleVariables } from './variables.ts';
+import { booleanOf, feelScope, ownVariables, textOf } from './variables.ts';
 
 /** The kernel's side of `Site`: one instance within one turn. A class, for one is made at every element a token enters. */
 export class InstanceSite implements Site {
@@ -42,12 +42,7 @@ export class InstanceSite implements Site {
   }
 
   holds(condition: Expression): boolean {
-    const value = this.evaluate(condition);
-    if (typeof value === 'boolean') return value;
-    throw new IncidentError(
-      'CONDITION_NOT_BOOLEAN',
-      `a condition must be true or false, but gives ${JSON.stringify(value)}`,
-    );
+    return booleanOf(this.evaluate(condition), 'a condition');
   }
 
   time(expression: Expression, what: string): number {
@@ -69,7 +64,7 @@ export class InstanceSite implements Site {
   }
 
   variables(): Variables {
-    return visibleVariables(this.#turn.state, this.instance.id);
+    return ownVariables(this.#turn.state, this.instance.id);
   }
 
   caughtCodes(): CaughtCodes {

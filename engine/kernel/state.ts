@@ -38,6 +38,14 @@ export interface Instance {
   parent: number;
   /** Local variables; absent where there are none, for most instances have none. */
   variables?: Variables;
+  /** Present once its inputs are mapped: what they hid of its own variables, for a retry maps from those again. */
+  hidden?: Variables;
+  /** Inputs that an engineer has set by hand. */
+  set?: Variables;
+  /** Made, but not begun: the path knows nothing of it yet. */
+  pending?: true;
+  /** The process: the start event that the case begins at. */
+  startsAt?: string;
   /** Scopes and multi-instance bodies: ids of what is active inside, and how many they are. */
   children?: Record<number, true>;
   active?: number;
@@ -52,7 +60,7 @@ export interface Instance {
   /** User tasks: what people see of it. */
   task?: OpenTask;
   incident?: Incident;
-  /** The answer of a job or task whose output mapping failed: kept, so that a retry need not do the work again. */
+  /** The answer that could not be taken to its end: kept, so that a retry need not do the work again. */
   answer?: Answer;
   /** Multi-instance body. */
   loop?: Loop;
@@ -71,9 +79,17 @@ export interface Instance {
 /** Tokens held at a join, by incoming flow. */
 export type Arrived = Record<string, number>;
 
+/** How an instance came to be done. */
 export interface Answer {
   readonly result?: Variables;
+  /** Person who decided. */
   readonly by?: string;
+  /** What output mappings see besides: `errorCode`, `errorMessage`. */
+  readonly extra?: Variables;
+  /** What the path tells of it. */
+  readonly detail?: Readonly<Variables>;
+  /** What it wrote already, before its token could not leave: a retry must not write it twice. */
+  readonly written?: Variables;
 }
 
 export interface Incident {
@@ -145,6 +161,7 @@ export interface BufferedMessage {
   readonly name: string;
   readonly key?: string;
   readonly variables: Variables;
+  readonly by?: string;
   /** Epoch milliseconds after which nobody gets it any more. */
   readonly until: number;
 }

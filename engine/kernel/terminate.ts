@@ -1,6 +1,6 @@
 import { expectLateAnswer } from './late-answers.ts';
 import type { Instance } from './state.ts';
-import { record, removeInstance, type Turn } from './turn.ts';
+import { record, removeInstance, stopTokens, type Turn } from './turn.ts';
 import { disarmAll } from './waits.ts';
 
 /** Ends an instance and all inside it before its time; whatever works on them outside is withdrawn. */
@@ -10,12 +10,18 @@ export function terminate(turn: Turn, instance: Instance): void {
   if (instance.outside !== undefined && !expectLateAnswer(turn, instance)) {
     turn.commands.push({ do: 'withdraw', instance: instance.id, what: instance.outside });
   }
-  // A multi-instance body is no element of its own: its instances tell the story.
-  if (instance.loop === undefined) record(turn, 'terminated', instance);
+  // A multi-instance body is no element of its own, and what has not begun has no story to end.
+  if (instance.loop === undefined && !instance.pending) record(turn, 'terminated', instance);
   removeInstance(turn, instance);
 }
 
-/** Ends everything inside a scope but the one instance that goes on. */
+/** Ends everything inside a scope that itself goes on, but for one instance. */
+export function emptyScope(turn: Turn, scope: Instance, except?: Instance): void {
+  stopTokens(turn, scope);
+  terminateChildren(turn, scope, except);
+}
+
+/** Ends every instance inside another, but for one. */
 export function terminateChildren(turn: Turn, scope: Instance, except?: Instance): void {
   for (const id of Object.keys(scope.children ?? {})) {
     const child = turn.state.instances[Number(id)];

@@ -24,8 +24,10 @@ type Moving =
   | { readonly to: 'target'; readonly flow: Flow; readonly parent: number }
   /** An instance that was made and has yet to begin. */
   | { readonly to: 'begin'; readonly instance: number }
-  /** A wait whose message had come before it. */
-  | { readonly to: 'fire'; readonly wait: number; readonly variables: Variables };
+  /** A wait whose message came before it. */
+  | { readonly to: 'fire'; readonly wait: number }
+  /** A token whose scope went on without it. */
+  | { readonly to: 'nowhere' };
 
 /** A model that moves so far without ever waiting does not end: the token stops with an incident instead of hanging the worker. */
 const ENDLESS = 100_000;
@@ -63,6 +65,21 @@ export function createInstance(turn: Turn, element: string, parent: number, vari
     scope.active = (scope.active ?? 0) + 1;
   }
   return instance;
+}
+
+/** A new instance that begins after all that is on the move already. */
+export function queueInstance(turn: Turn, element: string, parent: number, variables: Variables): Instance {
+  const instance = createInstance(turn, element, parent, variables);
+  instance.pending = true;
+  turn.moving.push({ to: 'begin', instance: instance.id });
+  return instance;
+}
+
+/** Tokens on their way to something in this scope get there no more. */
+export function stopTokens(turn: Turn, scope: Instance): void {
+  for (const [index, next] of turn.moving.entries()) {
+    if (next.to === 'target' && next.parent === scope.id) turn.moving[index] = { to: 'nowhere' };
+  }
 }
 
 /** Takes the instance out of the state; its waits and children must be gone. */

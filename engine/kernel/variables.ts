@@ -20,11 +20,16 @@ export function readVariable(state: State, instance: Instance, name: string): Va
   return Object.hasOwn(state.given, name) ? state.given[name] : undefined;
 }
 
-/** Every variable that an instance sees, the nearest one of each name. */
+/** Every variable that an instance sees, the nearest one of each name, with what the engine gives. */
 export function visibleVariables(state: State, instance: number): Variables {
-  const scopes: Variables[] = [state.given];
+  return { ...state.given, ...ownVariables(state, instance) };
+}
+
+/** The same without what the engine gives: `caseId` and `startedBy` are this case's and go to no other. */
+export function ownVariables(state: State, instance: number): Variables {
+  const scopes: Variables[] = [];
   for (let at = state.instances[instance]; at !== undefined; at = state.instances[at.parent]) {
-    if (at.variables !== undefined) scopes.splice(1, 0, at.variables);
+    if (at.variables !== undefined) scopes.unshift(at.variables);
   }
   return Object.assign({}, ...scopes) as Variables;
 }
@@ -70,6 +75,15 @@ export function textOf(value: Value, what: string): string {
   throw new IncidentError(
     'EXPRESSION_NOT_TEXT',
     `${what} must give a text, but gives ${JSON.stringify(value)}`,
+  );
+}
+
+/** The truth that a condition must give: what is neither true nor false decides nothing. */
+export function booleanOf(value: Value, what: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new IncidentError(
+    'CONDITION_NOT_BOOLEAN',
+    `${what} must be true or false, but gives ${JSON.stringify(value)}`,
   );
 }
 

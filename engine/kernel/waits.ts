@@ -1,7 +1,7 @@
 import { eventDefinitions } from '../event-definitions/index.ts';
 import type { EventDefinition } from '../model.ts';
 import type { EventSemantics, Site } from './move.ts';
-import type { Instance, Variables, Wait, WaitTrigger } from './state.ts';
+import type { Answer, Instance, Wait, WaitTrigger } from './state.ts';
 import type { Turn } from './turn.ts';
 
 /** What a catching event of this definition waits for; nothing where a throw looks for its catcher instead. */
@@ -13,15 +13,28 @@ export function triggerOf(definition: EventDefinition, site: Site): WaitTrigger 
 /** Lets `owner` wait for the trigger; a message that came before is taken at once. */
 export function arm(turn: Turn, owner: Instance, element: string, trigger: WaitTrigger): void {
   const id = turn.state.nextId++;
-  turn.state.waits[id] = { id, owner: owner.id, element, ...trigger };
+  const wait: Wait = { id, owner: owner.id, element, ...trigger };
+  turn.state.waits[id] = wait;
   (owner.waits ??= []).push(id);
   if (trigger.kind === 'timer') {
     turn.commands.push({ do: 'arm', wait: id, element, due: trigger.due });
     return;
   }
   turn.commands.push({ do: 'listen', wait: id, element, name: trigger.name, ...keyed(trigger.key) });
-  const variables = takeBuffered(turn, trigger);
-  if (variables !== undefined) turn.moving.push({ to: 'fire', wait: id, variables });
+  lookIntoBuffer(turn, wait);
+}
+
+/** A message that came before it is asked for fires the wait after all that is on the move already. */
+export function lookIntoBuffer(turn: Turn, wait: Wait): void {
+  if (indexInBuffer(turn, wait) >= 0) turn.moving.push({ to: 'fire', wait: wait.id });
+}
+
+/** Takes a message that came before out of the buffer, unless somebody else was quicker. */
+export function takeBuffered(turn: Turn, wait: Wait): Answer | undefined {
+  const index = indexInBuffer(turn, wait);
+  const [message] = index < 0 ? [] : turn.state.buffered.splice(index, 1);
+  if (message === undefined) return undefined;
+  return { result: message.variables, ...(message.by === undefined ? {} : { by: message.by }) };
 }
 
 export function disarm(turn: Turn, wait: Wait): void {
@@ -48,11 +61,10 @@ export function accepts(wait: WaitTrigger, name: string, key: string | undefined
   );
 }
 
-function takeBuffered(turn: Turn, trigger: WaitTrigger): Variables | undefined {
-  const index = turn.state.buffered.findIndex(
+function indexInBuffer(turn: Turn, trigger: WaitTrigger): number {
+  return turn.state.buffered.findIndex(
     (message) => message.until >= turn.at && accepts(trigger, message.name, message.key),
   );
-  return index < 0 ? undefined : turn.state.buffered.splice(index, 1)[0]?.variables;
 }
 
 function keyed(key: string | undefined): { readonly key?: string } {

@@ -1,39 +1,35 @@
-import {
-  advance,
-  initialState,
-  type Command,
-  type Happening,
-  type Incident,
-  type PathEntry,
-  type State,
-  type Variables,
-} from '../kernel/index.ts';
+import type { Incident, PathEntry, State, Variables } from '../kernel/index.ts';
 import type { Model } from '../model.ts';
-import { timeFrom } from '../time/moment.ts';
-import { VirtualClock } from './clock.ts';
-import { nthOf, type Answer, type Decision, type Script } from './script.ts';
+import type { Script } from './script.ts';
+import { World, type Case } from './world.ts';
 
 /** Everything a run in memory needs; nothing in it touches the real clock or the network. */
 export interface MemoryRun {
-  /** Models by process id: the one to run and those it calls. */
+  /** Models by process id: the one to run, those it calls, those its messages begin. */
   readonly models: { readonly [process: string]: Model };
   readonly process: string;
   readonly variables?: Variables;
   readonly script?: Script;
   readonly startEvent?: string;
   readonly by?: string;
+  /** Cases started before, in this order, each as far as it comes without time passing. */
+  readonly alongside?: readonly { readonly process: string; readonly variables?: Variables }[];
   /** Virtual start, epoch milliseconds. */
   readonly start?: number;
   /** Virtual time after which nothing is waited for any more, epoch milliseconds. */
   readonly until?: number;
 }
 
+export type RunStatus = 'completed' | 'terminated' | 'failed' | 'incident' | 'waiting';
+
 export interface RunOutcome {
-  readonly status: 'completed' | 'terminated' | 'failed' | 'incident' | 'waiting';
+  readonly status: RunStatus;
   readonly variables: Variables;
-  /** Path of the process that was started; called cases have their own in `children`. */
+  /** Path of the process that was started. */
   readonly path: readonly PathEntry[];
-  readonly children: readonly { readonly process: string; readonly path: readonly PathEntry[] }[];
+  /** The other cases of the run: called (`<case>.<element>-<instance>`), begun by a message, or started alongside. */
+  readonly others: readonly OtherCase[];
+  /** Of the process that was started or of a case it called. */
   readonly incident?: Incident & { readonly element: string };
   readonly error?: { readonly code: string; readonly message: string };
   readonly state: State;
@@ -41,235 +37,79 @@ export interface RunOutcome {
   readonly took: number;
 }
 
+export interface OtherCase {
+  readonly caseId: string;
+  readonly process: string;
+  readonly status: RunStatus;
+  readonly path: readonly PathEntry[];
+}
+
 /** 2026-01-05, a Monday, at 08:00 UTC: a fixed start makes every run the same. */
-const START = Date.UTC(2026, 0, 5, 8);
+export const START = Date.UTC(2026, 0, 5, 8);
+
+/** Timers after which a run counts as waiting: a cycle with nobody to end it would go on for ever. */
+export const MAX_TIMERS = 5_000;
+/** The same for a loop of jobs that the script answers again and again. */
+const MAX_STEPS = 100_000;
 
 /** Runs a process to its end, or until nothing more can happen, with a virtual clock over the same kernel that Temporal runs. */
 export function runInMemory(run: MemoryRun): RunOutcome {
-  const world = new World(run, run.start ?? START);
+  const start = run.start ?? START;
+  const world = new World(run.models, run.script ?? {}, start);
+  for (const { process, variables = {} } of run.alongside ?? []) {
+    world.startCase(process, variables);
+    while (world.clock.step(world.clock.now)) continue;
+  }
   const main = world.startCase(run.process, run.variables ?? {}, {
+    main: true,
     ...(run.startEvent === undefined ? {} : { startEvent: run.startEvent }),
     ...(run.by === undefined ? {} : { by: run.by }),
   });
-  while (main.state.status === 'running' && world.clock.step(run.until)) continue;
-  return outcomeOf(main, world);
+  for (let steps = 0; steps < MAX_STEPS && world.timersFired < MAX_TIMERS; steps++) {
+    if (!world.cases.some(isRunning) || !world.clock.step(run.until)) break;
+  }
+  return outcomeOf(main, world.cases, world.clock.now - start);
 }
 
-interface Case {
-  readonly id: string;
-  readonly model: Model;
-  readonly state: State;
-  readonly path: PathEntry[];
-  variables: Variables;
-  readonly ended: (theCase: Case) => void;
-}
-
-interface CaseStart {
-  readonly startEvent?: string;
-  readonly by?: string;
-  readonly ended?: (theCase: Case) => void;
-  readonly caughtByCaller?: Extract<Happening, { on: 'start' }>['caughtByCaller'];
-}
-
-/** All cases of one run, the clock they share, and the script that answers them. */
-class World {
-  readonly clock: VirtualClock;
-  readonly cases: Case[] = [];
-  readonly #run: MemoryRun;
-  readonly #answered = new Map<string, number>();
-  readonly #called = new Map<Case, Map<number, Case>>();
-
-  constructor(run: MemoryRun, start: number) {
-    this.#run = run;
-    this.clock = new VirtualClock(start);
-  }
-
-  startCase(process: string, variables: Variables, options: CaseStart): Case {
-    const model = this.#run.models[process];
-    if (model === undefined) throw new Error(`no model for process ${process}`);
-    const theCase: Case = {
-      id: `${process}-${this.cases.length + 1}`,
-      model,
-      state: initialState(),
-      path: [],
-      variables: {},
-      ended: options.ended ?? (() => undefined),
-    };
-    this.cases.push(theCase);
-    const { startEvent, by, caughtByCaller } = options;
-    this.#take(theCase, {
-      on: 'start',
-      at: this.clock.now,
-      caseId: theCase.id,
-      variables,
-      ...(startEvent === undefined ? {} : { startEvent }),
-      ...(by === undefined ? {} : { by }),
-      ...(caughtByCaller === undefined ? {} : { caughtByCaller }),
-    });
-    if (this.cases.length === 1) this.#planEvents(undefined);
-    return theCase;
-  }
-
-  #take(theCase: Case, happening: Happening): void {
-    const { commands, path } = advance(theCase.model, theCase.state, happening);
-    theCase.path.push(...path);
-    for (const command of commands) this.#obey(theCase, command);
-    for (const entry of path) if (entry.event === 'completed') this.#planEvents(entry.element);
-  }
-
-  #later(theCase: Case, after: string | undefined, happening: (at: number) => Happening): void {
-    const at = after === undefined ? this.clock.now : (timeFrom(after, this.clock.now) ?? this.clock.now);
-    this.clock.plan(at, () => this.#take(theCase, happening(this.clock.now)));
-  }
-
-  #obey(theCase: Case, command: Command): void {
-    switch (command.do) {
-      case 'call': {
-        const { jobs } = this.#run.script ?? {};
-        const entries = jobs?.[command.element] ?? jobs?.[command.job.type];
-        const answer = nthOf(entries, this.#count(`job ${command.element}`));
-        if (answer === undefined) return;
-        return this.#later(theCase, answer.after, (at) => happeningOf(answer, command.instance, at));
-      }
-      case 'open': {
-        const decision: Decision | undefined = nthOf(
-          this.#run.script?.tasks?.[command.element],
-          this.#count(`task ${command.element}`),
-        );
-        if (decision === undefined || 'leave' in decision) return;
-        const { result, by, after } = decision;
-        return this.#later(theCase, after, (at) => ({
-          on: 'done',
-          at,
-          instance: command.instance,
-          result,
-          by,
-        }));
-      }
-      case 'child':
-        return this.#startChild(theCase, command);
-      case 'withdraw':
-        return this.#withdraw(theCase, command.instance);
-      case 'arm':
-        return this.clock.plan(command.due, () => {
-          this.#take(theCase, { on: 'timer', at: this.clock.now, wait: command.wait });
-        });
-      case 'publish':
-        return this.clock.plan(this.clock.now, () => this.#publish(command));
-      case 'end':
-        theCase.variables = command.variables;
-        return theCase.ended(theCase);
-      case 'listen':
-      case 'disarm':
-      case 'alarm':
-        // The state says it already: nothing outside has to be asked.
-        return;
-      default:
-        return command satisfies never;
-    }
-  }
-
-  #startChild(parent: Case, { instance, element, child }: Extract<Command, { do: 'child' }>): void {
-    if (this.#run.models[child.process] === undefined) {
-      const incident = {
-        code: 'PROCESS_UNKNOWN',
-        message: `${element} calls ${child.process}, which is not among the models of this run`,
-      };
-      return this.#later(parent, undefined, (at) => ({ on: 'broken', at, instance, incident }));
-    }
-    const started = this.startCase(child.process, child.variables, {
-      caughtByCaller: child.caughtByCaller,
-      ended: (ended) => this.#later(parent, undefined, (at) => endOfChild(ended, instance, at)),
-    });
-    const called = this.#called.get(parent) ?? new Map<number, Case>();
-    this.#called.set(parent, called.set(instance, started));
-  }
-
-  #withdraw(parent: Case, instance: number): void {
-    const child = this.#called.get(parent)?.get(instance);
-    if (child !== undefined)
-      this.#later(child, undefined, (at) => ({ on: 'cancel', at, reason: 'the calling case went on' }));
-  }
-
-  #publish(message: Extract<Command, { do: 'publish' }>): void {
-    const { name, key, variables } = message;
-    const keyed = key === undefined ? {} : { key };
-    const waiting = this.cases.find((candidate) =>
-      Object.values(candidate.state.waits).some(
-        (wait) =>
-          wait.kind === 'message' &&
-          wait.name === name &&
-          (key === undefined || wait.key === undefined || wait.key === key),
-      ),
-    );
-    if (waiting !== undefined)
-      this.#take(waiting, { on: 'message', at: this.clock.now, name, variables, ...keyed });
-  }
-
-  #planEvents(afterElement: string | undefined): void {
-    const first = this.cases[0];
-    for (const event of this.#run.script?.events ?? []) {
-      if (event.afterElement !== afterElement || first === undefined) continue;
-      const at =
-        event.after === undefined
-          ? this.clock.now
-          : (timeFrom(event.after, this.clock.now) ?? this.clock.now);
-      this.clock.plan(at, () => {
-        if ('cancel' in event) {
-          const by = event.by === undefined ? {} : { by: event.by };
-          return this.#take(first, { on: 'cancel', at: this.clock.now, reason: 'scripted', ...by });
-        }
-        const key = event.key === undefined ? {} : { key: event.key };
-        this.#publish({ do: 'publish', name: event.message, variables: event.variables ?? {}, ...key });
-      });
-    }
-  }
-
-  #count(what: string): number {
-    const nth = this.#answered.get(what) ?? 0;
-    this.#answered.set(what, nth + 1);
-    return nth;
-  }
-}
-
-function happeningOf(answer: Answer, instance: number, at: number): Happening {
-  if ('complete' in answer) return { on: 'done', at, instance, result: answer.complete };
-  if ('fail' in answer) {
-    return {
-      on: 'broken',
-      at,
-      instance,
-      incident: { code: answer.fail.code, message: answer.fail.message ?? answer.fail.code },
-    };
-  }
-  const { code, message = code, variables } = answer.error;
-  return {
-    on: 'error',
-    at,
-    instance,
-    error: { code, message, ...(variables === undefined ? {} : { variables }) },
-  };
-}
-
-function endOfChild(child: Case, instance: number, at: number): Happening {
-  const { status, ending } = child.state;
-  if (status !== 'failed') return { on: 'done', at, instance, result: child.variables };
-  return { on: 'error', at, instance, error: { code: ending?.code ?? '', message: ending?.message ?? '' } };
-}
-
-function outcomeOf(main: Case, world: World): RunOutcome {
+function outcomeOf(main: Case, cases: readonly Case[], took: number): RunOutcome {
   const { state } = main;
-  const broken = world.cases
-    .flatMap((theCase) => Object.values(theCase.state.instances))
-    .find((instance) => instance.incident !== undefined);
+  const incident = incidentOf(main);
   return {
-    status: state.status === 'running' ? (broken === undefined ? 'waiting' : 'incident') : state.status,
-    variables: state.status === 'running' ? (state.instances[1]?.variables ?? {}) : main.variables,
+    status: statusOf(main),
+    variables: isRunning(main) ? (state.instances[1]?.variables ?? {}) : main.variables,
     path: main.path,
-    children: world.cases.slice(1).map(({ model, path }) => ({ process: model.id, path })),
-    ...(broken?.incident === undefined ? {} : { incident: { ...broken.incident, element: broken.element } }),
+    others: cases
+      .filter((other) => other !== main)
+      .map((other) => ({
+        caseId: other.id,
+        process: other.model.id,
+        status: statusOf(other),
+        path: other.path,
+      })),
+    ...(incident === undefined ? {} : { incident }),
     ...(state.status === 'failed' && state.ending !== undefined ? { error: state.ending } : {}),
     state,
-    took: world.clock.now - (main.path[0]?.at ?? world.clock.now),
+    took,
   };
+}
+
+function statusOf(theCase: Case): RunStatus {
+  const { status } = theCase.state;
+  if (status !== 'running') return status;
+  return incidentOf(theCase) === undefined ? 'waiting' : 'incident';
+}
+
+/** An incident of the case, or of one that it called. */
+function incidentOf(theCase: Case): RunOutcome['incident'] {
+  const broken = Object.values(theCase.state.instances).find((instance) => instance.incident !== undefined);
+  if (broken?.incident !== undefined) return { ...broken.incident, element: broken.element };
+  for (const child of theCase.called.values()) {
+    const incident = isRunning(child) ? incidentOf(child) : undefined;
+    if (incident !== undefined) return incident;
+  }
+  return undefined;
+}
+
+function isRunning({ state }: Case): boolean {
+  return state.status === 'running';
 }

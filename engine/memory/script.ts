@@ -10,10 +10,21 @@ export interface Script {
 }
 
 export type Answer = { readonly after?: string } & (
-  | { readonly complete: Variables }
+  | {
+      readonly complete: Variables;
+      /** The worker sends this first: it reaches the case that waits for it, or begins one, within an hour. */
+      readonly publish?: ScriptedMessage;
+    }
   | { readonly error: { readonly code: string; readonly message?: string; readonly variables?: Variables } }
   | { readonly fail: { readonly code: string; readonly message?: string } }
 );
+
+/** A message to whichever case of the run waits for it. */
+export interface ScriptedMessage {
+  readonly message: string;
+  readonly key?: string;
+  readonly variables?: Variables;
+}
 
 export type Decision =
   | { readonly by: string; readonly result: Variables; readonly after?: string }
@@ -24,10 +35,7 @@ export type ScriptedEvent = {
   /** Counted from the start, or from the completion of `afterElement`. */
   readonly after?: string;
   readonly afterElement?: string;
-} & (
-  | { readonly message: string; readonly key?: string; readonly variables?: Variables }
-  | { readonly cancel: true; readonly by?: string }
-);
+} & (ScriptedMessage | { readonly cancel: true; readonly by?: string });
 
 /** The entry that answers the `nth` time (from 0). */
 export function nthOf<T extends object>(entries: T | readonly T[] | undefined, nth: number): T | undefined {

@@ -40,8 +40,8 @@ export function parseCron(text: string): Cron | undefined {
   return { second, minute, hour, day, month, weekday, eitherDay: !isStar(fields[3]) && !isStar(fields[5]) };
 }
 
-/** The first matching time after `after` (epoch milliseconds), within the eight years that 29 February may take. */
-export function nextCronTime(cron: Cron, after: number): number {
+/** The first matching time after `after` (epoch milliseconds), within the eight years that 29 February may take; undefined if there is none. */
+export function nextCronTime(cron: Cron, after: number): number | undefined {
   const date = new Date(after - (after % 1000) + 1000);
   const last = date.getUTCFullYear() + 8;
   while (date.getUTCFullYear() <= last) {
@@ -54,7 +54,7 @@ export function nextCronTime(cron: Cron, after: number): number {
     else if (!cron.second.has(date.getUTCSeconds())) date.setUTCSeconds(date.getUTCSeconds() + 1, 0);
     else return date.getTime();
   }
-  return Number.POSITIVE_INFINITY;
+  return undefined;
 }
 
 function dayMatches(cron: Cron, date: Date): boolean {

@@ -17,8 +17,7 @@ const REPETITION = /^R(\d*)\/(?:([^/]+)\/)?(P[^/]+)$/;
 export function firstFiring(cycle: string, now: number): Firing | undefined {
   const match = REPETITION.exec(cycle);
   if (match === null) {
-    const cron = parseCron(cycle);
-    return cron === undefined ? undefined : { due: nextCronTime(cron, now), repeat: { cycle } };
+    return cronFiring(cycle, now);
   }
   const [, count = '', start, duration = ''] = match;
   const interval = parseDuration(duration);
@@ -26,17 +25,22 @@ export function firstFiring(cycle: string, now: number): Firing | undefined {
   if (interval === undefined || (start !== undefined && begin === undefined) || count === '0')
     return undefined;
   const due = begin === undefined || begin < now ? addDuration(now, interval) : begin;
+  if (Number.isNaN(due)) return undefined;
   if (count === '') return { due, repeat: { cycle } };
   return count === '1' ? { due } : { due, repeat: { cycle, left: Number(count) - 1 } };
 }
 
 /** The firing after the one that was due at `due`: counted from then, so that a late timer does not shift those after it. */
 export function nextFiring(due: number, repeat: Repeat): Firing | undefined {
-  const cron = parseCron(repeat.cycle);
-  if (cron !== undefined) return { due: nextCronTime(cron, due), repeat };
   const interval = parseDuration(REPETITION.exec(repeat.cycle)?.[3] ?? '');
-  if (interval === undefined) return undefined;
+  if (interval === undefined) return cronFiring(repeat.cycle, due);
   const next = addDuration(due, interval);
   if (repeat.left === undefined) return { due: next, repeat };
   return repeat.left <= 1 ? { due: next } : { due: next, repeat: { ...repeat, left: repeat.left - 1 } };
+}
+
+function cronFiring(cycle: string, after: number): Firing | undefined {
+  const cron = parseCron(cycle);
+  const due = cron === undefined ? undefined : nextCronTime(cron, after);
+  return due === undefined ? undefined : { due, repeat: { cycle } };
 }

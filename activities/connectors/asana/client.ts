@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Http } from '../../kit/http.ts';
+import { path, type Path } from '../../kit/path.ts';
+
+const LABEL = 'Reference: ';
+
+/** A text with our reference in a line of its own: Asana has no key for what an access token creates, and keeps texts as they are. */
+export function withReference(text: string | undefined, reference: string): string {
+  return [text, `${LABEL}${reference}`].filter(Boolean).join('\n\n');
+}
+
+/** The reference that `withReference` wrote into a text. */
+export function referenceIn(text: string | null | undefined): string | undefined {
+  const line = text?.split('\n').findLast((candidate) => candidate.startsWith(LABEL));
+  return line?.slice(LABEL.length).trim();
+}
+
+const PAGE_SIZE = 100;
+
+/** Reads a list page by page. */
+export async function readAll<Item extends z.ZodType>(
+  http: Http,
+  listPath: Path,
+  item: Item,
+): Promise<readonly z.output<Item>[]> {
+  const response = z.object({
+    data: z.array(item),
+    next_page: z.object({ offset: z.string() }).nullish(),
+  });
+  const items: z.output<Item>[] = [];
+  let offset: string | undefined;
+  do {
+    const page: z.output<typeof response> = await http.get({
+      path: listPath,
+      query: { limit: PAGE_SIZE, offset },
+      response,
+    });
+    items.push(...page.data);
+    offset = page.next_page?.offset;
+  } while (offset !== undefined);
+  return items;
+}
+
+const compact = z.object({ gid: z.string(), name: z.string() });
+
+/** Ids of the objects of a list that have one of these names. Lists hold no texts, so that references are read one by one. */
+export async function idsNamed(
+  http: Http,
+  listPath: Path,
+  names: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const all = await readAll(http, listPath, compact);
+  return all.filter((item) => names.has(item.name)).map(({ gid }) => gid);
+}
+
+/** A task that an earlier attempt made. */
+export interface CreatedTask {
+  readonly taskId: string;
+  readonly url: string;
+  readonly dependencies: readonly string[];
+}
+
+const fullTask = z.object({
+  data: z.object({
+    gid: z.string(),
+    notes: z.string().nullish(),
+    permalink_url: z.string(),
+    dependencies: z.array(z.object({ gid: z.string() })).default([]),
+  }),
+});
+
+/** The tasks of a project that have one of these names and any reference, by their reference. */
+export async function tasksByReference(
+  http: Http,
+  projectId: string,
+  names: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, CreatedTask>> {
+  const found = new Map<string, CreatedTask>();
+  for (const gid of await idsNamed(http, path`/projects/${projectId}/tasks`, names)) {
+    const { data } = await http.get({
+      path: path`/tasks/${gid}`,
+      query: { opt_fields: 'notes,permalink_url,dependencies' },
+      response: fullTask,
+    });
+    const reference = referenceIn(data.notes);
+    if (reference === undefined) continue;
+    const dependencies = data.dependencies.map((dependency) => dependency.gid);
+    found.set(reference, { taskId: gid, url: data.permalink_url, dependencies });
+  }
+  return found;
+}

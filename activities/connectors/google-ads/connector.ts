@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { bearer } from '../../kit/auth.ts';
+import { defineTool } from '../../kit/define-tool.ts';
+import type { ToolErrorCode } from '../../kit/errors.ts';
+
+const vendorError = z.looseObject({
+  errorCode: z.record(z.string(), z.string()).optional(),
+  details: z
+    .looseObject({
+      quotaErrorDetails: z.looseObject({ retryDelay: z.string().optional() }).optional(),
+    })
+    .optional(),
+});
+/** google.rpc.Status whose details carry GoogleAdsFailure; an upload answers 200 and says so in partialFailureError. */
+const rpcStatus = z.looseObject({
+  status: z.string().optional(),
+  details: z.array(z.looseObject({ errors: z.array(vendorError).optional() })).optional(),
+});
+const failedBody = z.union([
+  z.looseObject({ error: rpcStatus }).transform(({ error }) => error),
+  z.looseObject({ partialFailureError: rpcStatus }).transform((body) => body.partialFailureError),
+]);
+
+const CODES_BY_KIND: Readonly<Record<string, ToolErrorCode>> = {
+  authenticationError: 'AUTH_FAILED',
+  authorizationError: 'FORBIDDEN',
+  quotaError: 'RATE_LIMITED',
+};
+
+/** Values of v25's error enums that the HTTP status alone (mostly 400) does not tell apart. */
+const CODES_BY_ERROR: Readonly<Record<string, ToolErrorCode>> = {
+  CUSTOMER_NOT_FOUND: 'NOT_FOUND',
+  RESOURCE_NOT_FOUND: 'NOT_FOUND',
+  NO_CONVERSION_ACTION_FOUND: 'NOT_FOUND',
+  CLICK_NOT_FOUND: 'NOT_FOUND',
+  EVENT_NOT_FOUND: 'NOT_FOUND',
+  DUPLICATE_CAMPAIGN_NAME: 'CONFLICT',
+  DUPLICATE_NAME: 'CONFLICT',
+  RESOURCE_ALREADY_EXISTS: 'CONFLICT',
+  CAMPAIGN_BUDGET_REMOVED: 'CONFLICT',
+  INVALID_STATUS_CHANGE: 'CONFLICT',
+  OPERATION_NOT_PERMITTED_FOR_REMOVED_RESOURCE: 'CONFLICT',
+  CLICK_CONVERSION_ALREADY_EXISTS: 'CONFLICT',
+  ORDER_ID_ALREADY_IN_USE: 'CONFLICT',
+  CONCURRENT_MODIFICATION: 'UNAVAILABLE',
+  INTERNAL_ERROR: 'UNAVAILABLE',
+  TRANSIENT_ERROR: 'UNAVAILABLE',
+  DEADLINE_EXCEEDED: 'TIMEOUT',
+};
+
+export const googleAds = defineTool({
+  id: 'google-ads',
+  title: 'Google Ads',
+  category: 'advertising',
+  purpose: 'Runs search and display campaigns, and learns which clicks became leads that sales accepted.',
+  owner: 'ops',
+  docs: 'https://developers.google.com/google-ads/api/docs/start',
+  baseUrl: 'https://googleads.googleapis.com',
+  apiVersion: 'v25',
+  auth: bearer({
+    grants: ['service-account', 'refresh-token'],
+    tokenUrl: 'https://oauth2.googleapis.com/token',
+  }),
+  settings: z.strictObject({
+    /** Account whose campaigns are run, digits only. */
+    customerId: z.string().regex(/^\d+$/),
+    /** Manager account through which it is reached. */
+    loginCustomerId: z.string().regex(/^\d+$/).optional(),
+    developerToken: z.string().min(1),
+  }),
+  secretSettings: ['developerToken'],
+  scopes: ['https://www.googleapis.com/auth/adwords'],
+  rateLimit: {
+    perSecond: 5,
+    source: 'our own: the vendor publishes operations a day by access level, not requests a second',
+  },
+  dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions'],
+  personalData: { in: ['gclid'], out: [] },
+  processorAgreement: 'required',
+  region: 'worldwide, by Google',
+  cost: 'the API is free; enabled campaigns spend their daily budget',
+  contract: { file: 'google-ads.json' },
+  headers: ({ developerToken, loginCustomerId }) => ({
+    'developer-token': developerToken,
+    ...(loginCustomerId === undefined ? {} : { 'login-customer-id': loginCustomerId }),
+  }),
+  failure({ status, body }) {
+    const parsed = failedBody.safeParse(body);
+    if (!parsed.success) return undefined;
+    const error = parsed.data.details?.flatMap(({ errors }) => errors ?? [])[0];
+    const [kind, name] = Object.entries(error?.errorCode ?? {})[0] ?? [];
+    if (kind === undefined || name === undefined) {
+      return { code: status === 200 ? 'INVALID_INPUT' : undefined, vendorCode: parsed.data.status };
+    }
+    return {
+      code: CODES_BY_ERROR[name] ?? CODES_BY_KIND[kind] ?? (status === 200 ? 'INVALID_INPUT' : undefined),
+      vendorCode: `${kind}.${name}`,
+      retryAfterMs: durationMs(error?.details?.quotaErrorDetails?.retryDelay),
+    };
+  },
+});
+
+/** A duration as JSON writes it: `30s`, `1.5s`. */
+function durationMs(duration: string | undefined): number | undefined {
+  const seconds = /^(\d+(?:\.\d+)?)s$/.exec(duration ?? '')?.[1];
+  return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1000);
+}

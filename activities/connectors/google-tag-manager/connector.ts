@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { bearer } from '../../kit/auth.ts';
+import { defineTool } from '../../kit/define-tool.ts';
+
+const failedBody = z.looseObject({
+  error: z.looseObject({
+    status: z.string().optional(),
+    errors: z.array(z.looseObject({ reason: z.string().optional() })).optional(),
+  }),
+});
+
+/** Reasons by which a 403 is no missing right but too many requests; from memory, see the README. */
+const QUOTA_REASONS: readonly string[] = [
+  'rateLimitExceeded',
+  'userRateLimitExceeded',
+  'quotaExceeded',
+  'dailyLimitExceeded',
+];
+
+export const googleTagManager = defineTool({
+  id: 'google-tag-manager',
+  title: 'Google Tag Manager',
+  category: 'tag-management',
+  purpose: 'Decides which tags the web site runs, and which consent each of them waits for.',
+  owner: 'ops',
+  docs: 'https://developers.google.com/tag-platform/tag-manager/api/v2',
+  baseUrl: 'https://tagmanager.googleapis.com',
+  apiVersion: 'v2',
+  auth: bearer({
+    grants: ['service-account', 'refresh-token'],
+    tokenUrl: 'https://oauth2.googleapis.com/token',
+  }),
+  scopes: [
+    'https://www.googleapis.com/auth/tagmanager.edit.containers',
+    'https://www.googleapis.com/auth/tagmanager.edit.containerversions',
+    'https://www.googleapis.com/auth/tagmanager.publish',
+  ],
+  rateLimit: { perSecond: 0.25, source: '25 requests in 100 s for a project (from memory)' },
+  dataCategories: ['tags', 'consent settings'],
+  personalData: { in: [], out: [] },
+  processorAgreement: 'required',
+  region: 'worldwide, by Google',
+  cost: 'free; Tag Manager 360 by contract',
+  contract: { file: 'gtm.json' },
+  failure({ status, body }) {
+    const parsed = failedBody.safeParse(body);
+    if (!parsed.success) return undefined;
+    const { errors, status: vendorStatus } = parsed.data.error;
+    const reason = errors?.[0]?.reason;
+    const limited = status === 403 && reason !== undefined && QUOTA_REASONS.includes(reason);
+    return { code: limited ? 'RATE_LIMITED' : undefined, vendorCode: reason ?? vendorStatus };
+  },
+});

@@ -1,0 +1,20 @@
+import { afterAll, expect, it } from 'vitest';
+import { startTrial } from '../../../sandbox/trial.ts';
+import { hubspotSandbox } from '../sandbox.ts';
+import { findOwner } from './find-owner.ts';
+
+const trial = await startTrial(hubspotSandbox);
+afterAll(() => trial.close());
+
+it('answers with id and full name', async () => {
+  expect(await trial.call(findOwner, { email: 'nora.north@example.com' })).toEqual({
+    ownerId: '202',
+    name: 'Nora North',
+  });
+});
+
+it('says NOT_FOUND for somebody who is no user', async () => {
+  await expect(trial.call(findOwner, { email: 'stranger@example.com' })).rejects.toMatchObject({
+    type: 'NOT_FOUND',
+  });
+});

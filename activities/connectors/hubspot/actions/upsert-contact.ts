@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { defineAction } from '../../../kit/define-action.ts';
+import { hubspot } from '../connector.ts';
+import { contactId, email, personName, phone } from '../fields.ts';
+
+export const upsertContact = defineAction({
+  tool: hubspot,
+  id: 'hubspot.upsertContact',
+  summary: 'Create a contact, or update the one with this e-mail address.',
+  input: z.strictObject({
+    email,
+    firstName: personName.optional(),
+    lastName: personName.optional(),
+    phone: phone.optional(),
+    company: z.string().optional(),
+    country: z.string().optional(),
+    lifecycleStage: z.string().optional(),
+    leadStatus: z.string().optional(),
+  }),
+  output: z.object({ contactId, created: z.boolean() }),
+  retrySafety: 'idempotent',
+  effect: 'write',
+  example: {
+    email: 'ada@example.com',
+    firstName: 'Ada',
+    company: 'Analytical Engines',
+    leadStatus: 'NEW',
+  },
+  async run({ input, http }) {
+    const properties = {
+      email: input.email,
+      firstname: input.firstName,
+      lastname: input.lastName,
+      phone: input.phone,
+      company: input.company,
+      country: input.country,
+      lifecyclestage: input.lifecycleStage,
+      hs_lead_status: input.leadStatus,
+    };
+    const { results } = await http.post({
+      path: '/crm/v3/objects/contacts/batch/upsert',
+      json: { inputs: [{ idProperty: 'email', id: input.email, properties }] },
+      response: upserted,
+    });
+    return { contactId: results[0].id, created: results[0].new };
+  },
+});
+
+const upserted = z.object({ results: z.tuple([z.object({ id: z.string(), new: z.boolean() })]) });

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { bearer } from '../../kit/auth.ts';
+import { defineTool } from '../../kit/define-tool.ts';
+
+const errorBody = z.looseObject({
+  category: z.string().optional(),
+  policyName: z.string().optional(),
+  errors: z.array(z.looseObject({ category: z.string().optional() })).optional(),
+});
+
+/**
+ * Waits for a 429 without Retry-After, by the policy that ran out. The first two are those of the vendor's own client
+ * (@hubspot/api-client 14.0.1, RetryDecorator); the daily quota comes back at midnight of the account, so that is looked at hourly.
+ */
+const POLICY_WAIT_MS: Readonly<Record<string, number>> = {
+  TEN_SECONDLY_ROLLING: 10_000,
+  SECONDLY: 1000,
+  DAILY: 3_600_000,
+};
+
+export const hubspot = defineTool({
+  id: 'hubspot',
+  title: 'HubSpot',
+  category: 'crm',
+  purpose: 'Holds leads, their consent and the work of sales on them.',
+  owner: 'sales',
+  docs: 'https://developers.hubspot.com/docs/api-reference/overview',
+  baseUrl: 'https://api.hubapi.com',
+  apiVersion: 'v3',
+  auth: bearer({ grants: ['token', 'refresh-token'], tokenUrl: '/oauth/v1/token' }),
+  scopes: [
+    'crm.objects.contacts.read',
+    'crm.objects.contacts.write',
+    'crm.objects.owners.read',
+    'crm.lists.read',
+    'communication_preferences.read',
+  ],
+  rateLimit: {
+    perSecond: 10,
+    source: 'developers.hubspot.com, usage guidelines: 100 requests in 10 s for a private app',
+  },
+  dataCategories: ['contacts', 'consent', 'tasks', 'segments'],
+  personalData: { in: ['email', 'firstName', 'lastName', 'phone'], out: ['name'] },
+  processorAgreement: 'required',
+  region: 'EU (eu1) or US, by the account',
+  cost: 'Marketing Hub and Sales Hub, per seat and contact tier',
+  contract: {
+    file: 'hubspot.json',
+    beyond: [
+      {
+        operation: 'POST /crm/v3/objects/tasks/batch/read',
+        like: 'POST /crm/v3/objects/contacts/batch/read',
+        why: 'the object API is the same for every object type; the slice holds only creation for tasks',
+      },
+    ],
+  },
+  failure({ status, body }) {
+    const parsed = errorBody.safeParse(body);
+    if (!parsed.success) return undefined;
+    const { category, policyName, errors } = parsed.data;
+    if (status === 207) {
+      // Multi-status: the batch was accepted, its one item was not.
+      const itemCategory = errors?.[0]?.category;
+      return {
+        code: itemCategory === 'CONFLICT' ? 'CONFLICT' : 'INVALID_INPUT',
+        vendorCode: itemCategory,
+      };
+    }
+    return { vendorCode: policyName ?? category, retryAfterMs: POLICY_WAIT_MS[policyName ?? ''] };
+  },
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { defineAction } from '../../../kit/define-action.ts';
+import { klaviyo } from '../connector.ts';
+import { email, personName, phone, properties } from '../fields.ts';
+
+export const upsertProfile = defineAction({
+  tool: klaviyo,
+  id: 'klaviyo.upsertProfile',
+  summary: 'Create a profile, or update the one with this e-mail address.',
+  input: z.strictObject({
+    email,
+    firstName: personName.optional(),
+    lastName: personName.optional(),
+    phone: phone.optional(),
+    /** The profile's own properties; those that are not named stay. */
+    properties: properties.optional(),
+  }),
+  output: z.object({ profileId: z.string() }),
+  retrySafety: 'idempotent',
+  effect: 'write',
+  example: {
+    email: 'grace@example.com',
+    firstName: 'Grace',
+    properties: { interest: 'marketing automation', score: 42 },
+  },
+  async run({ input, http }) {
+    const { data } = await http.post({
+      path: '/api/profile-import',
+      json: {
+        data: {
+          type: 'profile',
+          attributes: {
+            email: input.email,
+            first_name: input.firstName,
+            last_name: input.lastName,
+            phone_number: input.phone,
+            properties: input.properties,
+          },
+        },
+      },
+      response: z.object({ data: z.object({ id: z.string() }) }),
+    });
+    return { profileId: data.id };
+  },
+});

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Http } from '../../kit/http.ts';
+import { path } from '../../kit/path.ts';
+import { campaignStatus, type CampaignStatus } from './fields.ts';
+
+const oneCampaign = z.object({
+  data: z.object({ attributes: z.object({ name: z.string(), status: campaignStatus }) }),
+});
+
+/** A campaign as it is now. */
+export async function readCampaign(
+  http: Http,
+  campaignId: string,
+): Promise<{ readonly name: string; readonly status: CampaignStatus }> {
+  const { data } = await http.get({
+    path: path`/api/campaigns/${campaignId}`,
+    query: { 'fields[campaign]': 'name,status' },
+    response: oneCampaign,
+  });
+  return data.attributes;
+}
+
+/** A campaign that was prepared by us, and the template that its message has by now. */
+export interface PreparedCampaign {
+  readonly campaignId: string;
+  readonly messageId: string;
+  readonly templateId: string | undefined;
+}
+
+const resourceId = z.object({ id: z.string() });
+const campaignPage = z.object({
+  included: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        attributes: z.looseObject({
+          definition: z.looseObject({ label: z.string().nullish() }).nullish(),
+        }),
+        relationships: z
+          .looseObject({
+            campaign: z.looseObject({ data: resourceId.nullish() }).optional(),
+            template: z.looseObject({ data: resourceId.nullish() }).optional(),
+          })
+          .optional(),
+      }),
+    )
+    .default([]),
+  links: z.object({ next: z.string().nullish() }).optional(),
+});
+
+/** A retry comes minutes after its first attempt, a resumed incident some days; nobody makes five hundred mailings meanwhile. */
+const PAGES = 5;
+const PAGE_SIZE = 100;
+
+/** Finds the campaign whose message is labelled with our marker, among the newest. */
+export async function findPrepared(http: Http, marker: string): Promise<PreparedCampaign | undefined> {
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page += 1) {
+    const { included, links } = await http.get({
+      path: '/api/campaigns',
+      query: {
+        filter: "equals(messages.channel,'email')",
+        include: 'campaign-messages',
+        sort: '-created_at',
+        'page[size]': PAGE_SIZE,
+        'page[cursor]': cursor,
+      },
+      response: campaignPage,
+    });
+    const message = included.find(({ attributes }) => attributes.definition?.label === marker);
+    const campaign = message?.relationships?.campaign?.data;
+    if (message !== undefined && campaign) {
+      const templateId = message.relationships?.template?.data?.id;
+      return { campaignId: campaign.id, messageId: message.id, templateId };
+    }
+    cursor = links?.next ? (new URL(links.next).searchParams.get('page[cursor]') ?? undefined) : undefined;
+    if (cursor === undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** Gives a message its own copy of a template. */
+export async function assignTemplate(http: Http, messageId: string, templateId: string): Promise<void> {
+  await http.post({
+    path: '/api/campaign-message-assign-template',
+    json: {
+      data: {
+        type: 'campaign-message',
+        id: messageId,
+        relationships: { template: { data: { type: 'template', id: templateId } } },
+      },
+    },
+    response: z.object({ data: resourceId }),
+  });
+}

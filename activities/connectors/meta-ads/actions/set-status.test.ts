@@ -1,0 +1,74 @@
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { startTrial } from '../../../sandbox/trial.ts';
+import { metaAdsSandbox } from '../sandbox.ts';
+import { createCampaign } from './create-campaign.ts';
+import { setStatus } from './set-status.ts';
+
+const trial = await startTrial(metaAdsSandbox);
+beforeEach(() => trial.sandbox.reset());
+afterAll(() => trial.close());
+
+it('starts the campaign together with the ad set that was created with it', async () => {
+  const { campaignId, adSetId } = await trial.call(createCampaign, createCampaign.example);
+  await trial.call(setStatus, { campaignId, status: 'ACTIVE' });
+  expect(trial.sandbox.state['meta-ads']).toMatchObject({
+    campaigns: { [campaignId]: { status: 'ACTIVE' } },
+    adSets: { [adSetId]: { status: 'ACTIVE', pace: [{ at: '2026-12-01T08:00:00.000Z', daily: 6000 }] } },
+  });
+});
+
+it('leaves ad sets that people made as they are', async () => {
+  const { campaignId } = await trial.call(createCampaign, createCampaign.example);
+  const adSets = trial.sandbox.state['meta-ads']?.['adSets'] as Record<string, object>;
+  const theirs = { ...adSets['120210000000002'], id: '77', name: 'By hand', campaign_id: campaignId };
+  adSets['77'] = { ...theirs, status: 'PAUSED' };
+  await trial.call(setStatus, { campaignId, status: 'ACTIVE' });
+  expect(adSets['77']).toMatchObject({ status: 'PAUSED' });
+});
+
+it('stops everything by pausing the campaign', async () => {
+  await trial.call(setStatus, { campaignId: '120210000000001', status: 'PAUSED' });
+  expect(trial.sandbox.state['meta-ads']).toMatchObject({
+    campaigns: { 120210000000001: { status: 'PAUSED' } },
+    adSets: { 120210000000002: { pace: [{ daily: 4000 }, { daily: 0 }] } },
+  });
+  expect(trial.sandbox.requests).toHaveLength(1);
+});
+
+it.each(['ACTIVE', 'PAUSED'] as const)('says that there is no campaign to make %s', async (status) => {
+  await expect(trial.call(setStatus, { campaignId: '4711', status })).rejects.toMatchObject({
+    type: 'NOT_FOUND',
+    details: [expect.objectContaining({ vendorCode: '100.33' })],
+  });
+});
+
+it.each([
+  [400, { code: 17 }, 'RATE_LIMITED'],
+  [400, { code: 80004, error_subcode: 2446079 }, 'RATE_LIMITED'],
+  [400, { code: 190, error_subcode: 463 }, 'AUTH_FAILED'],
+  [403, { code: 200 }, 'FORBIDDEN'],
+  [400, { code: 2, is_transient: true }, 'UNAVAILABLE'],
+  [400, { code: 1234, is_transient: true }, 'UNAVAILABLE'],
+  [400, { code: 100 }, 'INVALID_INPUT'],
+] as const)('reads %d with %j as %s', async (status, error, type) => {
+  const body = { error: { message: 'No.', type: 'OAuthException', ...error } };
+  trial.sandbox.failNext({ tool: 'meta-ads', fault: { status, body } });
+  await expect(trial.call(setStatus, setStatus.example)).rejects.toMatchObject({ type });
+});
+
+it.each([
+  [{ '28477': [{ type: 'ads_management', estimated_time_to_regain_access: 4 }] }, 240_000],
+  [{ '28477': [{ type: 'ads_management', estimated_time_to_regain_access: 0 }] }, undefined],
+  ['nonsense', undefined],
+])('reads the wait out of the usage header %j', async (usage, wait) => {
+  const fault = {
+    status: 400,
+    body: { error: { message: 'Slow down.', type: 'OAuthException', code: 80004 } },
+    headers: { 'x-business-use-case-usage': typeof usage === 'string' ? usage : JSON.stringify(usage) },
+  };
+  trial.sandbox.failNext({ tool: 'meta-ads', fault });
+  await expect(trial.call(setStatus, setStatus.example)).rejects.toMatchObject({
+    type: 'RATE_LIMITED',
+    nextRetryDelay: wait,
+  });
+});

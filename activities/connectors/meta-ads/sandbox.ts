@@ -1,0 +1,313 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { defineSandbox, reply, type SandboxReply } from '../../sandbox/define-sandbox.ts';
+
+const status = z.enum(['ACTIVE', 'PAUSED']);
+
+interface Campaign {
+  readonly id: string;
+  readonly name: string;
+  readonly objective: string;
+  readonly status: z.output<typeof status> | 'DELETED';
+}
+
+interface AdSet {
+  readonly id: string;
+  readonly name: string;
+  readonly campaign_id: string;
+  readonly status: Campaign['status'];
+  /** Hundredths of the currency's unit, as text. */
+  readonly daily_budget: string;
+  readonly start_time: string;
+  readonly end_time: string;
+  /** How much it might spend a day from when on: its budget while it and its campaign are active, else nothing. */
+  readonly pace: readonly { readonly at: string; readonly daily: number }[];
+}
+
+interface MetaAds {
+  /** The latest day that figures were asked for: a process whose timers are skipped runs ahead of this machine's clock. */
+  latestDay: string;
+  readonly currency: string;
+  readonly campaigns: Record<string, Campaign>;
+  readonly adSets: Record<string, AdSet>;
+  readonly pixels: readonly string[];
+  /** By event id and name: repeats are dropped. */
+  readonly events: Record<string, { readonly em: string; readonly value: number; readonly currency: string }>;
+}
+
+const TOKEN = 'EAAB-sandbox-meta-ads';
+const ACCOUNT = '2847719003651';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What the market of this account is like: cost of a click in hundredths, clicks of an impression, conversions of a click. */
+const MARKET = { click: 60, clickRate: 0.012, conversionRate: 0.02, conversionValue: 90 };
+
+const campaignCreation = z.object({
+  name: z.string().min(1),
+  objective: z.string(),
+  status,
+  special_ad_categories: z.array(z.string()),
+});
+const adSetCreation = z.object({
+  name: z.string().min(1),
+  campaign_id: z.string(),
+  status,
+  daily_budget: z.int().min(100),
+  optimization_goal: z.string(),
+  promoted_object: z.record(z.string(), z.string()).optional(),
+  start_time: z.iso.datetime(),
+  end_time: z.iso.datetime(),
+  targeting: z.object({ geo_locations: z.object({ countries: z.array(z.string()).min(1) }) }),
+});
+const change = z.object({ status: status.optional(), daily_budget: z.int().min(100).optional() });
+const conversion = z.object({
+  event_name: z.string(),
+  event_id: z.string(),
+  event_time: z.int(),
+  action_source: z.string(),
+  user_data: z.object({ em: z.tuple([z.string().regex(/^[0-9a-f]{64}$/)]) }),
+  custom_data: z.object({ value: z.number(), currency: z.string() }),
+});
+const events = z.object({ data: z.tuple([z.string()]) });
+const insightFilter = z.tuple([
+  z.object({
+    field: z.literal('campaign.id'),
+    operator: z.literal('IN'),
+    value: z.array(z.string()),
+  }),
+]);
+const timeRange = z.object({ since: z.iso.date(), until: z.iso.date() });
+
+export const metaAdsSandbox = defineSandbox<MetaAds>({
+  tool: 'meta-ads',
+  connection: {
+    token: TOKEN,
+    settings: { adAccountId: ACCOUNT, pixelId: '1180349927706254', countries: ['DE', 'AT', 'CH'] },
+  },
+  refuse: () => failed(401, 190),
+  unknown: () => failed(400, 2500),
+  initial: () => ({
+    latestDay: '2026-10-01',
+    currency: 'EUR',
+    campaigns: {
+      120210000000001: {
+        id: '120210000000001',
+        name: 'de_sales_retargeting_202610 [mr-00000000000000000000]',
+        objective: 'OUTCOME_SALES',
+        status: 'ACTIVE',
+      },
+    },
+    adSets: {
+      120210000000002: {
+        id: '120210000000002',
+        name: 'de_sales_retargeting_202610 [mr-00000000000000000000]',
+        campaign_id: '120210000000001',
+        status: 'ACTIVE',
+        daily_budget: '4000',
+        start_time: '2026-10-01T00:00:00Z',
+        end_time: '2037-12-30T23:59:59Z',
+        pace: [{ at: '2026-10-01T00:00:00Z', daily: 4000 }],
+      },
+    },
+    pixels: ['1180349927706254'],
+    events: {},
+  }),
+  routes: {
+    'GET /v25.0/act_{accountId}': ({ query, state }) =>
+      reply(200, shown({ id: `act_${ACCOUNT}`, currency: state.currency }, query)),
+    'GET /v25.0/act_{accountId}/campaigns': ({ query, state }) =>
+      reply(200, page(Object.values(state.campaigns), query)),
+    'POST /v25.0/act_{accountId}/campaigns': ({ body, state, nextId }) => {
+      const parsed = campaignCreation.safeParse(body);
+      if (!parsed.success) return failed(400, 100);
+      const { name, objective } = parsed.data;
+      const id = String(120_210_000_001_000 + nextId());
+      state.campaigns[id] = { id, name, objective, status: parsed.data.status };
+      return reply(200, { id });
+    },
+    'GET /v25.0/act_{accountId}/adsets': ({ query, state }) =>
+      reply(200, page(Object.values(state.adSets), query)),
+    'POST /v25.0/act_{accountId}/adsets': ({ body, state, nextId, now }) => {
+      const parsed = adSetCreation.safeParse(body);
+      if (!parsed.success) return failed(400, 100);
+      const { name, campaign_id, start_time, end_time } = parsed.data;
+      if (state.campaigns[campaign_id] === undefined) return failed(400, 100, 33);
+      const id = String(120_210_000_001_000 + nextId());
+      const daily_budget = String(parsed.data.daily_budget);
+      state.adSets[id] = {
+        id,
+        name,
+        campaign_id,
+        status: parsed.data.status,
+        daily_budget,
+        start_time,
+        end_time,
+        pace: [],
+      };
+      keepPace(state, now());
+      return reply(200, { id });
+    },
+    'GET /v25.0/act_{accountId}/insights': ({ query, state, now }) => {
+      const filter = insightFilter.safeParse(jsonOf(query.get('filtering')));
+      const range = timeRange.safeParse(jsonOf(query.get('time_range')));
+      if (!filter.success || !range.success) return failed(400, 100);
+      const { since, until } = range.data;
+      if (until > state.latestDay) state.latestDay = until;
+      const data = Object.values(state.campaigns)
+        .filter(({ id }) => filter.data[0].value.includes(id))
+        .map((campaign) => insightOf(state, campaign, since, until, today(state, now())))
+        .filter((row) => row.impressions !== '0')
+        .map((row) => shown(row, query));
+      return reply(200, { data, paging: { cursors: CURSORS } });
+    },
+    'GET /v25.0/{campaignId}/adsets': ({ params, query, state }) => {
+      if (state.campaigns[params['campaignId'] ?? ''] === undefined) return failed(400, 100, 33);
+      const adSets = Object.values(state.adSets).filter(
+        ({ campaign_id }) => campaign_id === params['campaignId'],
+      );
+      return reply(200, page(adSets, query));
+    },
+    'POST /v25.0/{pixelId}/events': ({ params, body, state }) => {
+      if (!state.pixels.includes(params['pixelId'] ?? '')) return failed(400, 100, 33);
+      const parsed = conversion.safeParse(jsonOf(events.safeParse(body).data?.data[0] ?? null));
+      if (!parsed.success) return failed(400, 100);
+      const { event_id, event_name, user_data, custom_data } = parsed.data;
+      state.events[`${event_id} ${event_name}`] = { em: user_data.em[0], ...custom_data };
+      return reply(200, { events_received: 1, messages: [], fbtrace_id: 'sandbox' });
+    },
+    'GET /v25.0/{id}': ({ params, query, state }) => {
+      const campaign = state.campaigns[params['id'] ?? ''];
+      return campaign === undefined ? failed(400, 100, 33) : reply(200, shown({ ...campaign }, query));
+    },
+    'POST /v25.0/{id}': ({ params, body, state, now }) => {
+      const campaign = state.campaigns[params['id'] ?? ''];
+      const adSet = state.adSets[params['id'] ?? ''];
+      const object = campaign ?? adSet;
+      const parsed = change.safeParse(body);
+      if (object === undefined) return failed(400, 100, 33);
+      if (!parsed.success || object.status === 'DELETED') return failed(400, 100);
+      const newStatus = parsed.data.status ?? object.status;
+      if (campaign !== undefined) state.campaigns[campaign.id] = { ...campaign, status: newStatus };
+      if (adSet !== undefined) {
+        const daily_budget = String(parsed.data.daily_budget ?? adSet.daily_budget);
+        state.adSets[adSet.id] = { ...adSet, status: newStatus, daily_budget };
+      }
+      keepPace(state, now());
+      return reply(200, { success: true });
+    },
+    'DELETE /v25.0/{campaignId}': ({ params, state, now }) => {
+      const campaign = state.campaigns[params['campaignId'] ?? ''];
+      if (campaign === undefined || campaign.status === 'DELETED') return failed(400, 100, 33);
+      state.campaigns[campaign.id] = { ...campaign, status: 'DELETED' };
+      for (const adSet of Object.values(state.adSets)) {
+        if (adSet.campaign_id === campaign.id) state.adSets[adSet.id] = { ...adSet, status: 'DELETED' };
+      }
+      keepPace(state, now());
+      return reply(200, { success: true });
+    },
+  },
+});
+
+/** Figures that grow with budget and time: what was spent each day buys clicks at that day's price. */
+function insightOf(state: MetaAds, campaign: Campaign, since: string, until: string, end: number) {
+  const adSets = Object.values(state.adSets).filter(({ campaign_id }) => campaign_id === campaign.id);
+  let spend = 0;
+  let clicks = 0;
+  let impressions = 0;
+  for (let day = Date.parse(since); day <= Math.min(Date.parse(until), end); day += DAY_MS) {
+    const seed = `${campaign.id} ${day}`;
+    const planned = adSets.reduce((sum, adSet) => sum + plannedOn(adSet, day, end), 0);
+    const spent = planned * between(0.8, 1, `${seed} demand`);
+    const bought = spent / (MARKET.click * between(0.8, 1.2, `${seed} price`));
+    spend += spent;
+    clicks += bought;
+    impressions += bought / (MARKET.clickRate * between(0.9, 1.1, `${seed} interest`));
+  }
+  const conversions = Math.floor(clicks * MARKET.conversionRate);
+  const type = campaign.objective === 'OUTCOME_SALES' ? 'purchase' : 'lead';
+  const value = (conversions * MARKET.conversionValue).toFixed(2);
+  return {
+    campaign_id: campaign.id,
+    campaign_name: campaign.name,
+    impressions: String(Math.floor(impressions)),
+    inline_link_clicks: String(Math.floor(clicks)),
+    spend: (Math.floor(spend) / 100).toFixed(2),
+    ...(conversions === 0
+      ? {}
+      : {
+          // The total and its part from the pixel, as Meta lists them both.
+          actions: [
+            { action_type: type, value: String(conversions) },
+            { action_type: `offsite_conversion.fb_pixel_${type}`, value: String(conversions) },
+          ],
+          action_values: [
+            { action_type: type, value },
+            { action_type: `offsite_conversion.fb_pixel_${type}`, value },
+          ],
+        }),
+    date_start: since,
+    date_stop: until,
+  };
+}
+
+/** Hundredths that the pace of an ad set allows on a day, so far as the day has come. */
+function plannedOn({ pace, start_time, end_time }: AdSet, day: number, now: number): number {
+  const begin = Math.max(day, Date.parse(start_time));
+  const end = Math.min(day + DAY_MS, Date.parse(end_time), now);
+  return pace.reduce((planned, { at, daily }, index) => {
+    const next = pace[index + 1]?.at;
+    const stretch =
+      Math.min(end, next === undefined ? end : Date.parse(next)) - Math.max(begin, Date.parse(at));
+    return planned + daily * (Math.max(stretch, 0) / DAY_MS);
+  }, 0);
+}
+
+/** Lets the pace of every ad set go on from now where it is another one. */
+function keepPace(state: MetaAds, now: Date): void {
+  for (const adSet of Object.values(state.adSets)) {
+    const active = adSet.status === 'ACTIVE' && state.campaigns[adSet.campaign_id]?.status === 'ACTIVE';
+    const daily = active ? Number(adSet.daily_budget) : 0;
+    if ((adSet.pace.at(-1)?.daily ?? 0) === daily) continue;
+    const at = new Date(today(state, now)).toISOString();
+    state.adSets[adSet.id] = { ...adSet, pace: [...adSet.pace, { at, daily }] };
+  }
+}
+
+/** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
+function today(state: MetaAds, now: Date): number {
+  return Math.max(now.getTime(), Date.parse(state.latestDay));
+}
+
+/** A number between two others that is always the same for a seed. */
+function between(low: number, high: number, seed: string): number {
+  const share = createHash('sha256').update(seed).digest().readUInt32BE() / 2 ** 32;
+  return low + (high - low) * share;
+}
+
+/** What exists of an edge; the Graph API leaves out what was deleted. */
+function page(objects: readonly (Campaign | AdSet)[], query: URLSearchParams): object {
+  const data = objects.filter((object) => object.status !== 'DELETED');
+  return { data: data.map((object) => shown({ ...object }, query)), paging: { cursors: CURSORS } };
+}
+
+const CURSORS = { before: 'QVFIUsandboxBefore', after: 'QVFIUsandboxAfter' };
+
+/** The fields of an object that were asked for, and its id. */
+function shown(object: Readonly<Record<string, unknown>>, query: URLSearchParams): object {
+  const fields = ['id', 'date_start', 'date_stop', ...(query.get('fields') ?? '').split(',')];
+  return Object.fromEntries(Object.entries(object).filter(([name]) => fields.includes(name)));
+}
+
+function jsonOf(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return undefined;
+  }
+}
+
+function failed(httpStatus: number, code: number, subcode?: number): SandboxReply {
+  const error_subcode = subcode === undefined ? {} : { error_subcode: subcode };
+  const error = { message: 'The sandbox refused.', type: 'OAuthException', code, ...error_subcode };
+  return reply(httpStatus, { error: { ...error, fbtrace_id: 'sandbox' } });
+}

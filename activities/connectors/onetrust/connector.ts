@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { bearer } from '../../kit/auth.ts';
+import { defineTool } from '../../kit/define-tool.ts';
+
+export const onetrust = defineTool({
+  id: 'onetrust',
+  title: 'OneTrust',
+  category: 'consent',
+  purpose: 'Knows what people agreed to, keeps the proof of it, and which cookies our sites set.',
+  owner: 'dpo',
+  docs: 'https://developer.onetrust.com/onetrust/reference/onetrust-overview',
+  baseUrl: 'https://app-eu.onetrust.com',
+  apiVersion: 'v1',
+  auth: bearer({ grants: ['token', 'client-credentials'], tokenUrl: '/api/access/v1/oauth/token' }),
+  settings: z.strictObject({
+    /** The JWT of the collection point that receipts belong to: Collection Points > Integrations. */
+    collectionPointToken: z.string().min(1),
+  }),
+  secretSettings: ['collectionPointToken'],
+  scopes: ['CONSENT', 'COOKIE_READ'],
+  rateLimit: {
+    perSecond: 10,
+    source:
+      'developer.onetrust.com, Rate Limits Overview: by endpoint, hour and minute; 10 a second stays below them',
+  },
+  dataCategories: ['consent', 'purposes', 'cookie scans'],
+  personalData: { in: ['identifier'], out: [] },
+  processorAgreement: 'required',
+  region: 'EU (app-eu), or the region of the tenant',
+  cost: 'Consent & Preferences, by domains and data subjects',
+  contract: {
+    file: 'onetrust.json',
+    beyond: [
+      {
+        operation: 'GET /api/consentmanager/v1/datasubjects/profiles',
+        like: 'GET /api/consentmanager/v1/purposes',
+        why: 'the slice holds only the list of everybody under a purpose; this is the same paged list for one person, named in a header',
+      },
+      {
+        operation: 'GET /api/consentmanager/v1/receipts',
+        like: 'GET /api/consentmanager/v1/purposes',
+        why: 'the slice holds only the writing of receipts; this is the same paged list, for one person, named in a header',
+      },
+    ],
+  },
+});

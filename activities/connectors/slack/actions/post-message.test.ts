@@ -1,0 +1,49 @@
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { startTrial } from '../../../sandbox/trial.ts';
+import { slackSandbox } from '../sandbox.ts';
+import { postMessage } from './post-message.ts';
+
+const trial = await startTrial(slackSandbox);
+beforeEach(() => trial.sandbox.reset());
+afterAll(() => trial.close());
+
+it('posts by name and answers with the id', async () => {
+  const posted = await trial.call(postMessage, { channel: '#hot-leads', text: 'A lead is hot.' });
+  expect(posted.channel).toBe('C0HOTLEADS');
+  expect(trial.sandbox.state['slack']?.['channels']).toMatchObject({
+    C0HOTLEADS: {
+      messages: [{ ts: posted.ts, text: 'A lead is hot.' }, { subtype: 'channel_join' }],
+    },
+  });
+});
+
+it('finds its message behind a thousand less one others', async () => {
+  const posted = await trial.call(postMessage, postMessage.example);
+  for (let other = 0; other < 999; other += 1) {
+    await trial.call(postMessage, postMessage.example, { idempotencyKey: `case-2/${other}` });
+  }
+  expect(await trial.call(postMessage, postMessage.example, { mayHaveRun: true })).toEqual(posted);
+});
+
+it.each([
+  ['invalid_auth', 'AUTH_FAILED'],
+  ['missing_scope', 'FORBIDDEN'],
+  ['channel_not_found', 'NOT_FOUND'],
+  ['is_archived', 'CONFLICT'],
+  ['ratelimited', 'RATE_LIMITED'],
+  ['fatal_error', 'UNAVAILABLE'],
+  ['msg_too_long', 'INVALID_INPUT'],
+])('reads %s in a 200 as %s', async (error, type) => {
+  trial.sandbox.failNext({ tool: 'slack', fault: { status: 200, body: { ok: false, error } } });
+  await expect(trial.call(postMessage, postMessage.example)).rejects.toMatchObject({ type });
+});
+
+it('says NOT_FOUND for a channel that does not exist, also when it looks before', async () => {
+  for (const mayHaveRun of [false, true]) {
+    await expect(
+      trial.call(postMessage, { channel: '#nowhere', text: 'x' }, { mayHaveRun }),
+    ).rejects.toMatchObject({
+      type: 'NOT_FOUND',
+    });
+  }
+});

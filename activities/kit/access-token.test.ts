@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { createVerify, generateKeyPairSync } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { accessToken } from './access-token.ts';
+import { bearer } from './auth.ts';
+
+const asked: URLSearchParams[] = [];
+let answer: { readonly status: number; readonly body: unknown } = { status: 200, body: {} };
+const server = createServer((request: IncomingMessage, response) => {
+  void text(request).then((body) => {
+    asked.push(new URLSearchParams(body));
+    response
+      .writeHead(answer.status, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer.body));
+  });
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+afterAll(() => void server.close());
+
+const tool = { id: 'tool', baseUrl, scopes: ['read', 'write'], auth: bearer({ tokenUrl: '/token' }) };
+const client = { clientId: 'id', clientSecret: 'client-s3cret', settings: {} };
+let time = 0;
+const now = () => time;
+
+beforeEach(() => {
+  asked.length = 0;
+  time = Date.parse('2026-12-01T08:00:00Z');
+  answer = { status: 200, body: { access_token: 'token-1', expires_in: 3600 } };
+});
+
+it('takes a fixed token as it is', async () => {
+  const token = accessToken(tool, { token: 'fixed', settings: {} }, now);
+  expect(await token.read()).toBe('fixed');
+  expect(token.renew()).toBe(false);
+  expect(asked).toEqual([]);
+});
+
+it('fetches once for all calls until shortly before the end', async () => {
+  const token = accessToken(tool, { ...client, refreshToken: 'refresh' }, now);
+  expect(await Promise.all([token.read(), token.read()])).toEqual(['token-1', 'token-1']);
+  time += 3_539_000;
+  await token.read();
+  expect(asked).toHaveLength(1);
+  time += 2000;
+  await token.read();
+  expect(asked).toHaveLength(2);
+  expect(Object.fromEntries(asked[0] ?? [])).toEqual({
+    grant_type: 'refresh_token',
+    refresh_token: 'refresh',
+    client_id: 'id',
+    client_secret: 'client-s3cret',
+  });
+});
+
+it('fetches anew when the tool refused the token', async () => {
+  const token = accessToken(tool, client, now);
+  await token.read();
+  expect(token.renew()).toBe(true);
+  await token.read();
+  expect(asked.map((form) => form.get('grant_type'))).toEqual(['client_credentials', 'client_credentials']);
+  expect(asked[0]?.get('scope')).toBe('read write');
+});
+
+it('signs an assertion for a service account', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  await accessToken(tool, { clientEmail: 'robot@example.com', privateKey: pem, settings: {} }, now).read();
+  const [header = '', claims = '', signature = ''] = (asked[0]?.get('assertion') ?? '').split('.');
+  expect(
+    createVerify('RSA-SHA256').update(`${header}.${claims}`).verify(publicKey, signature, 'base64url'),
+  ).toBe(true);
+  expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toEqual({
+    iss: 'robot@example.com',
+    scope: 'read write',
+    aud: `${baseUrl}/token`,
+    iat: time / 1000,
+    exp: time / 1000 + 3600,
+  });
+});
+
+it.each([
+  ['a refused grant', 400, { error: 'invalid_grant' }, 'AUTH_FAILED'],
+  ['a refused client', 401, { error: 'invalid_client' }, 'AUTH_FAILED'],
+  ['too many requests', 429, {}, 'RATE_LIMITED'],
+  ['a broken endpoint', 500, {}, 'UNAVAILABLE'],
+  ['an answer without a token', 200, { token_type: 'bearer' }, 'BAD_RESPONSE'],
+])('says %s without the secret, and tries again next time', async (_name, status, body, type) => {
+  const token = accessToken(tool, client, now);
+  answer = { status, body };
+  await expect(token.read()).rejects.toMatchObject({ type, message: expect.not.stringContaining('s3cret') });
+  answer = { status: 200, body: { access_token: 'token-2' } };
+  expect(await token.read()).toBe('token-2');
+});

@@ -1,0 +1,76 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { connectionsFrom, connectionsFromEnvironment } from './connections.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'connections-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileOf(name: string, text: string, mode: number): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  chmodSync(file, mode);
+  return file;
+}
+
+describe('from the environment', () => {
+  it('reads a variable per connection, dashes as underscores', () => {
+    const connections = connectionsFromEnvironment({
+      MASCHINENRAUM_CONNECTION_GOOGLE_ADS: '{"token":"t","settings":{"customerId":"1"}}',
+    });
+    expect(connections.find('google-ads')).toEqual({ token: 't', settings: { customerId: '1' } });
+  });
+
+  it('reads a file, and lets a variable win', () => {
+    const file = fileOf('both.json', '{"hubspot":{"token":"file"},"slack":{"token":"file"}}', 0o600);
+    const connections = connectionsFromEnvironment({
+      MASCHINENRAUM_CONNECTIONS: file,
+      MASCHINENRAUM_CONNECTION_SLACK: '{"token":"variable"}',
+    });
+    expect([connections.find('hubspot').token, connections.find('slack').token]).toEqual([
+      'file',
+      'variable',
+    ]);
+  });
+
+  it.each([
+    ['a file that others may read', () => fileOf('open.json', '{}', 0o640), 'chmod 600'],
+    ['a file that is not there', () => join(folder, 'none.json'), 'ENOENT'],
+    [
+      'a file that is not JSON',
+      () => fileOf('broken.json', '{"hubspot": {"token": "s3cret"', 0o600),
+      'not JSON',
+    ],
+    ['a file that is a list', () => fileOf('list.json', '[]', 0o600), 'not an object'],
+  ])('refuses %s', (_name, file, says) => {
+    expect(() => connectionsFromEnvironment({ MASCHINENRAUM_CONNECTIONS: file() })).toThrow(
+      expect.objectContaining({ type: 'CONNECTION_INVALID', message: expect.stringContaining(says) }),
+    );
+  });
+
+  it('never quotes a broken secret', () => {
+    expect(() => connectionsFromEnvironment({ MASCHINENRAUM_CONNECTION_X: '{"token":"s3cret"' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('s3cret') }),
+    );
+  });
+});
+
+it('says which variable is missing', () => {
+  expect(() => connectionsFrom({}).find('google-ads')).toThrow(
+    expect.objectContaining({
+      type: 'CONNECTION_MISSING',
+      message: expect.stringContaining('MASCHINENRAUM_CONNECTION_GOOGLE_ADS'),
+    }),
+  );
+});
+
+it.each([
+  ['an unknown field', { tokne: 's3cret' }, 'connection unrecognized_keys'],
+  ['an address that is no URL', { baseUrl: 'localhost' }, 'baseUrl invalid_format'],
+  ['an address of another protocol', { baseUrl: 'file:///etc' }, 'baseUrl invalid_format'],
+])('refuses %s', (_name, entry, says) => {
+  expect(() => connectionsFrom({ hubspot: entry }).find('hubspot')).toThrow(
+    expect.objectContaining({ type: 'CONNECTION_INVALID', message: expect.stringContaining(says) }),
+  );
+});

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Tool } from './define-tool.ts';
+import type { Http } from './http.ts';
+
+/**
+ * What a second run of the same call does to the tool.
+ * `idempotent`: the same as one run. `keyed`: the vendor drops repeats by the idempotency key. `unsafe`: the work again.
+ */
+export type RetrySafety = 'idempotent' | 'keyed' | 'unsafe';
+
+/** What an action does to the world; approvals and rehearsals look at it. */
+export type Effect = 'read' | 'write' | 'publish' | 'spend' | 'notify';
+
+/** Everything one run of an action may use; there is no clock and no randomness beside it. */
+export interface Call<Input, Settings = unknown> {
+  readonly input: Input;
+  readonly settings: Settings;
+  readonly http: Http;
+  /** Case id and activity id: the same on every attempt, different for every step. */
+  readonly idempotencyKey: string;
+  /** Short hash of the idempotency key that may be written into the tool's objects: `mr-` and 20 hex digits. */
+  readonly marker: string;
+  readonly attempt: number;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  heartbeat(details?: unknown): void;
+}
+
+/** One operation of one tool. */
+export interface Action<
+  Id extends string = string,
+  T extends Tool = Tool,
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
+  readonly tool: T;
+  /** `<tool>.<verb>`: the Temporal activity type. It is in histories, so it is never renamed. */
+  readonly id: Id;
+  readonly summary: string;
+  readonly input: Input;
+  readonly output: Output;
+  readonly retrySafety: RetrySafety;
+  readonly effect: Effect;
+  /** Short and idempotent: may run as a local activity, outside the tool's rate-limited queue. */
+  readonly local?: true;
+  /** Longest time one attempt may take; 60,000 when absent. */
+  readonly timeoutMs?: number;
+  /** An input that works against the sandbox's initial state: used by tests, docs and newcomers. */
+  readonly example: z.input<Input>;
+  run(call: Call<z.output<Input>, z.output<T['settings']>>): Promise<z.input<Output>>;
+  /** Looks whether an earlier attempt already did the work, and answers with its output; only `unsafe` actions have one. */
+  find?(call: Call<z.output<Input>, z.output<T['settings']>>): Promise<z.input<Output> | undefined>;
+}
+
+/** Declares an action; the id must begin with its tool's id. */
+export function defineAction<
+  T extends Tool,
+  const Verb extends string,
+  Input extends z.ZodObject,
+  Output extends z.ZodObject,
+>(action: Action<`${T['id']}.${Verb}`, T, Input, Output>): Action<`${T['id']}.${Verb}`, T, Input, Output> {
+  return action;
+}

@@ -1,0 +1,194 @@
+import type { z } from 'zod';
+import type { AccessToken } from './access-token.ts';
+import type { Connection } from './connections.ts';
+import type { Answer, Tool } from './define-tool.ts';
+import { codeForStatus, retryAfterMs, toolError } from './errors.ts';
+import type { Path } from './path.ts';
+import { readBody } from './read-body.ts';
+
+type QueryValue = string | number | boolean | readonly string[] | undefined;
+
+/** One request to the connection's tool. At most one of `json` and `form`. */
+export interface Request<Response extends z.ZodType> {
+  readonly path: string | Path;
+  /** Another address of the same tool, where the vendor splits it over hosts. */
+  readonly baseUrl?: string;
+  /** Arrays become repeated parameters; undefined ones are left out. */
+  readonly query?: Readonly<Record<string, QueryValue>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly form?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** The fields that we use of the answer's body; anything else is BAD_RESPONSE. */
+  readonly response: Response;
+  /** Longest wait for the whole answer, where the tool needs longer than the usual. */
+  readonly timeoutMs?: number;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** HTTP to one tool under one connection; every failure is a tool error of the closed list. */
+export interface Http {
+  /** The connection's address for the tool, else the tool's own. */
+  readonly baseUrl: string;
+  readonly answerTimeoutMs: number;
+  /** Answers with status and headers too. */
+  send<R extends z.ZodType>(
+    method: Method,
+    request: Request<R>,
+  ): Promise<{ readonly status: number; readonly headers: Headers; readonly body: z.output<R> }>;
+  get<R extends z.ZodType>(request: Request<R>): Promise<z.output<R>>;
+  post<R extends z.ZodType>(request: Request<R>): Promise<z.output<R>>;
+  put<R extends z.ZodType>(request: Request<R>): Promise<z.output<R>>;
+  patch<R extends z.ZodType>(request: Request<R>): Promise<z.output<R>>;
+  delete<R extends z.ZodType>(request: Request<R>): Promise<z.output<R>>;
+}
+
+const LARGEST_ANSWER_BYTES = 20 * 1024 * 1024;
+
+/** What an `Http` is opened with; `token` is absent for a tool without credentials. */
+export interface HttpOptions {
+  readonly tool: Tool;
+  readonly action: string;
+  readonly connection: Connection;
+  readonly token?: AccessToken;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  /** Longest wait for one answer unless the request says otherwise. */
+  readonly answerTimeoutMs: number;
+}
+
+/** Opens HTTP to a tool for one call of an action. */
+export function openHttp(options: HttpOptions): Http {
+  const send: Http['send'] = async (method, request) => {
+    let answer = await exchange(options, method, request);
+    // A request refused with 401 did nothing, so that it may be sent again with a new token.
+    if (answer.status === 401 && options.token?.renew()) answer = await exchange(options, method, request);
+    const facts = {
+      tool: options.tool.id,
+      action: options.action,
+      request: nameOf(method, request.path),
+      status: answer.status,
+    };
+    const failure = options.tool.failure(answer);
+    const code = failure?.code ?? codeForStatus(answer.status);
+    if (code !== undefined) {
+      const vendorCode = machineCode(failure?.vendorCode);
+      const wait = failure?.retryAfterMs ?? retryAfterMs(answer.headers, options.now());
+      throw toolError(code, vendorCode === undefined ? facts : { ...facts, vendorCode }, wait);
+    }
+    const body = request.response.safeParse(answer.body);
+    if (body.success) return { status: answer.status, headers: answer.headers, body: body.data };
+    throw toolError('BAD_RESPONSE', {
+      ...facts,
+      fields: body.error.issues.map((issue) => `${issue.path.join('.') || 'body'} ${issue.code}`),
+    });
+  };
+  const shortcut =
+    (method: Method): Http['get'] =>
+    async (request) =>
+      (await send(method, request)).body;
+  return {
+    baseUrl: options.connection.baseUrl ?? options.tool.baseUrl,
+    answerTimeoutMs: options.answerTimeoutMs,
+    send,
+    get: shortcut('GET'),
+    post: shortcut('POST'),
+    put: shortcut('PUT'),
+    patch: shortcut('PATCH'),
+    delete: shortcut('DELETE'),
+  };
+}
+
+async function exchange(options: HttpOptions, method: Method, request: Request<z.ZodType>): Promise<Answer> {
+  const { tool, action, signal } = options;
+  const url = urlOf(request.baseUrl ?? options.connection.baseUrl ?? tool.baseUrl, request);
+  const headers = new Headers({
+    accept: 'application/json',
+    ...tool.headers(options.connection.settings),
+  });
+  for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value);
+  if (options.token !== undefined) showCredential(tool, await options.token.read(), url, headers);
+  const timeout = AbortSignal.timeout(request.timeoutMs ?? options.answerTimeoutMs);
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      body: bodyOf(request, headers),
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, timeout]),
+    });
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: parsed(await readBody(response, LARGEST_ANSWER_BYTES)),
+    };
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    // The URL that fetch quotes may hold a credential or a personal value, so its message goes no further.
+    const facts = { tool: tool.id, action, request: nameOf(method, request.path) };
+    if (timeout.aborted) throw toolError('TIMEOUT', facts);
+    const vendorCode = machineCode(networkCode(error));
+    throw toolError('UNAVAILABLE', vendorCode === undefined ? facts : { ...facts, vendorCode });
+  }
+}
+
+function urlOf(baseUrl: string, request: Request<z.ZodType>): URL {
+  const value = typeof request.path === 'string' ? request.path : request.path.value;
+  const url = new URL(baseUrl.replace(/\/$/, '') + value);
+  for (const [name, values] of Object.entries(request.query ?? {})) {
+    if (values === undefined) continue;
+    for (const item of Array.isArray(values) ? values : [values]) url.searchParams.append(name, String(item));
+  }
+  return url;
+}
+
+function bodyOf(request: Request<z.ZodType>, headers: Headers): string | URLSearchParams | null {
+  if (request.form !== undefined) {
+    const fields = Object.entries(request.form).filter(([, value]) => value !== undefined);
+    return new URLSearchParams(fields.map(([name, value]): [string, string] => [name, String(value)]));
+  }
+  if (request.json === undefined) return null;
+  if (!headers.has('content-type')) headers.set('content-type', 'application/json');
+  return JSON.stringify(request.json);
+}
+
+function showCredential(tool: Tool, token: string, url: URL, headers: Headers): void {
+  const { place } = tool.auth;
+  switch (place.in) {
+    case 'header':
+      headers.set(place.name, (place.prefix ?? '') + token);
+      return;
+    case 'query':
+      url.searchParams.set(place.name, token);
+      return;
+    case 'nowhere':
+      return;
+    default:
+      place satisfies never;
+  }
+}
+
+function nameOf(method: Method, path: string | Path): string {
+  return `${method} ${typeof path === 'string' ? path : path.template}`;
+}
+
+/** JSON where it is JSON; an empty body is undefined. */
+function parsed(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined;
+  const text = bytes.toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A code such as `VALIDATION_ERROR` may go into a history; prose may not, it quotes values. */
+function machineCode(code: string | undefined): string | undefined {
+  return code !== undefined && /^[\w.:/-]{1,80}$/.test(code) ? code : undefined;
+}
+
+function networkCode(error: unknown): string | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}

@@ -1,0 +1,53 @@
+import type { Context } from '@temporalio/activity';
+import type { CallMeta } from './activities.ts';
+import type { Action, Call } from './define-action.ts';
+import { openHttp } from './http.ts';
+import { markerOf } from './marker.ts';
+import type { OpenConnection } from './open-connection.ts';
+
+/** A call whose input and settings were checked against schemas that only run time knows. */
+export type AnyCall = Call<unknown, Record<string, unknown>>;
+
+interface CallParts extends OpenConnection {
+  readonly action: Action;
+  readonly input: unknown;
+  readonly meta: CallMeta;
+  /** The activity's context, or nothing outside Temporal. */
+  readonly context: Context | undefined;
+  readonly now: () => Date;
+  readonly answerTimeoutMs: number;
+}
+
+/** Puts together what one run of an action may use. */
+export function openCall({
+  action,
+  input,
+  meta,
+  context,
+  connection,
+  token,
+  now,
+  answerTimeoutMs,
+}: CallParts): AnyCall {
+  const signal = context?.cancellationSignal ?? new AbortController().signal;
+  const http = openHttp({
+    tool: action.tool,
+    action: action.id,
+    connection,
+    signal,
+    now: () => now().getTime(),
+    answerTimeoutMs,
+    ...(token === undefined ? {} : { token }),
+  });
+  return {
+    input,
+    settings: connection.settings,
+    http,
+    idempotencyKey: meta.idempotencyKey,
+    marker: markerOf(meta.idempotencyKey),
+    attempt: context?.info.attempt ?? 1,
+    now,
+    signal,
+    heartbeat: (details) => context?.heartbeat(details),
+  };
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import type { SandboxReply } from './define-sandbox.ts';
+import type { ExchangeLog } from './exchange-log.ts';
+import type { Faults } from './faults.ts';
+import { indexPage } from './index-page.ts';
+import { readRequest } from './read-request.ts';
+
+/** What the control surface shows and changes. */
+export interface Controlled {
+  readonly state: Readonly<Record<string, Record<string, unknown>>>;
+  readonly log: ExchangeLog;
+  readonly faults: Faults;
+  reset(): void;
+}
+
+/**
+ * The surface for people and tests: `GET /`, `GET /_sandbox/{tool}/objects`, `GET /_sandbox/requests[?tool=]`,
+ * `GET|POST|DELETE /_sandbox/faults`, `POST /_sandbox/reset`.
+ */
+export async function answerControl(
+  request: IncomingMessage,
+  url: URL,
+  sandbox: Controlled,
+): Promise<SandboxReply> {
+  const key = `${request.method} ${url.pathname}`;
+  const objects = /^GET \/_sandbox\/([\w-]+)\/objects$/.exec(key)?.[1];
+  if (objects !== undefined) {
+    const state = sandbox.state[objects];
+    return state === undefined
+      ? { status: 404, body: { error: `no tool ${objects}` } }
+      : { status: 200, body: state };
+  }
+  switch (key) {
+    case 'GET /':
+      return {
+        status: 200,
+        body: indexPage(sandbox),
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+      };
+    case 'GET /_sandbox/requests': {
+      const tool = url.searchParams.get('tool');
+      return {
+        status: 200,
+        body: sandbox.log.list().filter((exchange) => tool === null || exchange.tool === tool),
+      };
+    }
+    case 'GET /_sandbox/faults':
+      return { status: 200, body: sandbox.faults.list() };
+    case 'POST /_sandbox/faults':
+      return await planFault(request, sandbox.faults);
+    case 'DELETE /_sandbox/faults':
+      sandbox.faults.clear();
+      return { status: 204 };
+    case 'POST /_sandbox/reset':
+      sandbox.reset();
+      return { status: 204 };
+    default:
+      return { status: 404, body: { error: `no ${key}` } };
+  }
+}
+
+async function planFault(request: IncomingMessage, faults: Faults): Promise<SandboxReply> {
+  try {
+    // The parser in `plan` is what judges the body.
+    faults.plan((await readRequest(request)) as Parameters<Faults['plan']>[0]);
+    return { status: 201, body: faults.list() };
+  } catch (error) {
+    if (error instanceof z.ZodError) return { status: 400, body: { error: z.prettifyError(error) } };
+    throw error;
+  }
+}

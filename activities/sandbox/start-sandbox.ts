@@ -1,0 +1,202 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { answerControl } from './control.ts';
+import type { Sandbox, SandboxReply } from './define-sandbox.ts';
+import { exchangeLog, type Exchange } from './exchange-log.ts';
+import { faultPlan, type FaultRequest } from './faults.ts';
+import { readRequest } from './read-request.ts';
+import { router } from './routing.ts';
+import { readState, writeState } from './state-file.ts';
+
+export interface SandboxOptions {
+  readonly sandboxes: Readonly<Record<string, Sandbox>>;
+  /** A free one when absent. */
+  readonly port?: number;
+  /** Objects that replace collections of a tool's initial state, by tool id. */
+  readonly state?: Readonly<Record<string, object>>;
+  /** Keeps the state in this file after every change, and begins with what it holds. */
+  readonly file?: string;
+  readonly now?: () => Date;
+}
+
+/** A running server that stands in for all tools, each below `/<tool>`. Listens on 127.0.0.1 only. */
+export interface RunningSandbox {
+  readonly url: string;
+  readonly port: number;
+  /** The tools' objects by tool id, live. */
+  readonly state: Readonly<Record<string, Record<string, unknown>>>;
+  /** Every exchange, oldest first. */
+  readonly requests: readonly Exchange[];
+  /** Connections to all its tools, as `connectionsFrom` takes them. */
+  readonly connections: Readonly<Record<string, unknown>>;
+  failNext(fault: FaultRequest): void;
+  /** Back to the initial state, with no exchanges and no faults. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Starts the sandbox server. */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const now = options.now ?? (() => new Date());
+  const tools = new Map(
+    Object.entries(options.sandboxes).map(([id, sandbox]) => [id, { sandbox, find: router(sandbox.routes) }]),
+  );
+  const saved = options.file === undefined ? undefined : readState(options.file);
+  const state: Record<string, Record<string, unknown>> = {};
+  let lastId = saved?.lastId ?? 0;
+  const begin = (from: Readonly<Record<string, object>>) => {
+    for (const [id, { sandbox }] of tools) state[id] = { ...sandbox.initial(), ...from[id] };
+  };
+  begin({ ...options.state, ...saved?.tools });
+  const faults = faultPlan();
+  const log = exchangeLog(
+    [...tools.values()]
+      .flatMap(({ sandbox }) => [sandbox.connection.token, ...(sandbox.secrets ?? [])])
+      .filter((secret) => secret !== undefined),
+  );
+  const reset = () => {
+    lastId = 0;
+    begin(options.state ?? {});
+    faults.clear();
+    log.clear();
+  };
+
+  const answerTool = async (tool: string, request: IncomingMessage, response: ServerResponse, url: URL) => {
+    const entry = tools.get(tool);
+    if (entry === undefined) return send(response, { status: 404, body: { error: `no tool ${tool}` } });
+    const method = request.method ?? 'GET';
+    const path = url.pathname.slice(tool.length + 1) || '/';
+    const headers = headersOf(request);
+    const body = await readRequest(request);
+    const fault = faults.take(tool, method, path);
+    if (fault?.delayMs !== undefined) await wait(fault.delayMs, undefined, { ref: false });
+    const record = (answer: SandboxReply) => {
+      const sent = {
+        status: answer.status,
+        headers: { ...answer.headers },
+        body: shown(answer.body),
+      };
+      const query = [...url.searchParams];
+      log.add({
+        at: now().toISOString(),
+        tool,
+        method,
+        path,
+        query,
+        headers,
+        body,
+        faulted: fault !== undefined,
+        response: sent,
+      });
+    };
+    if (fault?.resetBefore === true) {
+      record({ status: 0 });
+      return void request.socket.destroy();
+    }
+    if (fault?.status !== undefined) {
+      const answer = {
+        status: fault.status,
+        body: fault.body,
+        ...(fault.headers && { headers: fault.headers }),
+      };
+      record(answer);
+      return send(response, answer);
+    }
+    const { sandbox } = entry;
+    const hit = entry.find(method, path);
+    const answer = !admits(sandbox, { headers, query: url.searchParams, path })
+      ? sandbox.refuse()
+      : (hit?.route({
+          method,
+          path,
+          params: hit.params,
+          query: url.searchParams,
+          headers,
+          body,
+          state: state[tool] ?? {},
+          baseUrl: `${address}/${tool}`,
+          nextId: () => (lastId += 1),
+          now,
+        }) ??
+        sandbox.unknown?.() ?? { status: 404, body: { message: 'no such resource' } });
+    if (options.file !== undefined && method !== 'GET') writeState(options.file, { lastId, tools: state });
+    if (fault?.dropAfterWork === true) {
+      record({ status: 0 });
+      return void request.socket.destroy();
+    }
+    record(answer);
+    send(response, answer);
+  };
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://sandbox');
+    const tool = url.pathname.split('/')[1] ?? '';
+    const answering =
+      tool === '' || tool === '_sandbox'
+        ? answerControl(request, url, { state, log, faults, reset }).then((answer) => send(response, answer))
+        : answerTool(tool, request, response, url);
+    answering.catch((error: unknown) => {
+      send(response, {
+        status: 500,
+        body: { error: error instanceof Error ? error.message : 'unknown' },
+      });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  return {
+    url: address,
+    port,
+    state,
+    get requests() {
+      return log.list();
+    },
+    connections: Object.fromEntries(
+      [...tools].map(([id, { sandbox }]) => [id, { ...sandbox.connection, baseUrl: `${address}/${id}` }]),
+    ),
+    failNext: (fault) => faults.plan(fault),
+    reset,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function admits(sandbox: Sandbox, request: Parameters<NonNullable<Sandbox['admits']>>[0]): boolean {
+  if (sandbox.admits !== undefined) return sandbox.admits(request);
+  const { token } = sandbox.connection;
+  if (token === undefined) return true;
+  return [...Object.values(request.headers), ...request.query.values()].some(
+    (value) => value === token || value.endsWith(` ${token}`),
+  );
+}
+
+function send(response: ServerResponse, answer: SandboxReply): void {
+  const { body } = answer;
+  const raw = typeof body === 'string' || body instanceof Uint8Array;
+  response.writeHead(answer.status, {
+    ...(body === undefined ? {} : { 'content-type': raw ? 'text/plain' : 'application/json' }),
+    ...answer.headers,
+  });
+  response.end(body === undefined ? undefined : raw ? body : JSON.stringify(body));
+}
+
+/** Bytes are too large to look at. */
+function shown(body: unknown): unknown {
+  return body instanceof Uint8Array ? `${body.byteLength} bytes` : body;
+}
+
+function headersOf(request: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+}

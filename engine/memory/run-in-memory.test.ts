@@ -1,0 +1,41 @@
+import { describe, expect, it, test } from 'vitest';
+import { every, modelOf } from '../testing/index.ts';
+import { runInMemory, START } from './run-in-memory.ts';
+import { completed, summaryOf, trialRuns } from './trial-runs.ts';
+
+test.each(trialRuns)('$name', ({ name: _, run, ...expected }) => {
+  expect(summaryOf(runInMemory(run))).toMatchObject(expected);
+});
+
+const waiting = {
+  elements: { decide: { kind: 'userTask', task: {} } as const },
+  flows: ['begin > decide > end'],
+};
+const reminded = modelOf({
+  elements: {
+    ...waiting.elements,
+    remind: { kind: 'boundaryEvent', attachedTo: 'decide', interrupting: false, event: every('R/PT1H') },
+  },
+  flows: [...waiting.flows, 'remind > reminded'],
+});
+
+describe('a run in memory', () => {
+  it('ends although a timer goes on for ever with nobody to end it', () => {
+    const { status, path } = runInMemory({ models: { demo: reminded }, process: 'demo' });
+    expect(status).toBe('waiting');
+    expect(path.filter(({ element }) => element === 'remind').length).toBeGreaterThan(1000);
+  });
+
+  it('takes as long as the last thing that happened, not as the timers it no longer needs', () => {
+    const script = { tasks: { decide: { by: 'anna', result: {}, after: 'PT90M' } } };
+    const { took, path } = runInMemory({ models: { demo: reminded }, process: 'demo', script });
+    expect(took).toBe(90 * 60_000);
+    expect(completed(path)).toBe('begin > remind > reminded > decide > end > demo');
+  });
+
+  it('is the same every time: it starts on a Monday morning', () => {
+    const run = { models: { demo: modelOf(waiting) }, process: 'demo' };
+    expect(runInMemory(run)).toEqual(runInMemory(run));
+    expect(runInMemory(run).path[0]?.at).toBe(START);
+  });
+});

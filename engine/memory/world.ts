@@ -1,0 +1,248 @@
+import {
+  accepts,
+  advance,
+  initialState,
+  type Command,
+  type Happening,
+  type PathEntry,
+  type State,
+  type Variables,
+} from '../kernel/index.ts';
+import type { Model } from '../model.ts';
+import { timeFrom } from '../time/moment.ts';
+import { endOfChild, happeningOf } from './answers.ts';
+import { VirtualClock } from './clock.ts';
+import { messageStartOf } from './message-starts.ts';
+import { nthOf, type Decision, type Script } from './script.ts';
+
+/** One case of a run in memory. */
+export interface Case {
+  readonly id: string;
+  readonly model: Model;
+  readonly state: State;
+  readonly path: PathEntry[];
+  /** At its end. */
+  variables: Variables;
+  readonly ended: (theCase: Case) => void;
+  /** What is called outside for it: called cases by instance, timers by wait. */
+  readonly called: Map<number, Case>;
+  readonly timers: Map<number, () => void>;
+}
+
+export interface CaseStart {
+  readonly id?: string;
+  readonly startEvent?: string;
+  readonly by?: string;
+  readonly ended?: (theCase: Case) => void;
+  readonly caughtByCaller?: Extract<Happening, { on: 'start' }>['caughtByCaller'];
+}
+
+type Message = Omit<Extract<Command, { do: 'publish' }>, 'do'>;
+
+/** For how long a published message finds its case; as long as a worker on Temporal tries. */
+const KEPT = 3_600_000;
+
+/** All cases of one run, the clock they share, and the script that answers them. */
+export class World {
+  readonly clock: VirtualClock;
+  readonly cases: Case[] = [];
+  timersFired = 0;
+  readonly #models: { readonly [process: string]: Model };
+  readonly #script: Script;
+  /** How often each job and task was asked for. */
+  readonly #asked = new Map<string, number>();
+  /** Published messages that nobody waits for yet. */
+  readonly #kept: { readonly message: Message; readonly until: number }[] = [];
+  /** The case that scripted events belong to. */
+  #main: Case | undefined;
+
+  constructor(models: { readonly [process: string]: Model }, script: Script, start: number) {
+    this.#models = models;
+    this.#script = script;
+    this.clock = new VirtualClock(start);
+  }
+
+  /** Starts a case; the main one also sets off what the script does after a time. */
+  startCase(process: string, variables: Variables, options: CaseStart & { readonly main?: true } = {}): Case {
+    const model = this.#models[process];
+    if (model === undefined) throw new Error(`no model for process ${process}`);
+    const theCase: Case = {
+      id: options.id ?? `${process}-${this.cases.length + 1}`,
+      model,
+      state: initialState(),
+      path: [],
+      variables: {},
+      ended: options.ended ?? (() => undefined),
+      called: new Map(),
+      timers: new Map(),
+    };
+    this.cases.push(theCase);
+    if (options.main) this.#main = theCase;
+    const { startEvent, by, caughtByCaller } = options;
+    this.#take(theCase, {
+      on: 'start',
+      at: this.clock.now,
+      caseId: theCase.id,
+      variables,
+      ...(startEvent === undefined ? {} : { startEvent }),
+      ...(by === undefined ? {} : { by }),
+      ...(caughtByCaller === undefined ? {} : { caughtByCaller }),
+    });
+    if (options.main) this.#planEvents(undefined);
+    return theCase;
+  }
+
+  #take(theCase: Case, happening: Happening): void {
+    const { commands, path } = advance(theCase.model, theCase.state, happening);
+    theCase.path.push(...path);
+    for (const command of commands) this.#obey(theCase, command);
+    for (const entry of path) if (entry.event === 'completed') this.#planEvents(entry.element);
+  }
+
+  #later(theCase: Case, after: string | undefined, happening: (at: number) => Happening): void {
+    this.clock.plan(this.#timeAfter(after), () => this.#take(theCase, happening(this.clock.now)));
+  }
+
+  #obey(theCase: Case, command: Command): void {
+    switch (command.do) {
+      case 'call':
+        return this.#answer(theCase, command);
+      case 'open': {
+        const { tasks } = this.#script;
+        const decision: Decision | undefined = nthOf(
+          tasks?.[command.element],
+          this.#count(`task ${command.element}`),
+        );
+        if (decision === undefined || 'leave' in decision) return;
+        const { result, by, after } = decision;
+        return this.#later(theCase, after, (at) => ({
+          on: 'done',
+          at,
+          instance: command.instance,
+          result,
+          by,
+        }));
+      }
+      case 'child':
+        return this.#startChild(theCase, command);
+      case 'withdraw': {
+        const child = theCase.called.get(command.instance);
+        const reason = 'the calling case went on';
+        if (child !== undefined) this.#later(child, undefined, (at) => ({ on: 'cancel', at, reason }));
+        return;
+      }
+      case 'arm': {
+        const { wait } = command;
+        const fire = (): void => {
+          this.timersFired += 1;
+          this.#take(theCase, { on: 'timer', at: this.clock.now, wait });
+        };
+        theCase.timers.set(wait, this.clock.plan(command.due, fire));
+        return;
+      }
+      case 'disarm':
+        theCase.timers.get(command.wait)?.();
+        theCase.timers.delete(command.wait);
+        return;
+      case 'publish':
+        this.clock.plan(this.clock.now, () => this.#publish(command));
+        return;
+      case 'listen':
+        return this.#takeKept(theCase, command);
+      case 'end':
+        theCase.variables = command.variables;
+        return theCase.ended(theCase);
+      case 'alarm':
+        // The state says it already: nothing outside has to be asked.
+        return;
+      default:
+        return command satisfies never;
+    }
+  }
+
+  #answer(theCase: Case, { element, instance, job }: Extract<Command, { do: 'call' }>): void {
+    const { jobs } = this.#script;
+    const answer = nthOf(jobs?.[element] ?? jobs?.[job.type], this.#count(`job ${element}`));
+    if (answer === undefined) return;
+    this.clock.plan(this.#timeAfter(answer.after), () => {
+      if ('publish' in answer && answer.publish !== undefined) {
+        const { message: name, variables = {}, ...key } = answer.publish;
+        this.#publish({ name, variables, ...key });
+      }
+      this.#take(theCase, happeningOf(answer, instance, this.clock.now));
+    });
+  }
+
+  #startChild(parent: Case, { instance, element, child }: Extract<Command, { do: 'child' }>): void {
+    if (this.#models[child.process] === undefined) {
+      const message = `${element} calls ${child.process}, which is not among the models of this run`;
+      const incident = { code: 'PROCESS_UNKNOWN', message };
+      return this.#later(parent, undefined, (at) => ({ on: 'broken', at, instance, incident }));
+    }
+    const started = this.startCase(child.process, child.variables, {
+      id: `${parent.id}.${element}-${instance}`,
+      caughtByCaller: child.caughtByCaller,
+      ended: (ended) => this.#later(parent, undefined, (at) => endOfChild(ended, instance, at)),
+    });
+    parent.called.set(instance, started);
+  }
+
+  /** To the first case that waits for it; else it begins one; else it is kept for a while. */
+  #publish(message: Message): void {
+    if (this.#deliver(message)) return;
+    this.#kept.push({ message, until: this.clock.now + KEPT });
+  }
+
+  #deliver({ name, key, variables }: Message): boolean {
+    const waiting = this.cases.find(({ state }) =>
+      Object.values(state.waits).some((wait) => accepts(wait, name, key)),
+    );
+    if (waiting !== undefined) {
+      const keyed = key === undefined ? {} : { key };
+      this.#take(waiting, { on: 'message', at: this.clock.now, name, variables, ...keyed });
+      return true;
+    }
+    const start = messageStartOf(this.#models, name);
+    if (start === undefined) return false;
+    this.startCase(start.process, variables, { startEvent: start.startEvent });
+    return true;
+  }
+
+  /** A message that came before anybody listened. It is delivered as its own step, for the case is in the middle of one. */
+  #takeKept(theCase: Case, { name, key }: Extract<Command, { do: 'listen' }>): void {
+    const wanted = { kind: 'message', name, ...(key === undefined ? {} : { key }) } as const;
+    const index = this.#kept.findIndex(
+      ({ message, until }) => until >= this.clock.now && accepts(wanted, message.name, message.key),
+    );
+    const [found] = index < 0 ? [] : this.#kept.splice(index, 1);
+    if (found === undefined) return;
+    this.#later(theCase, undefined, (at) => ({ on: 'message', at, ...found.message }));
+  }
+
+  #planEvents(afterElement: string | undefined): void {
+    const main = this.#main;
+    if (main === undefined) return;
+    for (const event of this.#script.events ?? []) {
+      if (event.afterElement !== afterElement) continue;
+      this.clock.plan(this.#timeAfter(event.after), () => {
+        if ('cancel' in event) {
+          const by = event.by === undefined ? {} : { by: event.by };
+          return this.#take(main, { on: 'cancel', at: this.clock.now, reason: 'scripted', ...by });
+        }
+        const { message: name, variables = {}, key } = event;
+        this.#deliver({ name, variables, ...(key === undefined ? {} : { key }) });
+      });
+    }
+  }
+
+  #timeAfter(after: string | undefined): number {
+    const { now } = this.clock;
+    return after === undefined ? now : (timeFrom(after, now) ?? now);
+  }
+
+  #count(what: string): number {
+    const nth = this.#asked.get(what) ?? 0;
+    this.#asked.set(what, nth + 1);
+    return nth;
+  }
+}

@@ -1,0 +1,123 @@
+import type { ElementKind, ElementOf, MultiInstance } from '../model.ts';
+import type { EventDefinition, EventDefinitionOf } from '../model/events.ts';
+import { feel, text } from './feel.ts';
+import type { Sketch } from './sketch.ts';
+
+/** What a sketch works out itself: where an element stands, and what stands on it. */
+type Derived =
+  | 'id'
+  | 'scope'
+  | 'incoming'
+  | 'outgoing'
+  | 'boundary'
+  | 'defaultFlow'
+  | 'starts'
+  | 'eventSubProcesses';
+
+/** An element as a test writes it down; those that hold others have a sketch of their own inside. */
+export type DraftOf<K extends ElementKind> = Omit<ElementOf<K>, Derived> &
+  (K extends 'subProcess' | 'eventSubProcess' ? { readonly inside: Sketch } : { readonly inside?: never });
+export type Draft = { [K in Exclude<ElementKind, 'process'>]: DraftOf<K> }[Exclude<ElementKind, 'process'>];
+
+type More<K extends ElementKind> = Partial<Omit<DraftOf<K>, 'kind' | 'inside'>>;
+
+/** A service task; its job type is `work` unless said otherwise. */
+export function job(more: More<'serviceTask'> = {}): DraftOf<'serviceTask'> {
+  return { kind: 'serviceTask', job: { type: text('work') }, ...more };
+}
+
+/** A script task that writes the value of `source` to a variable. */
+export function script(
+  variable: string,
+  source: string,
+  more: More<'scriptTask'> = {},
+): DraftOf<'scriptTask'> {
+  return { kind: 'scriptTask', script: { expression: feel(source), resultVariable: variable }, ...more };
+}
+
+export function start(event: EventDefinition, more: More<'startEvent'> = {}): DraftOf<'startEvent'> {
+  return { kind: 'startEvent', event, interrupting: true, ...more };
+}
+
+export function end(event: EventDefinition): DraftOf<'endEvent'> {
+  return { kind: 'endEvent', event };
+}
+
+export function caught(
+  event: EventDefinition,
+  more: More<'intermediateCatchEvent'> = {},
+): DraftOf<'intermediateCatchEvent'> {
+  return { kind: 'intermediateCatchEvent', event, ...more };
+}
+
+export function thrown(
+  event: EventDefinition,
+  more: More<'intermediateThrowEvent'> = {},
+): DraftOf<'intermediateThrowEvent'> {
+  return { kind: 'intermediateThrowEvent', event, ...more };
+}
+
+/** An interrupting boundary event, unless said otherwise. */
+export function boundary(
+  attachedTo: string,
+  event: EventDefinition,
+  more: More<'boundaryEvent'> = {},
+): DraftOf<'boundaryEvent'> {
+  return { kind: 'boundaryEvent', attachedTo, event, interrupting: true, ...more };
+}
+
+export function sub(inside: Sketch, more: More<'subProcess'> = {}): DraftOf<'subProcess'> {
+  return { kind: 'subProcess', inside, ...more };
+}
+
+export function eventSub(inside: Sketch, more: More<'eventSubProcess'> = {}): DraftOf<'eventSubProcess'> {
+  return { kind: 'eventSubProcess', inside, ...more };
+}
+
+export function call(process: string, more: More<'callActivity'> = {}): DraftOf<'callActivity'> {
+  return {
+    kind: 'callActivity',
+    called: text(process),
+    binding: 'latest',
+    propagateAll: { parent: true, child: true },
+    ...more,
+  };
+}
+
+export const xor: Draft = { kind: 'exclusiveGateway' };
+export const and: Draft = { kind: 'parallelGateway' };
+export const or: Draft = { kind: 'inclusiveGateway' };
+export const either: Draft = { kind: 'eventBasedGateway' };
+
+export const terminate: EventDefinition = { kind: 'terminate' };
+
+export function after(duration: string): EventDefinition {
+  return { kind: 'timer', duration: text(duration) };
+}
+
+export function every(cycle: string): EventDefinition {
+  return { kind: 'timer', cycle: text(cycle) };
+}
+
+/** A message by name; `key` is FEEL. */
+export function message(name: string, key?: string): EventDefinitionOf<'message'> {
+  return { kind: 'message', name: text(name), ...(key === undefined ? {} : { correlationKey: feel(key) }) };
+}
+
+export function error(code?: string): EventDefinition {
+  return { kind: 'error', ...(code === undefined ? {} : { code: text(code) }) };
+}
+
+export function compensation(activity?: string): EventDefinition {
+  return { kind: 'compensation', ...(activity === undefined ? {} : { activity }) };
+}
+
+/** One instance for each `item` of a collection, all at once unless said otherwise. */
+export function each(collection: string, more: Partial<MultiInstance> = {}): MultiInstance {
+  return { sequential: false, over: { collection: feel(collection), element: 'item' }, ...more };
+}
+
+/** So many instances. */
+export function times(cardinality: string, more: Partial<MultiInstance> = {}): MultiInstance {
+  return { sequential: false, over: { cardinality: feel(cardinality) }, ...more };
+}

@@ -1,0 +1,162 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connectors as registry } from '../activities/connectors/index.gen.ts';
+import { sandboxes } from '../activities/connectors/sandboxes.gen.ts';
+import type { Connector } from '../activities/kit/activities.ts';
+import { camelCase, readConnectorFolders, strangersIn } from '../activities/kit/connector-folders.ts';
+import type { Action } from '../activities/kit/define-action.ts';
+import { isToolError, type ToolErrorCode } from '../activities/kit/errors.ts';
+import { schemasOf } from '../activities/kit/describe.ts';
+import { personalFields } from '../activities/kit/personal.ts';
+import type { Sandbox } from '../activities/sandbox/define-sandbox.ts';
+import { startTrial, type Trial } from '../activities/sandbox/trial.ts';
+import { contract, contractsAreThere } from './contracts/contract.ts';
+
+const folder = fileURLToPath(new URL('../activities/connectors/', import.meta.url));
+const connectors: Readonly<Record<string, Connector>> = registry;
+const standIns: Readonly<Record<string, Sandbox>> = sandboxes;
+
+/** Short, for the tool that never answers; the sandbox's delay is far longer. */
+const ANSWER_TIMEOUT_MS = 250;
+
+const failures: readonly (readonly [string, object, ToolErrorCode])[] = [
+  ['401', { status: 401, times: 2 }, 'AUTH_FAILED'],
+  ['403', { status: 403 }, 'FORBIDDEN'],
+  ['404', { status: 404 }, 'NOT_FOUND'],
+  ['409', { status: 409 }, 'CONFLICT'],
+  ['422', { status: 422 }, 'INVALID_INPUT'],
+  ['429', { status: 429, headers: { 'retry-after': '7' } }, 'RATE_LIMITED'],
+  ['500', { status: 500, body: '<html>Internal Server Error</html>' }, 'UNAVAILABLE'],
+  ['503', { status: 503 }, 'UNAVAILABLE'],
+  ['nonsense', { status: 200, body: 'nonsense' }, 'BAD_RESPONSE'],
+  ['a cut connection', { resetBefore: true }, 'UNAVAILABLE'],
+  ['nothing', { delayMs: 30_000, resetBefore: true }, 'TIMEOUT'],
+];
+
+it('has a connector in the registry for every folder, and nothing else', () => {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(Object.keys(connectors)).toEqual(folders.map(({ name }) => name).sort());
+  expect(Object.keys(standIns)).toEqual(Object.keys(connectors));
+});
+
+it('gives every action an id of its own', () => {
+  const ids = Object.values(connectors).flatMap(({ actions }) => Object.values(actions).map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe.each(Object.keys(connectors))('%s', (id) => {
+  const { tool, actions } = connectors[id] as Connector;
+  const sandbox = standIns[id] as Sandbox;
+  let trial: Trial;
+
+  beforeAll(async () => {
+    trial = await startTrial(sandbox, { answerTimeoutMs: ANSWER_TIMEOUT_MS });
+  });
+  beforeEach(() => trial.sandbox.reset());
+  afterAll(() => trial.close());
+
+  const run = (action: Action, meta = {}): Promise<unknown> => trial.call(action, action.example, meta);
+
+  it('keeps to the closed set of files', () => {
+    expect(strangersIn(folder, id)).toEqual([]);
+    expect(tool.id).toBe(id);
+  });
+
+  it('says what governance asks', () => {
+    expect(new URL(tool.docs).protocol).toBe('https:');
+    expect(tool.rateLimit.perSecond).toBeGreaterThan(0);
+    for (const text of [
+      tool.purpose,
+      tool.owner,
+      tool.apiVersion,
+      tool.region,
+      tool.cost,
+      tool.rateLimit.source,
+    ]) {
+      expect(text).not.toBe('');
+    }
+  });
+
+  it('declares exactly the personal data that its actions take and give', () => {
+    const names = (side: 'input' | 'output') => {
+      const fields = Object.values(actions).flatMap((action) => personalFields(action[side]));
+      return [
+        ...new Set(fields.map(({ path }) => path.filter((part) => !/\W/.test(part)).at(-1) ?? '')),
+      ].sort();
+    };
+    expect({
+      in: [...tool.personalData.in].sort(),
+      out: [...tool.personalData.out].sort(),
+    }).toEqual({
+      in: names('input'),
+      out: names('output'),
+    });
+  });
+
+  describe.each(Object.entries(actions))('%s', (verb, action) => {
+    it('has an id that is its place, and a closed input', () => {
+      expect(action.id).toBe(`${id}.${verb}`);
+      expect(
+        readConnectorFolders(folder)
+          .find((entry) => entry.id === id)
+          ?.actions.map(camelCase),
+      ).toContain(verb);
+      expect(schemasOf(action).input).toMatchObject({
+        type: 'object',
+        additionalProperties: false,
+      });
+    });
+
+    it('runs its example', async () => {
+      const output = await run(action);
+      expect(action.output.safeParse(output).success).toBe(true);
+    });
+
+    const published = 'file' in tool.contract ? tool.contract : undefined;
+    const why =
+      published === undefined ? 'no contract published' : contractsAreThere ? '' : 'skipped: no ../shared';
+    it.skipIf(why !== '')(`keeps to the vendor's contract ${why}`, async () => {
+      await run(action);
+      if (action.find !== undefined) await run(action, { mayHaveRun: true });
+      const checker = contract(published ?? { file: '' });
+      expect(trial.sandbox.requests.flatMap((exchange) => checker.check(exchange))).toEqual([]);
+      expect(trial.sandbox.requests.length).toBeGreaterThan(0);
+    });
+
+    const statusIsContent = 'none' in tool.contract && tool.contract.statusIsContent === true;
+    const expected = failures.filter(([name]) => !statusIsContent || !/^\d|nonsense/.test(name));
+    it.each(expected)('answers %s with its code', async (_name, fault, code) => {
+      trial.sandbox.failNext({ tool: id, fault });
+      const error = await run(action).catch((caught: unknown) => caught);
+      expect(isToolError(error) ? error.type : error).toBe(code);
+      if (code === 'RATE_LIMITED' && isToolError(error)) expect(error.nextRetryDelay).toBe(7000);
+    });
+
+    it('leaves exactly one of everything when an answer is lost and the step is tried again', async () => {
+      await run(action);
+      const once = structuredClone(trial.sandbox.state);
+      const requests = trial.sandbox.requests.length;
+      for (let skip = 0; skip < requests; skip += 1) {
+        trial.sandbox.reset();
+        trial.sandbox.failNext({ tool: id, match: { skip }, fault: { dropAfterWork: true } });
+        await expect(run(action)).rejects.toMatchObject({ type: 'UNAVAILABLE' });
+        await run(action, { mayHaveRun: true });
+        expect(trial.sandbox.state).toEqual(once);
+      }
+    });
+
+    it('shows no secret in outputs, errors or the exchange log', async () => {
+      const output = await run(action);
+      trial.sandbox.failNext({ tool: id, fault: { status: 401, times: 2 } });
+      const error = await run(action).catch((caught: unknown) =>
+        isToolError(caught) ? caught.toString() : '',
+      );
+      const secrets = [sandbox.connection.token, ...(sandbox.secrets ?? [])].filter(
+        (secret) => secret !== undefined,
+      );
+      const visible = JSON.stringify([action.example, output, error, trial.sandbox.requests]);
+      expect(secrets.filter((secret) => visible.includes(secret))).toEqual([]);
+    });
+  });
+});

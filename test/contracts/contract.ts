@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PublishedContract } from '../../activities/kit/define-tool.ts';
+import type { Exchange } from '../../activities/sandbox/exchange-log.ts';
+import { checkExchange } from './check-exchange.ts';
+import { discoveryOperations } from './discovery.ts';
+import { metaOperations } from './meta.ts';
+import { openApiOperations } from './open-api.ts';
+import { compilePath, matchPath, type Operation } from './operation.ts';
+import type { JsonObject } from './json-schema.ts';
+
+/** The folder of the vendors' contracts; it is not part of this repository. */
+export const contractFolder = fileURLToPath(new URL('../../../shared/contracts/', import.meta.url));
+
+export const contractsAreThere = existsSync(contractFolder);
+
+/** A vendor's published contract that exchanges can be held against. */
+export interface ContractChecker {
+  /** What breaks the contract, one sentence each; empty when nothing does. */
+  check(exchange: Exchange): readonly string[];
+}
+
+/** Reads a contract in whichever of the vendors' formats it is written. */
+export function contract(declared: PublishedContract): ContractChecker {
+  const operations = read(declared.file);
+  return {
+    check(exchange) {
+      const path = (declared.basePath ?? '') + exchange.path;
+      const asked = { ...exchange, path };
+      const candidates = candidatesFor(operations, asked, declared);
+      if (candidates.length === 0)
+        return [`${exchange.method} ${path}: no such operation in ${declared.file}`];
+      const findings = candidates.map((operation) => checkExchange(operation, asked, declared));
+      return findings.reduce((best, other) => (other.length < best.length ? other : best));
+    },
+  };
+}
+
+/** Several candidates occur where the vendor's format does not say what kind of object an id in a path names. */
+function candidatesFor(
+  operations: readonly Operation[],
+  exchange: Exchange,
+  declared: PublishedContract,
+): readonly Operation[] {
+  const matching = operations
+    .filter((operation) => matchPath(operation, exchange.method, exchange.path) !== undefined)
+    .sort((one, other) => other.literal - one.literal);
+  const closest = matching.filter(({ literal }) => literal === matching[0]?.literal);
+  if (closest.length > 0) return closest;
+  const twin = declared.beyond?.find(({ operation }) => {
+    const [method, template = ''] = operation.split(' ');
+    return method === exchange.method && compilePath(template).pattern.test(exchange.path);
+  })?.like;
+  return operations.filter(({ key }) => key === twin);
+}
+
+const loaded = new Map<string, readonly Operation[]>();
+
+function read(file: string): readonly Operation[] {
+  const held = loaded.get(file);
+  if (held !== undefined) return held;
+  const document = JSON.parse(readFileSync(join(contractFolder, file), 'utf8')) as JsonObject;
+  const operations =
+    'openapi' in document
+      ? openApiOperations(document)
+      : document['kind'] === 'discovery#restDescription'
+        ? discoveryOperations(document)
+        : metaOperations(document);
+  loaded.set(file, operations);
+  return operations;
+}
