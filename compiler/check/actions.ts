@@ -1,0 +1,81 @@
+import type { Element, Job, Mapping } from '../../engine/model.ts';
+import { nearest } from '../feel/nearest.ts';
+import type { ActionShape, Checked } from './checked.ts';
+import { canBe, inferShape } from './infer.ts';
+import { literal, unknownStep } from './scopes.ts';
+import { anything, fieldNames, fieldOf } from './shape.ts';
+import { spokenTypes } from './variables.ts';
+
+/** The job of an element, whichever kind of step it is. */
+export function jobOf(element: Element): Job | undefined {
+  if (element.kind === 'serviceTask' || element.kind === 'sendTask') return element.job;
+  if (element.kind === 'scriptTask' && 'job' in element.script) return element.script.job;
+  if (element.kind === 'businessRuleTask' && 'job' in element.rule) return element.rule.job;
+  return 'event' in element && element.event.kind === 'message' ? element.event.job : undefined;
+}
+
+/** Every job is an action, whose input fits where it is mapped, or is bound in code under the step's own id. */
+export function checkActions(checked: Checked): void {
+  for (const element of Object.values(checked.model.elements)) {
+    const type = literal(jobOf(element)?.type);
+    if (type === undefined || type === element.id) continue;
+    const action = checked.actions[type];
+    if (action === undefined) {
+      const meant = nearest(type, Object.keys(checked.actions));
+      checked.error(element.id, {
+        code: 'ACTION_UNKNOWN',
+        message: `there is no action "${type}"`,
+        hint:
+          meant === undefined
+            ? `"maschinenraum tools" lists the actions; a step bound in code has its own id as type ("${element.id}").`
+            : `Did you mean "${meant}"?`,
+      });
+    } else if ('inputs' in element && element.inputs !== undefined) {
+      checkInput(element, element.inputs, type, action, checked);
+    }
+  }
+}
+
+function checkInput(
+  element: Element,
+  inputs: readonly Mapping[],
+  type: string,
+  { input }: ActionShape,
+  checked: Checked,
+): void {
+  const variables = checked.scopes.looped(element);
+  for (const { source, target } of inputs) {
+    const path = target.split('.');
+    const unknown = unknownStep(input, path);
+    if (unknown !== undefined) {
+      const meant = nearest(unknown.step, fieldNames(unknown.at));
+      checked.error(element.id, {
+        code: 'ACTION_INPUT_UNKNOWN',
+        message: `${type} has no input "${target}"`,
+        hint:
+          meant === undefined
+            ? `It has ${fieldNames(unknown.at).join(', ') || 'none'}.`
+            : `Did you mean "${meant}"?`,
+      });
+      continue;
+    }
+    const wanted = path.reduce((at, step) => fieldOf(at, step) ?? anything, input);
+    const given = inferShape(source, variables);
+    if (!canBe(given, wanted)) {
+      checked.error(element.id, {
+        code: 'ACTION_INPUT_TYPE',
+        message: `input ${target} of ${type}: gives ${spokenTypes(given)}, not ${spokenTypes(wanted)}`,
+        hint: 'Correct the expression; a text that is a number or a list needs "=" in front.',
+      });
+    }
+  }
+  const given = new Set(inputs.map(({ target }) => target.split('.')[0]));
+  for (const name of input.required ?? []) {
+    if (given.has(name)) continue;
+    checked.error(element.id, {
+      code: 'ACTION_INPUT_MISSING',
+      message: `${type} needs the input "${name}"`,
+      hint: `Map it: an input with the target "${name}".`,
+    });
+  }
+}

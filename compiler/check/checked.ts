@@ -1,0 +1,20 @@
+import type { Model } from '../../engine/model.ts';
+import type { Finding } from '../report.ts';
+import type { Scopes } from './scopes.ts';
+import type { Shape } from './shape.ts';
+
+/** A model that is checked against what surrounds it. */
+export interface Checked {
+  readonly model: Model;
+  readonly scopes: Scopes;
+  readonly actions: Readonly<Record<string, ActionShape>>;
+  readonly tasks: Readonly<Record<string, Shape>>;
+  /** Takes a finding about an element or flow, by id. */
+  error(id: string, finding: Finding): void;
+  warning(id: string, finding: Finding): void;
+}
+
+export interface ActionShape {
+  readonly input: Shape;
+  readonly output: Shape;
+}

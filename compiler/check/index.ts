@@ -1,0 +1,43 @@
+import type { Model } from '../../engine/model.ts';
+import type { Finding } from '../report.ts';
+import { checkActions } from './actions.ts';
+import { checkDecisions } from './decisions.ts';
+import { checkForms } from './forms.ts';
+import type { ActionSchemas, DefinitionSchema } from './schema.ts';
+import { createScopes } from './scopes.ts';
+import type { Shape } from './shape.ts';
+import { shapeOf } from './shape.ts';
+import { checkVariables } from './variables.ts';
+
+/** What a model is checked against, and where findings go. */
+export interface Surroundings {
+  readonly schema: DefinitionSchema;
+  readonly actions: ActionSchemas;
+  error(id: string, finding: Finding): void;
+  warning(id: string, finding: Finding): void;
+}
+
+/** Checks a definition's model against its schema, its forms, its decisions and the actions. */
+export function checkDefinition(model: Model, { schema, actions, error, warning }: Surroundings): void {
+  const shapes = {
+    model,
+    variables: shapeOf(schema.variables),
+    actions: Object.fromEntries(
+      Object.entries(actions).map(([id, { input, output }]) => [
+        id,
+        { input: input as Shape, output: output as Shape },
+      ]),
+    ),
+    tasks: shapesOf(schema.tasks),
+    messages: shapesOf(schema.messages),
+  };
+  const checked = { ...shapes, scopes: createScopes(shapes), error, warning };
+  checkVariables(checked);
+  checkActions(checked);
+  checkForms(checked);
+  checkDecisions(checked);
+}
+
+function shapesOf(schemas: DefinitionSchema['tasks']): Readonly<Record<string, Shape>> {
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, shapeOf(schema)]));
+}

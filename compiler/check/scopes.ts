@@ -1,0 +1,154 @@
+import type { Element, Model } from '../../engine/model.ts';
+import { inferShape } from './infer.ts';
+import type { ActionShape } from './checked.ts';
+import type { Shape } from './shape.ts';
+import { anything, fieldOf, objectOf } from './shape.ts';
+
+/** Which variables an expression sees at its place; all as one object shape. */
+export interface Scopes {
+  /** The case's own variables. */
+  readonly process: Shape;
+  /** At an element, from outside: for the collection that it loops over. */
+  around(element: Element): Shape;
+  /** For the inputs of an element: with the item of its loop. */
+  looped(element: Element): Shape;
+  /** In the element: with its inputs. */
+  within(element: Element): Shape;
+  /** For the outputs of an element: with its result too. */
+  behind(element: Element): Shape;
+}
+
+/** What the scopes are made of. */
+export interface ScopeSources {
+  readonly model: Model;
+  readonly variables: Shape;
+  readonly actions: Readonly<Record<string, ActionShape>>;
+  readonly tasks: Readonly<Record<string, Shape>>;
+  readonly messages: Readonly<Record<string, Shape>>;
+}
+
+// docs/dialect.md, variables that the engine provides.
+const provided: Readonly<Record<string, Shape>> = {
+  caseId: { type: 'string' },
+  startedBy: { type: 'string' },
+};
+const caught: Readonly<Record<string, Shape>> = {
+  errorCode: { type: 'string' },
+  errorMessage: { type: 'string' },
+};
+
+/** Follows inputs, loops and results through the nesting of a model. */
+export function createScopes(sources: ScopeSources): Scopes {
+  const { model, variables } = sources;
+  const process = extended(variables, provided);
+  const around = (element: Element): Shape => {
+    // A boundary event belongs to its activity, and reads what that has.
+    const outer = element.kind === 'boundaryEvent' ? element.attachedTo : element.scope;
+    const parent = outer === undefined ? undefined : model.elements[outer];
+    return parent === undefined || parent.kind === 'process' ? process : within(parent);
+  };
+  const within = (element: Element): Shape =>
+    extended(looped(element, around(element)), inputsOf(element, around(element)));
+  return {
+    process,
+    around,
+    looped: (element) => looped(element, around(element)),
+    within,
+    behind: (element) => {
+      const result = resultOf(element, sources);
+      const known = extended(within(element), result.properties ?? {});
+      return result === anything ? { ...known, additionalProperties: true } : known;
+    },
+  };
+}
+
+function extended(shape: Shape, fields: Readonly<Record<string, Shape>>): Shape {
+  return { ...shape, properties: { ...shape.properties, ...fields } };
+}
+
+function looped(element: Element, around: Shape): Shape {
+  if (!('loop' in element) || element.loop === undefined) return around;
+  const { over } = element.loop;
+  const collection = 'collection' in over ? inferShape(over.collection, around) : anything;
+  const item =
+    'element' in over && over.element !== undefined ? { [over.element]: collection.items ?? anything } : {};
+  return extended(around, { loopCounter: { type: 'number' }, ...item });
+}
+
+function inputsOf(element: Element, around: Shape): Readonly<Record<string, Shape>> {
+  if (!('inputs' in element) || element.inputs === undefined) return {};
+  const fields: Record<string, Shape> = {};
+  for (const { source, target } of element.inputs) {
+    const [name = '', ...path] = target.split('.');
+    fields[name] = path.length === 0 ? inferShape(source, extended(around, fields)) : anything;
+  }
+  return fields;
+}
+
+/** The fields that an element's outputs may read besides variables; `anything` where nobody can say. */
+function resultOf(element: Element, { actions, tasks, messages }: ScopeSources): Shape {
+  switch (element.kind) {
+    case 'serviceTask':
+      return literal(element.job.type) === undefined
+        ? anything
+        : (actions[literal(element.job.type) ?? '']?.output ?? anything);
+    case 'userTask':
+      return extended(tasks[element.id] ?? anything, { completedBy: { type: 'string' } });
+    case 'scriptTask':
+      return 'expression' in element.script
+        ? objectOf({ [element.script.resultVariable]: anything })
+        : anything;
+    case 'businessRuleTask':
+      return 'decision' in element.rule ? objectOf({ [element.rule.resultVariable]: anything }) : anything;
+    case 'receiveTask':
+      return messageResult(literal(element.message.name), messages);
+    case 'startEvent':
+    case 'boundaryEvent':
+    case 'intermediateCatchEvent':
+      if (element.event.kind === 'message') return messageResult(literal(element.event.name), messages);
+      return objectOf(element.event.kind === 'error' ? caught : {});
+    case 'subProcess':
+    case 'eventSubProcess':
+    case 'task':
+    case 'manualTask':
+    case 'endEvent':
+    case 'intermediateThrowEvent':
+      return objectOf({});
+    case 'sendTask':
+    case 'callActivity':
+      return anything;
+    case 'process':
+    case 'exclusiveGateway':
+    case 'parallelGateway':
+    case 'inclusiveGateway':
+    case 'eventBasedGateway':
+      return objectOf({});
+    default:
+      return element satisfies never;
+  }
+}
+
+function messageResult(name: string | undefined, messages: Readonly<Record<string, Shape>>): Shape {
+  return name === undefined ? anything : (messages[name] ?? anything);
+}
+
+/** The text of a literal; undefined for what is computed. */
+export function literal(
+  expression: { readonly kind: string; readonly value?: unknown } | undefined,
+): string | undefined {
+  return expression?.kind === 'string' ? String(expression.value) : undefined;
+}
+
+/** Whether a dotted path leads to something in a shape; the first step that does not, otherwise. */
+export function unknownStep(
+  shape: Shape,
+  path: readonly string[],
+): { readonly step: string; readonly at: Shape } | undefined {
+  let at = shape;
+  for (const step of path) {
+    const next = fieldOf(at, step);
+    if (next === undefined) return { step, at };
+    at = next;
+  }
+  return undefined;
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { PERSONAL } from '../../engine/personal-data.ts';
+
+/** The JSON Schema of a value, as zod writes it; `{}` where anything may stand. */
+export interface Shape {
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Shape;
+  readonly items?: Shape;
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  readonly allOf?: readonly Shape[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly $ref?: string;
+  readonly [PERSONAL]?: unknown;
+}
+
+/** Anything. */
+export const anything: Shape = {};
+
+/** The shape of what a zod schema gives. */
+export function shapeOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Shape {
+  return z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Shape;
+}
+
+/** An object with these fields and no others. */
+export function objectOf(properties: Readonly<Record<string, Shape>>): Shape {
+  return { type: 'object', properties, additionalProperties: false };
+}
+
+/** What stands in a field: its shape, or undefined when the value has no such field. */
+export function fieldOf(shape: Shape, name: string): Shape | undefined {
+  const branches = branchesOf(shape);
+  if (branches.length > 0) {
+    const found = branches.flatMap((branch) => fieldOf(branch, name) ?? []);
+    return found.length === 0 ? undefined : found.length === 1 ? found[0] : { anyOf: found };
+  }
+  // FEEL reads a field of every item of a list.
+  if (typesOf(shape).includes('array')) return fieldOf(shape.items ?? anything, name);
+  const own = shape.properties?.[name];
+  if (own !== undefined) return own;
+  if (shape.properties === undefined && typesOf(shape).some((type) => type !== 'object')) return undefined;
+  const { additionalProperties } = shape;
+  if (typeof additionalProperties === 'object') return additionalProperties;
+  return additionalProperties === false ||
+    (shape.properties !== undefined && additionalProperties === undefined)
+    ? undefined
+    : anything;
+}
+
+/** The names of the fields that a value has for certain or maybe. */
+export function fieldNames(shape: Shape): readonly string[] {
+  return [
+    ...Object.keys(shape.properties ?? {}),
+    ...branchesOf(shape).flatMap(fieldNames),
+    ...(shape.items === undefined ? [] : fieldNames(shape.items)),
+  ];
+}
+
+/** The JSON types that a value can have; none where nothing is known. */
+export function typesOf(shape: Shape): readonly string[] {
+  const branches = branchesOf(shape);
+  if (branches.length > 0) {
+    const types = branches.map(typesOf);
+    return types.some((known) => known.length === 0) ? [] : [...new Set(types.flat())];
+  }
+  if (shape.type !== undefined) return typeof shape.type === 'string' ? [shape.type] : shape.type;
+  if (shape.const !== undefined) return [jsonType(shape.const)];
+  if (shape.enum !== undefined) return [...new Set(shape.enum.map(jsonType))];
+  return [];
+}
+
+/** Whether a value is personal data: marked in its schema, itself or as a whole. */
+function isPersonal(shape: Shape): boolean {
+  if (shape[PERSONAL] !== undefined) return true;
+  return branchesOf(shape).some(isPersonal) || (shape.items !== undefined && isPersonal(shape.items));
+}
+
+/** Whether a path leads to something personal, or through it. */
+export function readsPersonal(shape: Shape, path: readonly string[]): boolean {
+  const [step, ...rest] = path;
+  const field = step === undefined ? undefined : fieldOf(shape, step);
+  return field !== undefined && (isPersonal(field) || readsPersonal(field, rest));
+}
+
+function branchesOf(shape: Shape): readonly Shape[] {
+  return shape.anyOf ?? shape.oneOf ?? shape.allOf ?? [];
+}
+
+function jsonType(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}

@@ -1,0 +1,77 @@
+import type { Model } from '../engine/model.ts';
+import type { Diagnostic, Place } from './diagnostics.ts';
+import { hasErrors, inOrder } from './diagnostics.ts';
+import { compileProcess } from './model/compile-process.ts';
+import { createExpressions, RuleGap } from './model/expressions.ts';
+import type { Drawn, Process } from './parse/bpmn.ts';
+import { isA } from './parse/bpmn.ts';
+import { createDrawing } from './parse/drawing.ts';
+import { readBpmn } from './parse/read-bpmn.ts';
+import { refuse } from './refuse.ts';
+import { createReport } from './report.ts';
+import { checkRules } from './rules/index.ts';
+
+/** How a file is compiled. */
+export interface CompileOptions {
+  /** The file's name as diagnostics show it. */
+  readonly file: string;
+  /** A file that others wrote for another engine: what is only our house rule warns instead of failing. */
+  readonly foreign?: boolean;
+  /** Compile this process only; without it all executable ones. */
+  readonly processId?: string;
+  /** Ids of the actions that steps may name. */
+  readonly actions?: ReadonlySet<string>;
+  /** Decisions that business rule tasks may call; the models then carry them. */
+  readonly decisions?: Model['decisions'];
+  /** form-js JSON by form id; the models carry those that their tasks show. */
+  readonly forms?: Model['forms'];
+}
+
+/** What comes of a file: all its findings, and its models when none of them is an error. */
+export interface Compilation {
+  readonly models: readonly Model[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where an element stands in the file, by id. */
+  placeOf(id: string): Place;
+}
+
+/** Compiles every executable process of a BPMN file and says everything there is to say about it in one go. */
+export async function compileBpmn(xml: string, options: CompileOptions): Promise<Compilation> {
+  const { file, foreign = false, processId, actions = new Set() } = options;
+  const read = await readBpmn(xml, file);
+  const placeOf = (id: string): Place => read.places.get(id)?.[0] ?? { line: 1, col: 1 };
+  if (read.definitions === undefined) return { models: [], diagnostics: read.diagnostics, placeOf };
+  const roots: readonly Drawn[] = read.definitions.rootElements ?? [];
+  const processes = roots.filter((root): root is Process => isA(root, 'bpmn:Process'));
+  const executable = processes.filter(({ isExecutable }) => isExecutable === true);
+  const wanted = processId === undefined ? executable : executable.filter(({ id }) => id === processId);
+  // Where nothing is executable everything is looked at, so that all reasons are named at once.
+  const drawing = createDrawing(file, read.definitions, read.places, wanted.length > 0 ? wanted : processes);
+  const report = createReport(file, drawing.placeOf);
+  refuse(drawing, report);
+  checkRules({ drawing, references: read.references, foreign, processId }, report);
+  const expressions = createExpressions(report);
+  const models = drawing.processes.map((process) =>
+    withResources(compileProcess(process, { drawing, expressions, actions }), options),
+  );
+  const diagnostics = inOrder([...read.diagnostics, ...report.diagnostics]);
+  if (hasErrors(diagnostics)) return { models: [], diagnostics, placeOf };
+  if (expressions.gaps.length > 0) throw new RuleGap(expressions.gaps);
+  return { models, diagnostics, placeOf };
+}
+
+/** The model with the decisions and forms that its steps use: they are hashed with it. */
+function withResources(model: Model, { decisions, forms = {} }: CompileOptions): Model {
+  const elements = Object.values(model.elements);
+  const decides = elements.some(
+    (element) => element.kind === 'businessRuleTask' && 'decision' in element.rule,
+  );
+  const used = elements.flatMap((element) => (element.kind === 'userTask' ? (element.task.form ?? []) : []));
+  const own = Object.fromEntries(used.flatMap((id) => (forms[id] === undefined ? [] : [[id, forms[id]]])));
+  const all = { ...model.forms, ...own };
+  return {
+    ...model,
+    ...(decides && decisions !== undefined ? { decisions } : {}),
+    ...(Object.keys(all).length > 0 ? { forms: all } : {}),
+  };
+}

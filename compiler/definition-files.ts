@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import type { Model } from '../engine/model.ts';
+import type { Value } from '../engine/value.ts';
+import type { Diagnostic } from './diagnostics.ts';
+
+/** What lies in the folder of a definition. */
+export interface DefinitionFiles {
+  readonly id: string;
+  readonly folder: string;
+  readonly bpmn: NamedText | undefined;
+  readonly dmn: readonly NamedText[];
+  readonly forms: NonNullable<Model['forms']>;
+  readonly schemaFile: string | undefined;
+  /** Hashes of released models. */
+  readonly released: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file's text, and its name as diagnostics show it. */
+export interface NamedText {
+  readonly file: string;
+  readonly xml: string;
+}
+
+const formShape = z.looseObject({ id: z.string() }).catchall(z.json());
+
+function readForm(json: string): Value & { readonly id: string } {
+  return formShape.parse(JSON.parse(json));
+}
+
+/** Reads the folder definitions/<process>; `shown` is the folder's name in diagnostics. */
+export function readDefinitionFiles(folder: string, shown: string): DefinitionFiles {
+  const id = basename(folder);
+  const names = readdirSync(folder).sort();
+  const text = (name: string): NamedText => ({
+    file: `${shown}/${name}`,
+    xml: readFileSync(join(folder, name), 'utf8'),
+  });
+  const diagnostics: Diagnostic[] = [];
+  const fail = (name: string, code: string, message: string, hint: string): void => {
+    diagnostics.push({ file: `${shown}/${name}`, line: 1, col: 1, severity: 'error', code, message, hint });
+  };
+  const forms: Record<string, NonNullable<Model['forms']>[string]> = {};
+  for (const name of names.filter((one) => one.endsWith('.form.json'))) {
+    const formId = name.slice(0, -'.form.json'.length);
+    try {
+      const form = readForm(text(name).xml);
+      if (form.id === formId) forms[formId] = form;
+      else
+        fail(
+          name,
+          'FORM_ID',
+          `the form's id is "${form.id}", its file is named for "${formId}"`,
+          'Give both the same name.',
+        );
+    } catch (problem) {
+      fail(
+        name,
+        'FORM_MALFORMED',
+        `no form: ${problem instanceof Error ? problem.message : String(problem)}`,
+        'Save it from the form editor again.',
+      );
+    }
+  }
+  const has = (name: string): boolean => names.includes(name);
+  if (!has(`${id}.bpmn`))
+    fail(
+      `${id}.bpmn`,
+      'DEFINITION_INCOMPLETE',
+      'the definition has no diagram',
+      `Put ${id}.bpmn into the folder.`,
+    );
+  if (!has(`${id}.schema.ts`))
+    fail(
+      `${id}.schema.ts`,
+      'DEFINITION_INCOMPLETE',
+      'the definition has no schema file',
+      `Put ${id}.schema.ts into the folder; it exports variables, start, tasks and messages.`,
+    );
+  const releases = join(folder, 'released');
+  return {
+    id,
+    folder,
+    bpmn: has(`${id}.bpmn`) ? text(`${id}.bpmn`) : undefined,
+    dmn: names.filter((one) => one.endsWith('.dmn')).map(text),
+    forms,
+    schemaFile: has(`${id}.schema.ts`) ? join(folder, `${id}.schema.ts`) : undefined,
+    released: existsSync(releases)
+      ? readdirSync(releases)
+          .filter((one) => one.endsWith('.json'))
+          .map((one) => one.slice(0, -'.json'.length))
+          .sort()
+      : [],
+    diagnostics,
+  };
+}

@@ -1,0 +1,90 @@
+import { relative } from 'node:path';
+import type { Model } from '../engine/model.ts';
+import { checkDefinition } from './check/index.ts';
+import type { ActionSchemas, DefinitionSchema } from './check/schema.ts';
+import { compileBpmn } from './compile.ts';
+import type { DefinitionFiles } from './definition-files.ts';
+import { readDefinitionFiles } from './definition-files.ts';
+import type { Diagnostic } from './diagnostics.ts';
+import { hasErrors, inOrder } from './diagnostics.ts';
+import { hashModel } from './hash.ts';
+import { loadSchema } from './load-schema.ts';
+
+/** What comes of a folder definitions/<process>: all findings, and the model when none is an error. */
+export interface CompiledDefinition {
+  readonly id: string;
+  readonly files: DefinitionFiles;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly compiled?: { readonly model: Model; readonly hash: string; readonly schema: DefinitionSchema };
+}
+
+/** What a definition is compiled with. */
+export interface DefinitionOptions {
+  /** Files are shown relative to this folder. */
+  readonly root: string;
+  readonly actions: ActionSchemas;
+}
+
+/** Compiles a definition with its decisions, forms and schema, and checks that they fit each other. */
+export async function compileDefinition(
+  folder: string,
+  { root, actions }: DefinitionOptions,
+): Promise<CompiledDefinition> {
+  const shown = relative(root, folder).replaceAll('\\', '/') || '.';
+  const files = readDefinitionFiles(folder, shown);
+  const { id, bpmn, dmn, forms, schemaFile } = files;
+  const diagnostics: Diagnostic[] = [...files.diagnostics];
+  const done = (): CompiledDefinition => ({ id, files, diagnostics: inOrder(diagnostics) });
+  if (bpmn === undefined) return done();
+  const parsed =
+    dmn.length === 0 ? undefined : await (await import('./dmn/index.ts')).parseDecisionFiles(dmn);
+  diagnostics.push(...(parsed?.diagnostics ?? []));
+  const {
+    models,
+    diagnostics: found,
+    placeOf,
+  } = await compileBpmn(bpmn.xml, {
+    file: bpmn.file,
+    forms,
+    actions: new Set(Object.keys(actions)),
+    decisions: parsed?.decisions,
+  });
+  diagnostics.push(...found);
+  const schema = schemaFile === undefined ? undefined : await loadSchema(schemaFile);
+  if (schema !== undefined && 'problem' in schema) {
+    diagnostics.push({
+      file: `${shown}/${id}.schema.ts`,
+      line: 1,
+      col: 1,
+      severity: 'error',
+      code: 'SCHEMA_INVALID',
+      message: schema.problem,
+      hint: 'It exports variables, start, tasks and messages, made with zod.',
+    });
+    return done();
+  }
+  const [model, ...others] = models;
+  if (model === undefined || schema === undefined) return done();
+  if (model.id !== id || others.length > 0) {
+    diagnostics.push({
+      file: bpmn.file,
+      ...placeOf(model.id),
+      severity: 'error',
+      code: 'DEFINITION_ID',
+      element: model.id,
+      message:
+        others.length > 0
+          ? 'the file has more than one executable process'
+          : `the process is called "${model.id}", its folder "${id}"`,
+      hint: others.length > 0 ? 'Give each process a folder of its own.' : 'Give both the same name.',
+    });
+  }
+  const add =
+    (severity: Diagnostic['severity']) =>
+    (element: string, finding: Pick<Diagnostic, 'code' | 'message' | 'hint'>): void => {
+      diagnostics.push({ file: bpmn.file, ...placeOf(element), severity, element, ...finding });
+    };
+  checkDefinition(model, { schema, actions, error: add('error'), warning: add('warning') });
+  if (hasErrors(diagnostics)) return done();
+  return { ...done(), compiled: { model, hash: hashModel(model), schema } };
+}

@@ -1,0 +1,133 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compileDefinitions, staleFiles, writeGenerated } from './definitions.ts';
+import { releaseDefinition } from './release.ts';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const project = fileURLToPath(new URL('testing/project', import.meta.url));
+// Beside the fixture, so that its schema finds zod.
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(project, '..', '.project-'));
+  cpSync(project, root, { recursive: true });
+});
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const inDefinition = (name: string): string => join(root, 'definitions', 'lead-demo', name);
+
+function edit(name: string, from: string, to: string): void {
+  const text = readFileSync(inDefinition(name), 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(inDefinition(name), text.replace(from, to));
+}
+
+describe('compileDefinitions', () => {
+  it('generates what the code needs, once', async () => {
+    const { diagnostics, generated } = await compileDefinitions(root);
+    expect(diagnostics).toEqual([]);
+    expect(staleFiles(generated).length).toBe(3);
+    expect(writeGenerated(generated).length).toBe(3);
+    expect(staleFiles((await compileDefinitions(root)).generated)).toEqual([]);
+    const source = readFileSync(inDefinition('lead-demo.gen.ts'), 'utf8');
+    expect(source).toContain("upsert: { kind: 'serviceTask', action: 'hubspot.upsertContact' },");
+    expect(source).toContain("tell: { kind: 'serviceTask', action: 'slack.postMessage', bound: true },");
+    expect(source).toContain("approveLead: z.output<(typeof schema.tasks)['approveLead']>;");
+    expect(readFileSync(join(root, 'definitions', 'index.gen.ts'), 'utf8')).toContain("'lead-demo': {");
+  });
+
+  it('writes as the formatter does', async () => {
+    const { generated, definitions } = await compileDefinitions(root);
+    definitions.forEach(releaseDefinition);
+    writeGenerated(generated);
+    edit('lead-demo.bpmn', 'name="Upsert"', 'name="Upsert the contact"');
+    writeGenerated((await compileDefinitions(root)).generated);
+    // Outside of the repository, where no ignore file hides them from the formatter.
+    const outside = mkdtempSync(join(tmpdir(), 'generated-'));
+    for (const name of ['lead-demo.gen.ts', 'lead-demo.model.gen.json'])
+      cpSync(inDefinition(name), join(outside, name));
+    cpSync(join(root, 'definitions', 'index.gen.ts'), join(outside, 'index.gen.ts'));
+    cpSync(join(repository, '.oxfmtrc.json'), join(outside, '.oxfmtrc.json'));
+    const formatter = join(repository, 'node_modules', '.bin', 'oxfmt');
+    expect(() => execFileSync(formatter, ['--check', '.'], { cwd: outside, stdio: 'pipe' })).not.toThrow();
+    rmSync(outside, { recursive: true });
+  });
+
+  it('keeps released models for the cases that run them', async () => {
+    const first = await compileDefinitions(root);
+    const released = first.definitions.flatMap(releaseDefinition);
+    expect(released.map((path) => path.replace(/^.*\./, ''))).toEqual(['json', 'bpmn']);
+    edit('lead-demo.bpmn', 'budget &gt; 100', 'budget &gt; 200');
+    const second = await compileDefinitions(root);
+    const [before, after] = [first, second].map(({ definitions }) => definitions[0]?.compiled?.hash);
+    expect(after).not.toBe(before);
+    const source = second.generated.get(inDefinition('lead-demo.gen.ts'));
+    expect(source).toContain(`const hash = '${after}';`);
+    expect(source).toContain(`released/${before}.json`);
+    expect(first.definitions.flatMap(releaseDefinition)).toEqual([]);
+  });
+
+  it.each([
+    {
+      what: 'a condition on nothing',
+      name: 'lead-demo.bpmn',
+      from: 'budget &gt; 100',
+      to: 'bugdet &gt; 100',
+      code: 'VARIABLE_UNKNOWN',
+    },
+    {
+      what: 'another process id',
+      name: 'lead-demo.bpmn',
+      from: 'id="lead-demo"',
+      to: 'id="leads"',
+      code: 'DEFINITION_ID',
+    },
+    {
+      what: 'a form of another id',
+      name: 'approve-lead.form.json',
+      from: '"approve-lead"',
+      to: '"approve"',
+      code: 'FORM_ID',
+    },
+    {
+      what: 'a form that is no JSON',
+      name: 'approve-lead.form.json',
+      from: '{',
+      to: '',
+      code: 'FORM_MALFORMED',
+    },
+    {
+      what: 'a schema that cannot be imported',
+      name: 'lead-demo.schema.ts',
+      from: "from 'zod'",
+      to: "from './nowhere.ts'",
+      code: 'SCHEMA_INVALID',
+    },
+    {
+      what: 'a schema without start',
+      name: 'lead-demo.schema.ts',
+      from: 'export const start',
+      to: 'const start',
+      code: 'SCHEMA_INVALID',
+    },
+  ])('refuses $what', async ({ name, from, to, code }) => {
+    edit(name, from, to);
+    const { diagnostics, definitions } = await compileDefinitions(root);
+    expect(diagnostics.map((found) => found.code)).toContain(code);
+    expect(definitions[0]?.compiled).toBeUndefined();
+  });
+
+  it('refuses a folder without a schema file', async () => {
+    rmSync(inDefinition('lead-demo.schema.ts'));
+    const { diagnostics } = await compileDefinitions(root);
+    expect(diagnostics.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'DEFINITION_INCOMPLETE definitions/lead-demo/lead-demo.schema.ts',
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { compileSketch, extensions, node, path, sketch } from '../testing/sketch.ts';
+
+const timer = (kind: string, text: string) =>
+  `<timerEventDefinition><${kind} xsi:type="tFormalExpression">${text}</${kind}></timerEventDefinition>`;
+const error = '<error id="e" errorCode="NO_MONEY" />';
+const text = (value: string) => ({ kind: 'string', value });
+const start = (definition: string) =>
+  node('startEvent', 'event', definition) + node('endEvent', 'end') + path('event > end');
+const end = (definition: string) =>
+  node('startEvent', 'begin') + node('endEvent', 'event', definition) + path('begin > event');
+
+const cases: readonly {
+  readonly what: string;
+  readonly process: string;
+  readonly roots?: string;
+  readonly event: object;
+}[] = [
+  { what: 'none', process: end(''), event: { kind: 'none' } },
+  {
+    what: 'a date',
+    process: start(timer('timeDate', '2026-03-01T09:00:00Z')),
+    event: { kind: 'timer', date: text('2026-03-01T09:00:00Z') },
+  },
+  {
+    what: 'a cycle',
+    process: start(timer('timeCycle', 'R/PT1M')),
+    event: { kind: 'timer', cycle: text('R/PT1M') },
+  },
+  {
+    what: 'a message by a job',
+    process: end(`${extensions('taskDefinition type="send"')}<messageEventDefinition />`),
+    event: { kind: 'message', name: text('event'), job: { type: text('send') } },
+  },
+  {
+    what: 'an error',
+    process: end('<errorEventDefinition errorRef="e" />'),
+    roots: error,
+    event: { kind: 'error', code: text('NO_MONEY') },
+  },
+  {
+    what: 'a shared error',
+    process: end('<eventDefinitionRef>shared</eventDefinitionRef>'),
+    roots: `${error}<errorEventDefinition id="shared" errorRef="e" />`,
+    event: { kind: 'error', code: text('NO_MONEY') },
+  },
+  { what: 'terminate', process: end('<terminateEventDefinition />'), event: { kind: 'terminate' } },
+  { what: 'compensation', process: end('<compensateEventDefinition />'), event: { kind: 'compensation' } },
+];
+
+describe('event definitions', () => {
+  it.each(cases)('$what', async ({ process, roots, event }) => {
+    const { models, diagnostics } = await compileSketch(sketch(process, roots));
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(models[0]?.elements['event']).toMatchObject({ event });
+  });
+});

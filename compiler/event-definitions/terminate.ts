@@ -1,0 +1,4 @@
+import type { CompileEventDefinition } from './table.ts';
+
+/** bpmn:terminateEventDefinition. */
+export const terminate: CompileEventDefinition<'terminate'> = () => ({ kind: 'terminate' });

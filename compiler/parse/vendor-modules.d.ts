@@ -1,0 +1,50 @@
+// The packages ship no declarations for their entry points.
+declare module 'bpmn-moddle' {
+  import type { BpmnModdleTypeMap } from 'bpmn-moddle/types';
+
+  export interface ParseWarning {
+    readonly message: string;
+    readonly element?: { readonly id?: string; readonly $type: string };
+    readonly property?: string;
+    readonly value?: string;
+  }
+
+  export class BpmnModdle {
+    constructor(packages?: Readonly<Record<string, unknown>>);
+    fromXML(xml: string): Promise<{
+      readonly rootElement: BpmnModdleTypeMap['bpmn:Definitions'];
+      readonly elementsById: Readonly<Record<string, { readonly id: string; readonly $type: string }>>;
+      readonly references: readonly {
+        readonly element: { readonly id?: string; readonly $type: string };
+        readonly property: string;
+        readonly id: string;
+      }[];
+      readonly warnings: readonly ParseWarning[];
+    }>;
+  }
+}
+
+declare module 'saxen' {
+  export interface ParseContext {
+    readonly line: number;
+    readonly column: number;
+  }
+
+  type Decode = (text: string) => string;
+  type Context = () => ParseContext;
+
+  export class Parser {
+    on(event: 'error' | 'warn', handler: (problem: Error, context: Context) => void): this;
+    on(
+      event: 'openTag',
+      handler: (name: string, attributes: () => Readonly<Record<string, string>>, decode: Decode) => void,
+    ): this;
+    on(event: 'closeTag', handler: (name: string) => void): this;
+    on(event: 'text', handler: (text: string, decode: Decode) => void): this;
+    on(event: 'cdata', handler: (text: string) => void): this;
+    on(event: 'attention', handler: (text: string, decode: Decode, context: Context) => void): this;
+    ns(prefixes?: Readonly<Record<string, string>>): this;
+    parse(xml: string): Error | undefined;
+    stop(): void;
+  }
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { around, compileSketch, extensions, node, path, sketch } from './testing/sketch.ts';
+
+const step = (kind: string, content = ''): string => sketch(around('work', node(kind, 'work', content)));
+const started = (attributes: string): string =>
+  sketch(node(`receiveTask ${attributes}`, 'work') + node('endEvent', 'end') + path('work > end'));
+const event = (definition: string): string => step('intermediateCatchEvent', definition);
+
+const refused: readonly { readonly what: string; readonly xml: string }[] = [
+  { what: 'complex gateway', xml: step('complexGateway') },
+  { what: 'transaction', xml: step('transaction', node('task', 'inner')) },
+  { what: 'ad-hoc sub-process', xml: step('adHocSubProcess', node('task', 'inner')) },
+  { what: 'choreography activity', xml: step('callChoreography') },
+  { what: 'signal event', xml: event('<signalEventDefinition />') },
+  { what: 'escalation event', xml: step('intermediateThrowEvent', '<escalationEventDefinition />') },
+  { what: 'conditional event', xml: event('<conditionalEventDefinition />') },
+  { what: 'link event', xml: event('<linkEventDefinition />') },
+  { what: 'cancel event', xml: step('endEvent', '<cancelEventDefinition />') },
+  { what: 'multiple event', xml: event('<messageEventDefinition /><timerEventDefinition />') },
+  { what: 'standard loop', xml: step('task', '<standardLoopCharacteristics />') },
+  {
+    what: 'multi-instance behaviour with events',
+    xml: step('task', '<multiInstanceLoopCharacteristics behavior="One" />'),
+  },
+  { what: 'start quantity other than 1', xml: step('task startQuantity="2"') },
+  { what: 'completion quantity other than 1', xml: step('task completionQuantity="2"') },
+  { what: 'receive task that starts a process', xml: started('instantiate="true"') },
+  { what: 'event-based gateway that starts a process', xml: step('eventBasedGateway instantiate="true"') },
+  { what: 'parallel event-based gateway', xml: step('eventBasedGateway eventGatewayType="Parallel"') },
+  {
+    what: 'execution listener',
+    xml: step(
+      'task',
+      '<extensionElements><zeebe:executionListeners><zeebe:executionListener eventType="start" type="x" /></zeebe:executionListeners></extensionElements>',
+    ),
+  },
+  {
+    what: 'task listener',
+    xml: step(
+      'userTask',
+      '<extensionElements><zeebe:taskListeners><zeebe:taskListener eventType="creating" type="x" /></zeebe:taskListeners></extensionElements>',
+    ),
+  },
+  {
+    what: 'linked resource',
+    xml: step(
+      'serviceTask',
+      '<extensionElements><zeebe:taskDefinition type="x" /><zeebe:linkedResources><zeebe:linkedResource resourceId="x" /></zeebe:linkedResources></extensionElements>',
+    ),
+  },
+  {
+    what: 'agent definition',
+    xml: step('serviceTask', extensions('taskDefinition type="x"', 'agentDefinition agentType="x"')),
+  },
+];
+
+describe('refusals', () => {
+  it.each(refused)('$what', async ({ what, xml }) => {
+    const { models, diagnostics } = await compileSketch(xml);
+    const found = diagnostics.filter(({ code }) => code === 'BPMN_UNSUPPORTED');
+    expect(models).toEqual([]);
+    expect(found.map(({ element, message }) => [element, message.startsWith(what)])).toContainEqual([
+      'work',
+      true,
+    ]);
+    expect(found.filter(({ hint }) => !hint)).toEqual([]);
+  });
+
+  it('are all named in one go', async () => {
+    const { diagnostics } = await compileSketch(
+      sketch(
+        around('a', node('complexGateway', 'a')) + node('task startQuantity="2" completionQuantity="3"', 'b'),
+      ),
+    );
+    const found = diagnostics.filter(({ code }) => code === 'BPMN_UNSUPPORTED').map(({ element }) => element);
+    expect(found).toEqual(['a', 'b', 'b']);
+  });
+});

@@ -1,0 +1,191 @@
+import { eventDefinitionsOf, hasDefinition } from './event-definitions/kinds.ts';
+import type { Activity, Drawn, SubProcess } from './parse/bpmn.ts';
+import { isA } from './parse/bpmn.ts';
+
+/** Something of BPMN that is not run: what it is, why, and what to draw instead. */
+export interface Refusal {
+  readonly what: string;
+  readonly reason: string;
+  readonly instead: string;
+  matches(drawn: Drawn): boolean;
+}
+
+const later = 'it is not run yet, and nothing is ever completed silently';
+
+const is =
+  (...types: readonly string[]) =>
+  (drawn: Drawn): boolean =>
+    types.includes(drawn.$type);
+
+/** Everything in BPMN 2.0 and the zeebe namespace that is refused by name. */
+export const refusals: readonly Refusal[] = [
+  {
+    what: 'complex gateway',
+    reason: later,
+    instead:
+      'Use an inclusive gateway to split, and parallel or inclusive gateways with an event sub-process to merge.',
+    matches: is('bpmn:ComplexGateway'),
+  },
+  {
+    what: 'transaction',
+    reason: later,
+    instead: 'Use a sub-process with an error boundary event that leads to a compensation throw event.',
+    matches: is('bpmn:Transaction'),
+  },
+  {
+    what: 'ad-hoc sub-process',
+    reason: later,
+    instead:
+      'Use a sub-process with an inclusive gateway, or a multi-instance activity over a list of what to do.',
+    matches: is('bpmn:AdHocSubProcess'),
+  },
+  {
+    what: 'choreography activity',
+    reason: 'a choreography describes an agreement between participants and does not run',
+    instead: 'Use send and receive tasks in the process of each participant.',
+    matches: is('bpmn:ChoreographyTask', 'bpmn:SubChoreography', 'bpmn:CallChoreography'),
+  },
+  {
+    what: 'signal event',
+    reason: later,
+    instead: 'Use a message event; publish the message once for each case that waits.',
+    matches: is('bpmn:SignalEventDefinition'),
+  },
+  {
+    what: 'escalation event',
+    reason: later,
+    instead: 'Use an error event where the work ends, a message event where it goes on.',
+    matches: is('bpmn:EscalationEventDefinition'),
+  },
+  {
+    what: 'conditional event',
+    reason: later,
+    instead: 'Use a message event, sent by what changes the data, or an exclusive gateway.',
+    matches: is('bpmn:ConditionalEventDefinition'),
+  },
+  {
+    what: 'link event',
+    reason: later,
+    instead: 'Connect the two places with a sequence flow.',
+    matches: is('bpmn:LinkEventDefinition'),
+  },
+  {
+    what: 'cancel event',
+    reason: 'it belongs to a transaction, which is not run yet',
+    instead: 'Use an error event and a compensation throw event.',
+    matches: is('bpmn:CancelEventDefinition'),
+  },
+  {
+    what: 'multiple event',
+    reason: later,
+    instead:
+      'Use one event for each trigger, behind an event-based gateway or on the border of the activity.',
+    matches: (drawn) => eventDefinitionsOf(drawn).length > 1,
+  },
+  {
+    what: 'standard loop',
+    reason: later,
+    instead: 'Draw the loop with an exclusive gateway, or use a multi-instance activity.',
+    matches: (drawn) =>
+      isA(drawn, 'bpmn:Activity') && typeOf(drawn.loopCharacteristics) === 'bpmn:StandardLoopCharacteristics',
+  },
+  {
+    what: 'multi-instance behaviour with events',
+    reason: later,
+    instead: 'Leave behavior at its default and use a completion condition.',
+    matches: (drawn) => {
+      const loop = isA(drawn, 'bpmn:Activity') ? (drawn.loopCharacteristics as Drawn | undefined) : undefined;
+      return (
+        isA(loop, 'bpmn:MultiInstanceLoopCharacteristics') &&
+        ((loop.behavior ?? 'All') !== 'All' || (loop.complexBehaviorDefinition?.length ?? 0) > 0)
+      );
+    },
+  },
+  {
+    what: 'start quantity other than 1',
+    reason: later,
+    instead: 'Merge with a parallel gateway in front of the activity.',
+    matches: (drawn) => isA(drawn, 'bpmn:Activity') && (drawn.startQuantity ?? 1) > 1,
+  },
+  {
+    what: 'completion quantity other than 1',
+    reason: later,
+    instead: 'Split with a parallel gateway behind the activity.',
+    matches: (drawn) => isA(drawn, 'bpmn:Activity') && (drawn.completionQuantity ?? 1) > 1,
+  },
+  {
+    what: 'receive task that starts a process',
+    reason: later,
+    instead: 'Use a message start event.',
+    matches: (drawn) => isA(drawn, 'bpmn:ReceiveTask') && drawn.instantiate === true,
+  },
+  {
+    what: 'event-based gateway that starts a process',
+    reason: later,
+    instead: 'Use one message start event for each message.',
+    matches: (drawn) => isA(drawn, 'bpmn:EventBasedGateway') && drawn.instantiate === true,
+  },
+  {
+    what: 'parallel event-based gateway',
+    reason: later,
+    instead: 'Use a parallel gateway with one catch event on each branch.',
+    matches: (drawn) => isA(drawn, 'bpmn:EventBasedGateway') && drawn.eventGatewayType === 'Parallel',
+  },
+  {
+    what: 'compensation event sub-process',
+    reason: later,
+    instead: 'Attach a compensation boundary event to each activity that must be undone.',
+    matches: (drawn) =>
+      isA(drawn, 'bpmn:StartEvent') && hasDefinition(drawn, 'bpmn:CompensateEventDefinition'),
+  },
+  {
+    what: 'event sub-process with a loop',
+    reason: 'an event sub-process begins when its event fires, not once for each item',
+    instead: 'Put a multi-instance activity into it.',
+    matches: (drawn) => isEventSubProcess(drawn) && drawn.loopCharacteristics !== undefined,
+  },
+  {
+    what: 'global task',
+    reason: later,
+    instead: 'Call a process that contains the task.',
+    matches: is(
+      'bpmn:GlobalTask',
+      'bpmn:GlobalManualTask',
+      'bpmn:GlobalUserTask',
+      'bpmn:GlobalScriptTask',
+      'bpmn:GlobalBusinessRuleTask',
+    ),
+  },
+  {
+    what: 'execution listener',
+    reason: later,
+    instead: 'Put the work into a service task before or after the element.',
+    matches: is('zeebe:ExecutionListeners'),
+  },
+  {
+    what: 'task listener',
+    reason: later,
+    instead: 'Put the work into a service task before or after the user task.',
+    matches: is('zeebe:TaskListeners'),
+  },
+  {
+    what: 'linked resource',
+    reason: later,
+    instead: 'Use an action of a connector.',
+    matches: is('zeebe:LinkedResources'),
+  },
+  {
+    what: 'agent definition',
+    reason: later,
+    instead: 'Use an action of a connector.',
+    matches: is('zeebe:AgentDefinition'),
+  },
+];
+
+function isEventSubProcess(drawn: Drawn): drawn is SubProcess & Activity {
+  return isA(drawn, 'bpmn:SubProcess') && drawn.triggeredByEvent === true;
+}
+
+function typeOf(drawn: Drawn | undefined): string | undefined {
+  return drawn?.$type;
+}

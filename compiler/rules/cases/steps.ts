@@ -1,0 +1,212 @@
+import { around, extensions, node, path, sketch } from '../../testing/sketch.ts';
+import type { RuleCase } from './rule-case.ts';
+
+const step = (kind: string, content = ''): string => sketch(around('work', node(kind, 'work', content)));
+const job = 'taskDefinition type="job"';
+const mapped = (mapping: string): string =>
+  step(
+    'serviceTask',
+    `<extensionElements><zeebe:taskDefinition type="job" /><zeebe:ioMapping>${mapping}</zeebe:ioMapping></extensionElements>`,
+  );
+const headed = (...headers: readonly string[]): string =>
+  step(
+    'serviceTask',
+    `<extensionElements><zeebe:taskDefinition type="job" /><zeebe:taskHeaders>${headers.map((key) => `<zeebe:header key="${key}" value="1" />`).join('')}</zeebe:taskHeaders></extensionElements>`,
+  );
+const many = (characteristics: string, more = ''): string =>
+  step(
+    'task',
+    `<multiInstanceLoopCharacteristics>${characteristics === '' ? '' : extensions(`loopCharacteristics ${characteristics}`)}${more}</multiInstanceLoopCharacteristics>`,
+  );
+const good = step('serviceTask', extensions(job));
+
+/** Tasks, calls and what the zeebe extensions say about them. */
+export const stepCases: readonly RuleCase[] = [
+  {
+    code: 'BPMN_JOB_TYPE_MISSING',
+    when: 'a service task has no definition',
+    xml: step('serviceTask'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_JOB_TYPE_MISSING',
+    when: 'the type is empty',
+    xml: step('serviceTask', extensions('taskDefinition type=""')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_JOB_TYPE_MISSING',
+    when: 'a script task is a job too',
+    xml: step('scriptTask', extensions('script expression="=1" resultVariable="x"', job)),
+    element: 'work',
+  },
+  { code: 'BPMN_JOB_TYPE_MISSING', when: 'it has a type', xml: good },
+  { code: 'BPMN_SCRIPT', when: 'nothing is scripted', xml: step('scriptTask'), element: 'work' },
+  {
+    code: 'BPMN_SCRIPT',
+    when: 'the result has no variable',
+    xml: step('scriptTask', extensions('script expression="=1" resultVariable=""')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_SCRIPT',
+    when: 'it is FEEL',
+    xml: step('scriptTask', extensions('script expression="=1" resultVariable="one"')),
+  },
+  { code: 'BPMN_SCRIPT', when: 'it is a job', xml: step('scriptTask', extensions(job)) },
+  { code: 'BPMN_DECISION_MISSING', when: 'none is named', xml: step('businessRuleTask'), element: 'work' },
+  {
+    code: 'BPMN_DECISION_MISSING',
+    when: 'the result has no variable',
+    xml: step('businessRuleTask', extensions('calledDecision decisionId="mix"')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_DECISION_MISSING',
+    when: 'both are there',
+    xml: step('businessRuleTask', extensions('calledDecision decisionId="mix" resultVariable="mix"')),
+  },
+  { code: 'BPMN_SEND_TASK', when: 'nothing is sent', xml: step('sendTask'), element: 'work' },
+  { code: 'BPMN_SEND_TASK', when: 'a job sends', xml: step('sendTask', extensions(job)) },
+  { code: 'BPMN_CALLED_ELEMENT', when: 'no process is named', xml: step('callActivity'), element: 'work' },
+  {
+    code: 'BPMN_CALLED_ELEMENT',
+    when: 'a tag is wanted, but not given',
+    xml: step('callActivity', extensions('calledElement processId="x" bindingType="versionTag"')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_CALLED_ELEMENT',
+    when: 'a process is named',
+    xml: step('callActivity', extensions('calledElement processId="launch"')),
+  },
+  {
+    code: 'BPMN_ASSIGNMENT',
+    when: 'a list has an empty entry',
+    xml: step('userTask', extensions('assignmentDefinition candidateGroups="legal,,"')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_ASSIGNMENT',
+    when: 'a form has two names',
+    xml: step('userTask', extensions('formDefinition formId="a" externalReference="b"')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_ASSIGNMENT',
+    when: 'all is named once',
+    xml: step(
+      'userTask',
+      extensions('assignmentDefinition candidateGroups="legal,dpo"', 'formDefinition formId="a"'),
+    ),
+  },
+  { code: 'BPMN_MULTI_INSTANCE', when: 'nothing says how many', xml: many(''), element: 'work' },
+  {
+    code: 'BPMN_MULTI_INSTANCE',
+    when: 'results have no element',
+    xml: many('inputCollection="=items" outputCollection="results"'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_MULTI_INSTANCE',
+    when: 'the number is negative',
+    xml: many('', '<loopCardinality xsi:type="tFormalExpression">=-1</loopCardinality>'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_MULTI_INSTANCE',
+    when: 'there is one for each item',
+    xml: many(
+      'inputCollection="=items" inputElement="item" outputCollection="results" outputElement="=item"',
+    ),
+  },
+  {
+    code: 'BPMN_MULTI_INSTANCE',
+    when: 'there is a fixed number',
+    xml: many('', '<loopCardinality xsi:type="tFormalExpression">3</loopCardinality>'),
+  },
+  {
+    code: 'BPMN_MAPPING',
+    when: 'an input has no source',
+    xml: mapped('<zeebe:input target="x" />'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_MAPPING',
+    when: 'a target is no name',
+    xml: mapped('<zeebe:input source="=1" target="a ? b" />'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_MAPPING',
+    when: 'a target is a word of FEEL',
+    xml: mapped('<zeebe:output source="=1" target="true" />'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_MAPPING',
+    when: 'a target is a path',
+    xml: mapped('<zeebe:input source="fixed" target="lead.source" />'),
+  },
+  {
+    code: 'BPMN_EXPRESSION_STATIC',
+    when: 'an output is a fixed text',
+    xml: mapped('<zeebe:output source="x" target="y" />'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_EXPRESSION_STATIC',
+    when: 'an output is FEEL',
+    xml: mapped('<zeebe:output source="=x" target="y" />'),
+  },
+  {
+    code: 'BPMN_VARIABLE_NAME',
+    when: 'an operator is missing',
+    xml: mapped('<zeebe:input source="=invalid id" target="y" />'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_VARIABLE_NAME',
+    when: 'names are joined',
+    xml: mapped('<zeebe:input source="=valid + id" target="y" />'),
+  },
+  {
+    code: 'FEEL_SYNTAX',
+    when: 'an expression does not parse',
+    xml: mapped('<zeebe:input source="=a &amp; b" target="y" />'),
+    element: 'work',
+  },
+  { code: 'FEEL_SYNTAX', when: 'it parses', xml: good },
+  { code: 'BPMN_HEADERS', when: 'a header is there twice', xml: headed('method', 'method'), element: 'work' },
+  { code: 'BPMN_HEADERS', when: 'a key is reserved', xml: headed('io.camunda.zeebe:x'), element: 'work' },
+  { code: 'BPMN_HEADERS', when: 'keys differ', xml: headed('method', 'url') },
+  {
+    code: 'BPMN_LISTENER',
+    when: 'it has no event type',
+    xml: step(
+      'task',
+      '<extensionElements><zeebe:executionListeners><zeebe:executionListener type="x" /></zeebe:executionListeners></extensionElements>',
+    ),
+    element: 'work',
+  },
+  { code: 'BPMN_LISTENER', when: 'there is none', xml: good },
+  {
+    code: 'BPMN_IGNORED',
+    when: 'a task has data inputs',
+    xml: step('task', '<ioSpecification id="io"><inputSet id="i" /><outputSet id="o" /></ioSpecification>'),
+    element: 'work',
+    severity: 'warning',
+  },
+  {
+    code: 'BPMN_IGNORED',
+    when: 'a flow is not immediate',
+    xml: sketch(
+      node('startEvent', 'begin') +
+        node('endEvent', 'end') +
+        path('begin > end').replace('id="begin-end"', 'id="begin-end" isImmediate="false"'),
+    ),
+    element: 'begin-end',
+    severity: 'warning',
+  },
+  { code: 'BPMN_IGNORED', when: 'there is nothing to ignore', xml: good },
+];

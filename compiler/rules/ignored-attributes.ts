@@ -1,0 +1,74 @@
+import type { Activity, Drawn } from '../parse/bpmn.ts';
+import { isA } from '../parse/bpmn.ts';
+import { zeebe } from '../parse/zeebe.ts';
+import type { Rule } from './rule.ts';
+
+interface DataFlow {
+  readonly ioSpecification?: Drawn;
+  readonly dataInputAssociations?: readonly Drawn[];
+  readonly dataOutputAssociations?: readonly Drawn[];
+}
+
+/** What BPMN has and this engine does without: said, so that nobody relies on it. */
+export const ignoredAttributes: Rule = {
+  code: 'BPMN_IGNORED',
+  check({ drawing }, found) {
+    for (const flow of drawing.flows) {
+      if (flow.isImmediate === false) {
+        found.warning(
+          flow,
+          'isImmediate="false" is not allowed in an executable process',
+          'Remove it: the flow is taken at once.',
+        );
+      }
+    }
+    for (const node of [...drawing.processes, ...drawing.nodes]) {
+      const { ioSpecification, dataInputAssociations, dataOutputAssociations } = node as DataFlow;
+      const flows = [...(dataInputAssociations ?? []), ...(dataOutputAssociations ?? [])];
+      if (ioSpecification !== undefined || flows.length > 0) {
+        found.warning(
+          node,
+          'BPMN data inputs, outputs and associations document, but move no data',
+          'Use zeebe:ioMapping.',
+        );
+      }
+      if (isA(node, 'bpmn:SubProcess') && ioSpecification !== undefined) {
+        found.warning(node, 'a sub-process cannot have an ioSpecification', 'Use zeebe:ioMapping.');
+      }
+      if (isA(node, 'bpmn:ScriptTask') && node.script !== undefined && node.scriptFormat === undefined) {
+        found.warning(
+          node,
+          'has a script, but no scriptFormat says in which language',
+          'Use a FEEL expression (zeebe:script).',
+        );
+      }
+      for (const { resourceRef, resourceAssignmentExpression } of (node as Activity).resources ?? []) {
+        if (resourceRef === undefined || resourceAssignmentExpression === undefined) continue;
+        found.warning(node, 'a performer is named and computed at once', 'Use zeebe:assignmentDefinition.');
+      }
+      if (
+        isA(node, 'bpmn:Transaction') &&
+        node.method !== undefined &&
+        !/^##|^[a-z][\w+.-]*:/i.test(node.method)
+      ) {
+        found.warning(node, `the method "${node.method}" is no URI`, 'Remove it.');
+      }
+      if (zeebe(node, 'zeebe:FormDefinition')?.externalReference !== undefined) {
+        found.warning(node, 'a form outside is not shown', 'Use a form-js form and its id.');
+      }
+    }
+    for (const artifact of drawing.elements) {
+      if (
+        isA(artifact, 'bpmn:TextAnnotation') &&
+        artifact.textFormat !== undefined &&
+        !/^[\w.+-]+\/[\w.+-]+/.test(artifact.textFormat)
+      ) {
+        found.warning(
+          artifact,
+          `the text format "${artifact.textFormat}" is no MIME type`,
+          'Write e.g. "text/plain", or remove it.',
+        );
+      }
+    }
+  },
+};

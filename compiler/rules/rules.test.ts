@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { compileSketch } from '../testing/sketch.ts';
+import { compensationCases } from './cases/compensation.ts';
+import { dataCases } from './cases/data.ts';
+import { eventCases } from './cases/events.ts';
+import { flowCases } from './cases/flows.ts';
+import { gatewayCases } from './cases/gateways.ts';
+import { stepCases } from './cases/steps.ts';
+import { rules } from './index.ts';
+
+const cases = [
+  ...flowCases,
+  ...eventCases,
+  ...compensationCases,
+  ...gatewayCases,
+  ...dataCases,
+  ...stepCases,
+];
+const broken = cases.filter(({ element }) => element !== undefined);
+const kept = cases.filter(({ element }) => element === undefined);
+
+describe('rules', () => {
+  it.each(broken)('$code when $when', async ({ code, xml, element, severity = 'error' }) => {
+    const { models, diagnostics } = await compileSketch(xml);
+    const found = diagnostics.filter((diagnostic) => diagnostic.code === code);
+    expect(found.map((one) => `${one.severity} ${one.element}`)).toContain(`${severity} ${element}`);
+    expect(severity === 'error' ? models : []).toEqual([]);
+  });
+
+  it.each(kept)('no $code when $when', async ({ code, xml }) => {
+    const { diagnostics } = await compileSketch(xml);
+    expect(diagnostics.filter((diagnostic) => diagnostic.code === code)).toEqual([]);
+  });
+
+  it('are all tried, broken and kept', () => {
+    const codes = new Set(rules.map(({ code }) => code));
+    expect([...codes].filter((code) => !broken.some((one) => one.code === code))).toEqual([]);
+    expect([...codes].filter((code) => !kept.some((one) => one.code === code))).toEqual([]);
+  });
+
+  it('say what to do', async () => {
+    for (const { xml } of broken) {
+      const { diagnostics } = await compileSketch(xml);
+      expect(diagnostics.filter(({ hint }) => !hint)).toEqual([]);
+    }
+  });
+});
