@@ -1,0 +1,56 @@
+import type { Client } from '@temporalio/client';
+import { queries, updates, type CasePath, type CaseView, type TaskData } from '../workflows/contract.ts';
+import type {
+  CancelCase,
+  CompleteTask,
+  ResolveIncident,
+  RetryIncident,
+  SendMessage,
+} from '../workflows/contract.ts';
+import { Problem } from './problems.ts';
+import { callCase } from './temporal-calls.ts';
+
+/** Arguments of the Updates of a case. */
+interface UpdateArguments {
+  complete: CompleteTask;
+  message: SendMessage;
+  retry: RetryIncident;
+  resolve: ResolveIncident;
+  cancel: CancelCase;
+}
+
+/** Sends an Update and waits until the case has dealt with it. `updateId`: the same id is done once, however often it is sent. */
+export async function updateCase<Name extends keyof UpdateArguments>(
+  client: Client,
+  caseId: string,
+  {
+    update,
+    argument,
+    updateId,
+  }: { readonly update: Name; readonly argument: UpdateArguments[Name]; readonly updateId: string },
+): Promise<void> {
+  await callCase(client, () =>
+    client.workflow
+      .getHandle(caseId)
+      .executeUpdate<void, [UpdateArguments[Name]]>(updates[update], { args: [argument], updateId }),
+  );
+}
+
+/** Asks a case how it stands. */
+export async function showCase(client: Client, caseId: string): Promise<CaseView> {
+  return await callCase(client, () => client.workflow.getHandle(caseId).query<CaseView>(queries.show));
+}
+
+/** Asks a case for one open task and the data that its form shows; TASK_UNKNOWN when it is not open. */
+export async function showTask(client: Client, caseId: string, task: number): Promise<NonNullable<TaskData>> {
+  const data = await callCase(client, () =>
+    client.workflow.getHandle(caseId).query<TaskData, [number]>(queries.task, task),
+  );
+  if (data === null) throw new Problem('TASK_UNKNOWN');
+  return data;
+}
+
+/** Asks one run of a case for its path. */
+export async function pathOfRun(client: Client, caseId: string, runId: string): Promise<CasePath> {
+  return await callCase(client, () => client.workflow.getHandle(caseId, runId).query<CasePath>(queries.path));
+}

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+/** A case id that a caller chooses: no character that an e-mail address needs, for it stays in histories and lists for ever. */
+export const givenCaseId = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/,
+    'Letters, digits, "_", ".", ":", "-"; at most 128 characters.',
+  );
+
+/** Header that makes a request repeatable; https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header */
+export const idempotencyKey = z.string().min(1).max(255);
+
+/** An id that follows from what is given, so that the same request again means the same thing; keys are each caller's own. */
+export function derivedId(...parts: readonly [string, ...string[]]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+}

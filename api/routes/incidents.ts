@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { updateCase } from '../case-calls.ts';
+import { findCase, listCases } from '../case-list.ts';
+import { openIncident } from '../case-views.ts';
+import { concealForStep, concealKnown } from '../conceal-known.ts';
+import { answer, defineRoute } from '../route.ts';
+import { incidentsQuery } from '../visibility-query.ts';
+import { pageOf, pageQuery } from './page.ts';
+
+const listedIncident = openIncident.extend({ caseId: z.string(), process: z.string() });
+const place = z.object({ caseId: z.string(), instance: z.coerce.number().int().positive() });
+const done = z.object({ caseId: z.string(), instance: z.int() });
+
+export const incidentRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/incidents',
+    tag: 'incidents',
+    summary: 'Lists what waits for an engineer.',
+    access: ['ops', 'auditor'],
+    request: z.object({ query: z.strictObject(pageQuery) }),
+    responses: { 200: pageOf(listedIncident) },
+    async handle({ query }, { services: { client } }) {
+      const { cases, next } = await listCases(client, incidentsQuery(), query);
+      const items = cases.flatMap(({ caseId, process, incidents }) =>
+        incidents.map((incident) => ({ ...incident, caseId, process })),
+      );
+      return answer(200, { items, next });
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/incidents/:caseId/:instance/retry',
+    tag: 'incidents',
+    summary: 'Tries the step again, with changed variables if need be.',
+    access: ['ops'],
+    request: z.object({
+      params: place,
+      body: z.strictObject({ variables: z.record(z.string(), z.unknown()).optional() }).default({}),
+    }),
+    responses: { 200: done },
+    async handle({ params: { caseId, instance }, body }, { services, person }) {
+      const { process } = await findCase(services.client, caseId);
+      const variables = await concealKnown(services, process, body.variables);
+      await updateCase(services.client, caseId, {
+        update: 'retry',
+        argument: { instance, by: person.id, ...(variables === undefined ? {} : { variables }) },
+        updateId: services.newId(),
+      });
+      return answer(200, { caseId, instance });
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/incidents/:caseId/:instance/resolve',
+    tag: 'incidents',
+    summary: 'Says what the step would have given; the case goes on behind it.',
+    access: ['ops'],
+    request: z.object({
+      params: place,
+      body: z.strictObject({ result: z.record(z.string(), z.unknown()).optional() }).default({}),
+    }),
+    responses: { 200: done },
+    async handle({ params: { caseId, instance }, body }, { services, person }) {
+      const { process, incidents } = await findCase(services.client, caseId);
+      const step = incidents.find((incident) => incident.instance === instance)?.element;
+      const result = await concealForStep(services, { process, step }, body.result);
+      await updateCase(services.client, caseId, {
+        update: 'resolve',
+        argument: { instance, by: person.id, ...(result === undefined ? {} : { result }) },
+        updateId: services.newId(),
+      });
+      return answer(200, { caseId, instance });
+    },
+  }),
+];

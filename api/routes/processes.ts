@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { messagesNeededBy, type Definition } from '../definitions.ts';
+import { answer, defineRoute } from '../route.ts';
+
+const jsonSchema = z.record(z.string(), z.unknown()).describe('JSON Schema, 2020-12');
+
+const processView = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  model: z.string().describe('SHA-256 of the model that new cases begin with'),
+  start: jsonSchema,
+  messages: z.record(z.string(), jsonSchema),
+  startedBy: z.array(z.string()).describe('Messages without which it cannot begin; empty: it can be started'),
+  tasks: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string().optional(),
+      form: z.string().optional(),
+      result: jsonSchema.optional(),
+    }),
+  ),
+  forms: z.record(z.string(), z.unknown()).describe('form-js schemas by form id'),
+});
+
+export const processRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/processes',
+    tag: 'processes',
+    summary: 'Lists the processes with what they need to start, their tasks and forms.',
+    access: 'any-role',
+    request: z.object({}),
+    responses: { 200: z.object({ items: z.array(processView) }) },
+    handle: async (_request, { services }) => answer(200, { items: services.definitions.list().map(viewOf) }),
+  }),
+];
+
+function viewOf({ id, hash, model, schema, forms }: Definition): z.input<typeof processView> {
+  return {
+    id,
+    name: model.name,
+    model: hash,
+    start: schemaOf(schema.start),
+    messages: Object.fromEntries(
+      Object.entries(schema.messages).map(([name, payload]) => [name, schemaOf(payload)]),
+    ),
+    startedBy: [...messagesNeededBy(model)],
+    tasks: Object.values(model.elements).flatMap((element) => {
+      if (element.kind !== 'userTask') return [];
+      const result = schema.tasks[element.id];
+      return [
+        {
+          id: element.id,
+          name: element.name,
+          form: element.task.form,
+          ...(result === undefined ? {} : { result: schemaOf(result) }),
+        },
+      ];
+    }),
+    forms: { ...forms },
+  };
+}
+
+function schemaOf(schema: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+}

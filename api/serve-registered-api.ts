@@ -1,0 +1,48 @@
+import { connectors } from '../activities/connectors/index.gen.ts';
+import { openVault } from '../vault/index.ts';
+import type { StateFiles } from '../worker/state-files.ts';
+import { openApiKeys, type ApiKeys } from './api-keys.ts';
+import { registeredDefinitions } from './registered-definitions.ts';
+import { serveApi, type RunningApi, type ServeOptions } from './serve-api.ts';
+import { openTemporal, readTemporalConfig } from './temporal-connection.ts';
+import { webhooksFromEnvironment } from './webhook-sources.ts';
+
+export interface RegisteredApi extends RunningApi {
+  readonly keys: ApiKeys;
+}
+
+/** Serves the API of the registered processes from environment and state folder: what an API process is. */
+export async function serveRegisteredApi(
+  env: Readonly<Record<string, string | undefined>>,
+  state: StateFiles,
+  options: Pick<ServeOptions, 'host' | 'port' | 'log' | 'version' | 'rateLimit'> = {},
+): Promise<RegisteredApi> {
+  const client = openTemporal(readTemporalConfig(env));
+  const vault = openVault({ file: state.vault, masterKey: state.masterKey(env) });
+  const keys = openApiKeys({ file: state.keys });
+  const api = await serveApi({
+    ...options,
+    client,
+    vault,
+    keys,
+    definitions: registeredDefinitions(),
+    webhooks: webhooksFromEnvironment(env),
+    outputOf: (action) => actions.get(action)?.output,
+  });
+  return {
+    url: api.url,
+    keys,
+    async close() {
+      await api.close();
+      await client.connection.close();
+      keys.close();
+      vault.close();
+    },
+  };
+}
+
+const actions = new Map(
+  Object.values(connectors).flatMap((connector) =>
+    Object.values(connector.actions).map((action) => [action.id, action]),
+  ),
+);

@@ -1,0 +1,55 @@
+import { Client, Connection, type WorkflowClientInterceptor } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { startTemporal } from '../../scripts/setup/index.mjs';
+import { ensureSearchAttributes } from '../../worker/search-attributes.ts';
+import { startWorkers } from '../../worker/start-workers.ts';
+import type { CaseInput } from '../../workflows/contract.ts';
+import type { Definition } from '../definitions.ts';
+import { startApiTrial, type ApiTrial } from './start-trial.ts';
+
+/** An API trial with a Temporal server and a worker of its own. */
+export interface ServerTrial extends ApiTrial {
+  readonly client: Client;
+  end(): Promise<void>;
+}
+
+/** Starts a Temporal server, a worker that runs the trial's process, and the API over them. */
+export async function startServerTrial(): Promise<ServerTrial> {
+  const temporal = await startTemporal({ synchronous: 'NORMAL' });
+  const { address } = temporal;
+  const connection = await Connection.connect({ address });
+  await ensureSearchAttributes(connection, 'default');
+  const native = await NativeConnection.connect({ address });
+  const workers = await startWorkers({
+    connection: native,
+    namespace: 'default',
+    bundle: 'foreign',
+    activities: {},
+    actions: {},
+  });
+  const models: Record<string, Definition['model']> = {};
+  const client = new Client({ connection, interceptors: { workflow: [carry(models)] } });
+  const trial = await startApiTrial({ client });
+  models[trial.definition.id] = trial.definition.model;
+  return {
+    ...trial,
+    client,
+    async end() {
+      await trial.end();
+      await workers.stop();
+      await native.close();
+      await connection.close();
+      await temporal.stop();
+    },
+  };
+}
+
+/** The trial's process is registered with no worker: its model travels in the input, as that of a file from outside. */
+function carry(inline: Readonly<Record<string, Definition['model']>>): WorkflowClientInterceptor {
+  return {
+    start(input, next) {
+      const [given] = input.options.args as CaseInput[];
+      return next({ ...input, options: { ...input.options, args: [{ ...given, inline }] } });
+    },
+  };
+}

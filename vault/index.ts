@@ -1,0 +1,10 @@
+export type { ConcealContext } from './conceal.ts';
+export type { Erasure } from './erasure.ts';
+export { isVaultError, vaultErrors, type VaultErrorCode } from './errors.ts';
+export { readMasterKey, type MasterKeySource } from './master-key.ts';
+export { openVault, type Vault, type VaultOptions } from './open-vault.ts';
+export { personalPlaces } from './personal-places.ts';
+export { bytes, openSqlite, type Sqlite, type SqliteOptions } from './sqlite.ts';
+export type { SubjectExport } from './subject-export.ts';
+export type { SubjectSelector } from './subjects.ts';
+export { tokensIn } from './tokens.ts';

@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import {
+  WorkflowFailedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  type WorkflowClient,
+  type WorkflowHandle,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Variables } from '../engine/kernel/index.ts';
+import { messageStartOf } from '../engine/memory/message-starts.ts';
+import {
+  MAX_TIMERS,
+  START,
+  type MemoryRun,
+  type OtherCase,
+  type RunOutcome,
+  type RunStatus,
+} from '../engine/memory/run-in-memory.ts';
+import { INLINE } from '../workflows/case-workflow.ts';
+import {
+  CASE_FAILED,
+  queries,
+  updates,
+  type CaseInput,
+  type CasePath,
+  type CaseResult,
+  type CaseView,
+  type SendMessage,
+} from '../workflows/contract.ts';
+import { lookAt, runningCases, type Stillness } from './stillness.ts';
+import { CASE_QUEUE } from './start-workers.ts';
+import { skipToNextTimer } from './time-skipping-client.ts';
+
+/** What a run on Temporal gives; the state stays in the history. */
+export type StageOutcome = Omit<RunOutcome, 'state' | 'took'> & { readonly caseId: string };
+
+/**
+ * Who moves the clock. `nobody`: it is real time. `server`: it skips for each case by itself. `stage`: always to the earliest timer
+ * of all cases, once everything stands still, so that cases which talk to each other agree on what comes first.
+ */
+export type Clock = 'nobody' | 'server' | 'stage';
+
+type CaseHandle = WorkflowHandle<(input: CaseInput) => Promise<CaseResult>>;
+
+/** Between two looks at whether anything is still going on, milliseconds. */
+const LOOK_AGAIN = 20;
+
+/** One run on the stage: the cases it started, and the messages between them. */
+export class RehearsalRun {
+  readonly #client: WorkflowClient;
+  readonly #run: MemoryRun;
+  readonly #clock: Clock;
+  readonly #cases: {
+    readonly handle: CaseHandle;
+    /** Milliseconds that its clock is behind that of the run. */ readonly behind: number;
+  }[] = [];
+  /** Published messages that nobody waits for yet; they are kept as long as the run lasts. */
+  readonly #kept: SendMessage[] = [];
+  /** Real start, epoch milliseconds, and how far the run's clock is ahead since. */
+  readonly #began = Date.now();
+  #ahead = 0;
+  #timers = 0;
+
+  constructor(client: WorkflowClient, run: MemoryRun, clock: Clock) {
+    this.#client = client;
+    this.#run = run;
+    this.#clock = clock;
+  }
+
+  /** Whether a case is one of this run: started here, or called by such a one. */
+  owns(caseId: string): boolean {
+    return this.#cases.some(
+      ({ handle }) => caseId === handle.workflowId || caseId.startsWith(`${handle.workflowId}.`),
+    );
+  }
+
+  /** A message goes to the first case that waits for it; else it begins one; else it is kept. */
+  async publish(message: SendMessage): Promise<void> {
+    if (await this.#deliver(message)) return;
+    const start = messageStartOf(this.#run.models, message.name);
+    if (start === undefined) this.#kept.push(message);
+    else await this.#start(start.process, message.variables ?? {}, { startEvent: start.startEvent });
+  }
+
+  /** Plays the run to its end, or until nothing more can happen without somebody from outside. */
+  async play(): Promise<StageOutcome> {
+    for (const { process, variables = {} } of this.#run.alongside ?? []) {
+      await this.#start(process, variables);
+      await this.#untilStill('no time passes');
+    }
+    const { process, variables = {}, script = {}, start, startEvent, by } = this.#run;
+    const main = await this.#start(process, variables, {
+      rehearsal: { script, ...(start === undefined ? {} : { start: start + this.#ahead }) },
+      ...(startEvent === undefined ? {} : { startEvent }),
+      ...(by === undefined ? {} : { by }),
+    });
+    const over = new AbortController();
+    const ended = this.#client.withAbortSignal(over.signal, async () => await main.result());
+    await this.#untilStill('time passes', ended);
+    // A case that never ends was asked for its result; nobody waits for the answer any more.
+    over.abort();
+    const others: OtherCase[] = [];
+    for (const { handle } of this.#cases) {
+      if (handle !== main) others.push(await this.#other(handle));
+      others.push(...(await this.#calledBy(handle)));
+    }
+    const path = await main.query<CasePath>(queries.path);
+    return { ...(await this.#endOf(main)), path, others, caseId: main.workflowId };
+  }
+
+  async #start(process: string, variables: Variables, more: Partial<CaseInput> = {}): Promise<CaseHandle> {
+    const { models, script = {}, start } = this.#run;
+    const calendar = start === undefined ? {} : { start: start + this.#ahead };
+    const input: CaseInput = {
+      model: INLINE,
+      inline: models,
+      variables,
+      rehearsal: { script: { ...script, events: [] }, ...calendar },
+      ...more,
+    };
+    const handle = await this.#client.start<(input: CaseInput) => Promise<CaseResult>>(process, {
+      taskQueue: CASE_QUEUE,
+      workflowId: `${process}-${randomUUID()}`,
+      args: [input],
+    });
+    this.#cases.push({ handle, behind: this.#ahead });
+    return handle;
+  }
+
+  async #deliver(message: SendMessage): Promise<boolean> {
+    for (const { handle } of this.#cases) {
+      for (const caseId of await runningCases(this.#client, handle.workflowId)) {
+        if (await takes(this.#client.getHandle(caseId), message)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a kept message has found somebody meanwhile. */
+  async #deliverKept(): Promise<boolean> {
+    for (const [index, message] of this.#kept.entries()) {
+      if (!(await this.#deliver(message))) continue;
+      this.#kept.splice(index, 1);
+      return true;
+    }
+    return false;
+  }
+
+  /** Looks again and again, and as soon as the main case has ended, until nothing moves. */
+  async #untilStill(time: 'time passes' | 'no time passes', ended?: Promise<unknown>): Promise<void> {
+    const end = ended?.catch(() => undefined);
+    for (;;) {
+      const pause = new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+      await (end === undefined ? pause : Promise.race([end, pause]));
+      const looks = await Promise.all(
+        this.#cases.map(({ handle }) => lookAt(this.#client, handle.workflowId)),
+      );
+      if (await this.#deliverKept()) continue;
+      if (looks.some((look) => this.#moves(look))) continue;
+      if (this.#clock === 'stage' && time === 'time passes' && (await this.#passTime(looks))) continue;
+      return;
+    }
+  }
+
+  #moves(look: Stillness): boolean {
+    if (look.is !== 'still') return look.is === 'moving';
+    const byItself = this.#clock === 'nobody' || (look.skips && look.called.length === 0);
+    return (byItself && look.timers.length > 0) || look.called.some((child) => this.#moves(child));
+  }
+
+  /** Skips to the earliest timer of all. A case that waits for one it called never skips: the server holds its clock. */
+  async #passTime(looks: readonly Stillness[]): Promise<boolean> {
+    const next = looks
+      .flatMap((look, index) =>
+        leavesOf(look).map((leaf) => ({ ...leaf, due: leaf.due + (this.#cases[index]?.behind ?? 0) })),
+      )
+      .sort((a, b) => a.due - b.due)[0];
+    const { until, start = START } = this.#run;
+    if (next === undefined || this.#timers >= MAX_TIMERS) return false;
+    if (until !== undefined && next.due - this.#began > until - start) return false;
+    this.#timers += 1;
+    this.#ahead = Math.max(this.#ahead, next.due - Date.now());
+    await skipToNextTimer(this.#client, next.caseId);
+    return true;
+  }
+
+  async #endOf(
+    handle: CaseHandle,
+  ): Promise<Pick<StageOutcome, 'status' | 'variables' | 'incident' | 'error'>> {
+    const view = await handle.query<CaseView>(queries.show);
+    if (view.status === 'running') {
+      const incident = await this.#incidentIn(view);
+      const status: RunStatus = incident === undefined ? 'waiting' : 'incident';
+      return { status, variables: view.variables, ...(incident === undefined ? {} : { incident }) };
+    }
+    try {
+      return await handle.result();
+    } catch (failure) {
+      const cause = failure instanceof WorkflowFailedError ? failure.cause : undefined;
+      if (!(cause instanceof ApplicationFailure) || cause.type !== CASE_FAILED) throw failure;
+      const { code, message } = view.ending ?? { code: '', message: '' };
+      return { status: 'failed', variables: view.variables, error: { code, message } };
+    }
+  }
+
+  async #incidentIn({ incidents, children }: CaseView): Promise<RunOutcome['incident']> {
+    const [incident] = incidents;
+    if (incident !== undefined)
+      return { code: incident.code, message: incident.message, element: incident.element };
+    for (const { caseId } of children) {
+      const found = await this.#incidentIn(
+        await this.#client.getHandle(caseId).query<CaseView>(queries.show),
+      );
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  async #calledBy(handle: CaseHandle): Promise<readonly OtherCase[]> {
+    const called: OtherCase[] = [];
+    for await (const { workflowId } of this.#client.list({
+      query: `RootWorkflowId = '${handle.workflowId}'`,
+    })) {
+      if (workflowId !== handle.workflowId)
+        called.push(await this.#other(this.#client.getHandle(workflowId)));
+    }
+    return called;
+  }
+
+  async #other(handle: WorkflowHandle): Promise<OtherCase> {
+    const { process, status, incidents } = await handle.query<CaseView>(queries.show);
+    const path = await handle.query<CasePath>(queries.path);
+    const stands = incidents.length === 0 ? 'waiting' : 'incident';
+    return { caseId: handle.workflowId, process, status: status === 'running' ? stands : status, path };
+  }
+}
+
+async function takes(handle: WorkflowHandle, message: SendMessage): Promise<boolean> {
+  try {
+    await handle.executeUpdate<void, [SendMessage]>(updates.message, { args: [message] });
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
+/** The cases that wait for none they called, with the time of their next timer. */
+function leavesOf(look: Stillness): readonly { readonly caseId: string; readonly due: number }[] {
+  if (look.is !== 'still') return [];
+  if (look.called.length > 0) return look.called.flatMap(leavesOf);
+  return look.timers.length === 0 ? [] : [{ caseId: look.caseId, due: Math.min(...look.timers) }];
+}

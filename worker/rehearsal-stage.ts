@@ -1,0 +1,87 @@
+import { activityInfo } from '@temporalio/activity';
+import { Connection, WorkflowClient } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { NativeConnection } from '@temporalio/worker';
+import { MAX_TIMERS, type MemoryRun } from '../engine/memory/run-in-memory.ts';
+import type { Answer } from '../engine/memory/script.ts';
+import type { SendMessage } from '../workflows/contract.ts';
+import { REHEARSED_JOB } from '../workflows/rehearsal.ts';
+import { PUBLISH_MESSAGE } from '../workflows/activity-options.ts';
+import { BPMN_ERROR } from '../workflows/temporal-errors.ts';
+import { RehearsalRun, type Clock, type StageOutcome } from './rehearsal-run.ts';
+import { ensureSearchAttributes } from './search-attributes.ts';
+import { startWorkers } from './start-workers.ts';
+import { TimeSkippingClient } from './time-skipping-client.ts';
+
+export type { StageOutcome } from './rehearsal-run.ts';
+
+/** A Temporal server with a worker on it, on which scripts are played: the same runs as in memory, with the same outcome. */
+export interface RehearsalStage {
+  /** Without `timeSkipping` (default true) timers take as long as they say. */
+  run(run: MemoryRun, options?: { readonly timeSkipping?: boolean }): Promise<StageOutcome>;
+  close(): Promise<void>;
+}
+
+export async function openRehearsalStage(address: string, namespace = 'default'): Promise<RehearsalStage> {
+  const connection = await Connection.connect({ address });
+  await ensureSearchAttributes(connection, namespace);
+  const native = await NativeConnection.connect({ address });
+  const running = new Set<RehearsalRun>();
+  const publish = async (message: SendMessage): Promise<void> => {
+    const { workflowExecution } = activityInfo();
+    const run = [...running].find((candidate) => candidate.owns(workflowExecution?.workflowId ?? ''));
+    await run?.publish(message);
+  };
+  const workers = await startWorkers({
+    connection: native,
+    namespace,
+    bundle: 'foreign',
+    activities: {
+      [REHEARSED_JOB]: async (answer: Answer) => await rehearse(answer, publish),
+      [PUBLISH_MESSAGE]: publish,
+    },
+    actions: {},
+  });
+  const plain = new WorkflowClient({ connection, namespace });
+  const clients: Readonly<Record<Clock, WorkflowClient>> = {
+    nobody: plain,
+    server: new TimeSkippingClient({ connection, namespace }, MAX_TIMERS),
+    stage: plain,
+  };
+  return {
+    async run(run, { timeSkipping = true } = {}) {
+      const together = run.alongside !== undefined || run.until !== undefined;
+      const clock = timeSkipping ? (together ? 'stage' : 'server') : 'nobody';
+      const rehearsal = new RehearsalRun(clients[clock], run, clock);
+      running.add(rehearsal);
+      try {
+        return await rehearsal.play();
+      } finally {
+        running.delete(rehearsal);
+      }
+    },
+    async close() {
+      await workers.stop();
+      await native.close();
+      await connection.close();
+    },
+  };
+}
+
+/** The activity by which a script answers. */
+async function rehearse(answer: Answer, publish: (message: SendMessage) => Promise<void>): Promise<unknown> {
+  if ('complete' in answer) {
+    if (answer.publish !== undefined) {
+      const { message: name, ...rest } = answer.publish;
+      await publish({ name, ...rest });
+    }
+    return answer.complete;
+  }
+  if ('fail' in answer) {
+    const { code, message = code } = answer.fail;
+    throw ApplicationFailure.create({ type: code, message, nonRetryable: true });
+  }
+  const { code, message = code, variables } = answer.error;
+  const error = { code, message, ...(variables === undefined ? {} : { variables }) };
+  throw ApplicationFailure.create({ type: BPMN_ERROR, message, nonRetryable: true, details: [error] });
+}

@@ -1,0 +1,55 @@
+import { Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { actionDescriptors } from '../activities/connectors/actions.gen.ts';
+import { connectors } from '../activities/connectors/index.gen.ts';
+import { createActivities, type ActivityLog } from '../activities/kit/activities.ts';
+import { connectionsFromEnvironment } from '../activities/kit/connections.ts';
+import { connectTemporal, messagePublisher, readTemporalConfig } from '../api/index.ts';
+import { registeredDefinitions } from '../api/registered-definitions.ts';
+import { openVault } from '../vault/index.ts';
+import type { StateFiles } from './state-files.ts';
+import { ensureSearchAttributes } from './search-attributes.ts';
+import { CASE_QUEUE, startWorkers, type RunningWorkers } from './start-workers.ts';
+import { PUBLISH_MESSAGE } from '../workflows/activity-options.ts';
+
+export interface WorkerSetting {
+  /** Temporal's standard client configuration, the tools' connections, the vault's master key. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly state: StateFiles;
+  readonly log?: ActivityLog;
+}
+
+/** Starts what a worker process is: the cases of every registered process, and the actions of every tool. */
+export async function serveWorker({ env, state, log }: WorkerSetting): Promise<RunningWorkers> {
+  const temporal = readTemporalConfig(env);
+  const client = await connectTemporal(temporal);
+  const operator = await Connection.connect(temporal.connection);
+  await ensureSearchAttributes(operator, temporal.namespace).finally(() => operator.close());
+  const vault = openVault({ file: state.vault, masterKey: state.masterKey(env) });
+  const connection = await NativeConnection.connect(temporal.connection);
+  const definitions = registeredDefinitions();
+  const workers = await startWorkers({
+    connection,
+    namespace: temporal.namespace,
+    actions: actionDescriptors,
+    rateLimits: env['MASCHINENRAUM_RATE_LIMITS'] !== 'off',
+    activities: {
+      ...createActivities({
+        connectors,
+        connections: connectionsFromEnvironment(env),
+        personalData: vault,
+        ...(log === undefined ? {} : { log }),
+      }),
+      [PUBLISH_MESSAGE]: messagePublisher({ client, definitions, taskQueue: CASE_QUEUE }),
+    },
+  });
+  const close = async (): Promise<void> => {
+    await connection.close();
+    await client.connection.close();
+    vault.close();
+  };
+  return {
+    done: workers.done.finally(close),
+    stop: workers.stop,
+  };
+}

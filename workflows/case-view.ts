@@ -1,0 +1,43 @@
+import type { Instance, State } from '../engine/kernel/index.ts';
+import type { Model } from '../engine/model.ts';
+import type { CaseView, IncidentView, TaskView } from './contract.ts';
+
+/** What the state says to people: everything but the children, whose ids only the adapter knows. */
+export function viewOf(model: Model, state: State): Omit<CaseView, 'model' | 'started' | 'children'> {
+  const instances = Object.values(state.instances);
+  const waits = Object.values(state.waits);
+  return {
+    process: model.id,
+    status: state.status,
+    variables: state.instances[1]?.variables ?? {},
+    tokens: instances
+      .filter((instance) => instance.parent !== 0 && (instance.active ?? 0) === 0)
+      .map(({ id, element, incident }) => ({
+        element,
+        instance: id,
+        ...(incident === undefined ? {} : { incident }),
+      })),
+    tasks: instances.flatMap((instance) => taskOf(instance) ?? []),
+    incidents: instances.flatMap(incidentOf),
+    messages: waits.flatMap((wait) =>
+      wait.kind === 'message'
+        ? [{ name: wait.name, element: wait.element, ...(wait.key === undefined ? {} : { key: wait.key }) }]
+        : [],
+    ),
+    timers: waits.flatMap((wait) =>
+      wait.kind === 'timer' ? [{ element: wait.element, due: wait.due }] : [],
+    ),
+    ...(state.ending === undefined ? {} : { ending: state.ending }),
+  };
+}
+
+/** The open task of an instance, if it has one. */
+export function taskOf(instance: Instance | undefined): TaskView | undefined {
+  if (instance?.task === undefined || instance.outside !== 'task') return undefined;
+  return { ...instance.task, task: instance.id, element: instance.element };
+}
+
+function incidentOf(instance: Instance): readonly IncidentView[] {
+  if (instance.incident === undefined) return [];
+  return [{ ...instance.incident, instance: instance.id, element: instance.element }];
+}

@@ -1,0 +1,387 @@
+import {
+  ApplicationFailure,
+  CancellationScope,
+  ChildWorkflowCancellationType,
+  ParentClosePolicy,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  executeChild,
+  proxyActivities,
+  proxyLocalActivities,
+  proxySinks,
+  workflowInfo,
+  type ActivityOptions,
+  type Sinks,
+} from '@temporalio/workflow';
+import { advance, initialState, visibleVariables } from '../engine/kernel/index.ts';
+import type {
+  ChildCall,
+  Command,
+  Happening,
+  JobCall,
+  PathEntry,
+  State,
+  Variables,
+} from '../engine/kernel/index.ts';
+import type { Model } from '../engine/model.ts';
+import { timeFrom } from '../engine/time/moment.ts';
+import { activityOptionsFor, PUBLISH_MESSAGE, type ActionDescriptor } from './activity-options.ts';
+import { admits } from './admission.ts';
+import { setHandlers } from './case-handlers.ts';
+import { taskOf, viewOf } from './case-view.ts';
+import { CASE_FAILED, type CaseInput, type CaseResult, type SendMessage } from './contract.ts';
+import { Inbox } from './inbox.ts';
+import { OutsideWork } from './outside-work.ts';
+import { Rehearsal } from './rehearsal.ts';
+import type { BoundStep } from './registry.ts';
+import { readFailure } from './temporal-errors.ts';
+
+/** What a case needs beside its input: its model, the steps bound in code, and what is known of the tools. */
+export interface CaseSetting {
+  readonly model: Model;
+  readonly steps: { readonly [step: string]: BoundStep };
+  readonly actions: { readonly [id: string]: ActionDescriptor };
+  /** Hash of the model that a called process begins with. */
+  calledModel(process: string, binding: ChildCall['binding']): string;
+}
+
+/** Called for every line of the path, during replay too: this is how the auditor's path is computed anew. */
+export interface PathSink extends Sinks {
+  path: { entry(entry: PathEntry): void };
+}
+
+/** What an activity learns beside its input. */
+interface CallMeta {
+  readonly idempotencyKey: string;
+  readonly mayHaveRun?: boolean;
+}
+
+type Activities = Record<string, (input: unknown, meta?: CallMeta) => Promise<unknown>>;
+
+/** History events after which a quiet case carries on as a new run; far below the server's limit of 51,200. */
+const LONG_HISTORY = 8_000;
+
+/** Runs a case: the only place where the kernel's commands become Temporal's, and Temporal's results become happenings. */
+export async function runProcess(input: CaseInput, setting: CaseSetting): Promise<CaseResult> {
+  const cancelled = CancellationScope.current().cancelRequested;
+  // Cancelling the workflow must not cut off what the process does to clean up, so nothing inside is cancelled from outside.
+  return await CancellationScope.nonCancellable(async () => {
+    const running = new RunningCase(input, setting);
+    cancelled.catch(() => running.cancel('the workflow was cancelled'));
+    return await running.untilItEnds();
+  });
+}
+
+class RunningCase {
+  readonly #input: CaseInput;
+  readonly #setting: CaseSetting;
+  readonly #state: State;
+  readonly #path: PathEntry[] = [];
+  readonly #inbox = new Inbox();
+  readonly #outside = new OutsideWork();
+  readonly #sinks = proxySinks<PathSink>();
+  readonly #rehearsal: Rehearsal | undefined;
+  /** Milliseconds by which a rehearsal's calendar is ahead of the clock. */
+  readonly #calendar: number;
+  readonly #started: number;
+  readonly #children = new Map<number, { readonly element: string; readonly caseId: string }>();
+  /** Something happened since visibility was last brought up to date. */
+  #changed = false;
+  /** Variables at the end. */
+  #variables: Variables = {};
+
+  constructor(input: CaseInput, setting: CaseSetting) {
+    this.#input = input;
+    this.#setting = setting;
+    this.#rehearsal = input.rehearsal === undefined ? undefined : new Rehearsal(input.rehearsal.script);
+    this.#calendar = (input.rehearsal?.start ?? Date.now()) - Date.now();
+    this.#state = input.carried?.state ?? initialState();
+    this.#started = input.carried?.started ?? this.#now;
+    if (input.carried === undefined) this.#start();
+    else this.#carryOn();
+    // Last, for an Update that came with the start is handled as soon as there is a handler: it has to find the case started.
+    setHandlers(setting.model, this.#state, {
+      complete: ({ task, result, by }) =>
+        this.#happen({ on: 'done', at: this.#now, instance: task, result, by }),
+      message: (message) => this.#receive(message),
+      retry: (retry) => this.#happen({ on: 'retry', at: this.#now, ...retry }),
+      resolve: (resolve) => this.#happen({ on: 'resolve', at: this.#now, ...resolve }),
+      cancel: ({ reason, by }) => this.cancel(reason, by),
+      show: () => ({
+        ...viewOf(setting.model, this.#state),
+        model: input.model,
+        started: this.#started,
+        children: [...this.#children.values()],
+        ...(this.#ended ? { variables: this.#variables } : {}),
+      }),
+      path: () => this.#path,
+      task: (instance) => {
+        const task = taskOf(this.#state.instances[instance]);
+        return task === undefined ? null : { task, variables: visibleVariables(this.#state, instance) };
+      },
+    });
+  }
+
+  async untilItEnds(): Promise<CaseResult> {
+    for (;;) {
+      await condition(() => this.#changed || this.#ended || this.#mayContinueAsNew);
+      // Inboxes look at running cases only: an ended one need not be cleared.
+      if (this.#ended) break;
+      if (this.#changed) {
+        this.#changed = false;
+        this.#inbox.update(viewOf(this.#setting.model, this.#state));
+      } else await this.#continueAsNew();
+    }
+    await condition(allHandlersFinished);
+    const { status, ending = { code: '', message: '' } } = this.#state;
+    if (status !== 'failed')
+      return { status: status === 'running' ? 'completed' : status, variables: this.#variables };
+    throw ApplicationFailure.create({
+      type: CASE_FAILED,
+      message: `the case ended with the error ${ending.code}: ${ending.message}`,
+      nonRetryable: true,
+      details: [ending],
+    });
+  }
+
+  cancel(reason: string, by?: string): void {
+    this.#happen({ on: 'cancel', at: this.#now, reason, ...(by === undefined ? {} : { by }) });
+  }
+
+  #start(): void {
+    const { variables, by, startEvent, caughtByCaller } = this.#input;
+    this.#happen({
+      on: 'start',
+      at: this.#now,
+      caseId: workflowInfo().workflowId,
+      variables,
+      ...(by === undefined ? {} : { by }),
+      ...(startEvent === undefined ? {} : { startEvent }),
+      ...(caughtByCaller === undefined ? {} : { caughtByCaller }),
+    });
+    this.#rehearseEvents(undefined);
+  }
+
+  /** After continue-as-new: timers run on to the times they had; tasks, messages and incidents are in the state. */
+  #carryOn(): void {
+    for (const wait of Object.values(this.#state.waits)) {
+      if (wait.kind === 'timer') this.#arm(wait.id, wait.element, wait.due);
+    }
+    this.#changed = true;
+  }
+
+  #receive({ name, key, variables = {}, timeToLive, by }: SendMessage): void {
+    const at = this.#now;
+    this.#happen({
+      on: 'message',
+      at,
+      name,
+      variables,
+      ...(key === undefined ? {} : { key }),
+      ...(by === undefined ? {} : { by }),
+      ...(timeToLive === undefined ? {} : { timeToLive: (timeFrom(timeToLive, at) ?? at) - at }),
+    });
+  }
+
+  #happen(happening: Happening): void {
+    const { commands, path } = advance(this.#setting.model, this.#state, happening);
+    for (const entry of path) {
+      this.#path.push(entry);
+      this.#sinks.path.entry(entry);
+    }
+    for (const command of commands) this.#obey(command);
+    this.#changed = true;
+    if (this.#rehearsal === undefined) return;
+    for (const entry of path) if (entry.event === 'completed') this.#rehearseEvents(entry.element);
+  }
+
+  #obey(command: Command): void {
+    switch (command.do) {
+      case 'call':
+        return this.#call(command.instance, command.element, command.job);
+      case 'open':
+        return this.#rehearseTask(command.instance, command.element);
+      case 'child':
+        return this.#callProcess(command.instance, command.element, command.child);
+      case 'withdraw':
+        return this.#outside.withdraw(command.instance);
+      case 'arm':
+        return this.#arm(command.wait, command.element, command.due);
+      case 'disarm':
+        return this.#outside.disarm(command.wait);
+      case 'publish':
+        return this.#publish(command);
+      case 'end':
+        this.#variables = command.variables;
+        return;
+      case 'listen':
+      case 'alarm':
+        // Visibility tells the world; it is brought up to date once per activation.
+        return;
+      default:
+        return command satisfies never;
+    }
+  }
+
+  #call(instance: number, element: string, job: JobCall): void {
+    const { properties } = this.#node(element);
+    const bound = job.input === undefined ? this.#setting.steps[element] : undefined;
+    const type = bound?.action ?? job.type;
+    const action = this.#setting.actions[type];
+    const activityId = `${element}-${instance}`;
+    const options = { ...activityOptionsFor(action, job), activityId, summary: this.#nameOf(element) };
+    const work =
+      this.#rehearsal === undefined
+        ? async () => {
+            const variables = visibleVariables(this.#state, instance);
+            const input = bound === undefined ? (job.input ?? variables) : bound.input(variables as never);
+            const idempotencyKey = `${workflowInfo().workflowId}/${activityId}`;
+            const meta: CallMeta = job.repeated ? { idempotencyKey, mayHaveRun: true } : { idempotencyKey };
+            const local = action !== undefined && (properties?.['local'] ?? `${action.local}`) === 'true';
+            return await (local ? localActivities(options) : proxyActivities<Activities>(options))[type]?.(
+              input,
+              meta,
+            );
+          }
+        : this.#rehearsal.job(element, type, options);
+    if (work !== undefined) this.#run(instance, work, listOf(properties?.['businessErrors']));
+  }
+
+  #callProcess(instance: number, element: string, child: ChildCall): void {
+    const caseId = `${workflowInfo().workflowId}.${element}-${instance}`;
+    const { inline, rehearsal, by } = this.#input;
+    this.#children.set(instance, { element, caseId });
+    this.#run(instance, async () => {
+      const input: CaseInput = {
+        model: this.#setting.calledModel(child.process, child.binding),
+        variables: child.variables,
+        caughtByCaller: child.caughtByCaller,
+        ...(by === undefined ? {} : { by }),
+        ...(inline === undefined ? {} : { inline }),
+        ...(rehearsal === undefined
+          ? {}
+          : { rehearsal: { script: { ...rehearsal.script, events: [] }, start: this.#now } }),
+      };
+      const result = await executeChild<(input: CaseInput) => Promise<CaseResult>>(child.process, {
+        workflowId: caseId,
+        args: [input],
+        cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
+        parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
+        memo: { model: input.model },
+        staticSummary: this.#nameOf(element),
+      });
+      if (result.status === 'completed') return result.variables;
+      throw ApplicationFailure.create({
+        type: 'CASE_TERMINATED',
+        message: `the called case ${caseId} was cancelled; retry to call it again, or resolve with its result`,
+      });
+    });
+  }
+
+  /** Runs something outside for an instance and reports its end to the kernel. */
+  #run(instance: number, work: () => Promise<unknown>, businessErrors: readonly string[] = []): void {
+    this.#outside.run(
+      instance,
+      work,
+      (result) => {
+        this.#children.delete(instance);
+        this.#happen({ on: 'done', at: this.#now, instance, result: isVariables(result) ? result : {} });
+      },
+      (failure, withdrawn) => {
+        this.#children.delete(instance);
+        const read = readFailure(failure, withdrawn, businessErrors);
+        if (read.as === 'error') this.#happen({ on: 'error', at: this.#now, instance, error: read.error });
+        if (read.as === 'incident')
+          this.#happen({ on: 'broken', at: this.#now, instance, incident: read.incident });
+      },
+    );
+  }
+
+  #arm(wait: number, element: string, due: number): void {
+    this.#outside.arm(wait, due - this.#now, this.#nameOf(element), () =>
+      this.#happen({ on: 'timer', at: this.#now, wait }),
+    );
+  }
+
+  /** To this very case if it waits for the message; else a worker finds the case that does, and keeps trying for an hour. */
+  #publish({ name, key, variables }: Extract<Command, { do: 'publish' }>): void {
+    const message: SendMessage = { name, variables, ...(key === undefined ? {} : { key }) };
+    if (admits(this.#state, message)) return this.#receive(message);
+    const options = {
+      startToCloseTimeout: '10 seconds',
+      scheduleToCloseTimeout: '1 hour',
+      summary: `publish ${name}`,
+    };
+    void proxyActivities<Activities>(options)
+      [PUBLISH_MESSAGE]?.(message)
+      .catch(() => undefined);
+  }
+
+  #rehearseTask(instance: number, element: string): void {
+    const decide = this.#rehearsal?.task(element);
+    void decide?.().then(({ result, by }) =>
+      this.#happen({ on: 'done', at: this.#now, instance, result, by }),
+    );
+  }
+
+  #rehearseEvents(afterElement: string | undefined): void {
+    this.#rehearsal?.events(afterElement, (event) => {
+      if ('cancel' in event) this.cancel('scripted', event.by);
+      else this.#receive({ name: event.message, ...event });
+    });
+  }
+
+  #node(element: string): Model['elements'][string] {
+    const node = this.#setting.model.elements[element];
+    if (node === undefined) throw new Error(`the model has no element ${element}`);
+    return node;
+  }
+
+  #nameOf(element: string): string {
+    return this.#node(element).name ?? element;
+  }
+
+  /** Epoch milliseconds. */
+  get #now(): number {
+    return Date.now() + this.#calendar;
+  }
+
+  get #ended(): boolean {
+    return this.#state.status !== 'running';
+  }
+
+  /** Only where nothing runs outside: an activity or called case would lose the run it answers to. */
+  get #mayContinueAsNew(): boolean {
+    const { historyLength, continueAsNewSuggested } = workflowInfo();
+    return (
+      (continueAsNewSuggested || historyLength > LONG_HISTORY) && this.#outside.idle && allHandlersFinished()
+    );
+  }
+
+  async #continueAsNew(): Promise<never> {
+    const { rehearsal } = this.#input;
+    return await continueAsNew<(input: CaseInput) => Promise<CaseResult>>({
+      ...this.#input,
+      variables: {},
+      carried: { state: this.#state, started: this.#started },
+      ...(rehearsal === undefined ? {} : { rehearsal: { ...rehearsal, start: this.#now } }),
+    });
+  }
+}
+
+function localActivities({ startToCloseTimeout, retry, summary }: ActivityOptions): Activities {
+  return proxyLocalActivities<Activities>({
+    ...(startToCloseTimeout === undefined ? {} : { startToCloseTimeout }),
+    ...(retry === undefined ? {} : { retry }),
+    ...(summary === undefined ? {} : { summary }),
+  });
+}
+
+function listOf(text = ''): readonly string[] {
+  return text.split(',').map((item) => item.trim());
+}
+
+function isVariables(result: unknown): result is Variables {
+  return typeof result === 'object' && result !== null && !Array.isArray(result);
+}
