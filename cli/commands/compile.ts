@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import { Failure } from '../failure.ts';
+import { note, print, printJson } from '../output.ts';
+
+interface CompileOptions {
+  readonly check?: true;
+  readonly foreign?: true;
+  readonly json?: true;
+}
+
+/** `compile`: diagnostics of files and definitions, and the generated code of definitions. */
+export const compileCommand = (): Command =>
+  new Command('compile')
+    .description('Compiles definitions and writes their generated code, or checks BPMN files.')
+    .argument('[targets...]', 'BPMN files, or processes of definitions/; all processes when there is none')
+    .option('--check', 'write nothing; fail where generated code is stale')
+    .option('--foreign', 'files that others drew: what is only our house rule warns, as it does for `run`')
+    .option('--json', 'print { diagnostics, models, written, stale }')
+    .addHelpText(
+      'after',
+      `
+Diagnostics read file:line:col severity CODE element: message; docs/errors/CODE.md explains each. Exits 1 when one is an error.
+
+Examples:
+  $ maschinenraum compile
+  $ maschinenraum compile lead-handover --check
+  $ maschinenraum compile invoice.bpmn --json`,
+    )
+    .action(async (targets: readonly string[], options: CompileOptions) => {
+      const { compileTargets } = await import('../compile-targets.ts');
+      const { formatDiagnostic, hasErrors } = await import('../../compiler/diagnostics.ts');
+      const { diagnostics, models, written, stale } = await compileTargets(targets, {
+        check: options.check === true,
+        foreign: options.foreign === true,
+      });
+      if (options.json) printJson({ diagnostics, models, written, stale });
+      else {
+        for (const diagnostic of diagnostics) print(formatDiagnostic(diagnostic));
+        for (const path of written) note(`wrote ${path}`);
+        for (const path of stale) note(`stale ${path}`);
+      }
+      if (hasErrors(diagnostics)) throw new Failure('COMPILE_FAILED', countOf(diagnostics));
+      if (stale.length > 0)
+        throw new Failure(
+          'COMPILE_STALE',
+          `${stale.length} generated files are not what the definitions say`,
+        );
+      if (!options.json) note(`${models.length} ${models.length === 1 ? 'process' : 'processes'} compiled`);
+    });
+
+function countOf(diagnostics: readonly { readonly severity: string }[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return `${errors} ${errors === 1 ? 'error' : 'errors'}`;
+}

@@ -1,0 +1,59 @@
+import { existsSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
+import { compileDefinitions, definitionIds, staleFiles, writeGenerated } from '../compiler/definitions.ts';
+import type { Diagnostic } from '../compiler/diagnostics.ts';
+import { hasErrors } from '../compiler/diagnostics.ts';
+import { hashModel } from '../compiler/hash.ts';
+import { compileFile } from './compiled-file.ts';
+import { Failure } from './failure.ts';
+import { projectFolder } from './project.ts';
+
+interface CompiledTargets {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly models: readonly { readonly process: string; readonly hash: string }[];
+  /** Generated files, relative to the project's folder. */
+  readonly written: readonly string[];
+  readonly stale: readonly string[];
+}
+
+/** Compiles files and definitions; of definitions the generated code is written, or only compared. */
+export async function compileTargets(
+  targets: readonly string[],
+  { check, foreign }: { readonly check: boolean; readonly foreign: boolean },
+): Promise<CompiledTargets> {
+  const files = targets.filter((target) => existsSync(target) && statSync(target).isFile());
+  const processes = targets.filter((target) => !files.includes(target));
+  const known = definitionIds(projectFolder);
+  const unknown = processes.find((process) => !known.includes(process));
+  if (unknown !== undefined) {
+    throw new Failure(
+      'CLI_PROCESS_UNKNOWN',
+      `${unknown} is no file and no process; there are ${known.join(', ')}`,
+    );
+  }
+  const compiledFiles = await Promise.all(files.map((file) => compileFile(file, { foreign })));
+  const models = compiledFiles.flatMap((compiled) =>
+    compiled.models.map((model) => ({ process: model.id, hash: hashModel(model) })),
+  );
+  const diagnostics = compiledFiles.flatMap((compiled) => compiled.diagnostics);
+  if (targets.length > 0 && processes.length === 0) return { diagnostics, models, written: [], stale: [] };
+  const { definitions, generated, ...found } = await compileDefinitions(
+    projectFolder,
+    processes.length === 0 ? undefined : processes,
+  );
+  const all = [...diagnostics, ...found.diagnostics];
+  const shown = (paths: readonly string[]): readonly string[] =>
+    paths.map((path) => relative(projectFolder, path));
+  return {
+    diagnostics: all,
+    models: [
+      ...models,
+      ...definitions.flatMap(({ id, compiled }) =>
+        compiled === undefined ? [] : [{ process: id, hash: compiled.hash }],
+      ),
+    ],
+    // What does not compile leaves the code of the others as it is, too: they may depend on each other.
+    written: check || hasErrors(all) ? [] : shown(writeGenerated(generated)),
+    stale: check ? shown(staleFiles(generated)) : [],
+  };
+}

@@ -1,0 +1,79 @@
+interface FailureClass {
+  /** What to do about it. */
+  readonly next: string;
+  /** 1: the work failed; 2: the command was not written right. */
+  readonly exit: 1 | 2;
+}
+
+/** What commands fail with; each code has its page in docs/errors. */
+export const failures = {
+  CLI_USAGE: { next: 'see --help of the command', exit: 2 },
+  CLI_FILE_UNREADABLE: { next: 'check the name of the file, and that you may read it', exit: 2 },
+  CLI_JSON_INVALID: { next: 'give JSON, or @FILE to read it from a file (@- reads standard input)', exit: 2 },
+  CLI_SCRIPT_INVALID: { next: 'correct the named places; docs/cli.md says what a script holds', exit: 2 },
+  CLI_PROCESS_AMBIGUOUS: { next: 'say which one with --process ID', exit: 2 },
+  CLI_PROCESS_UNKNOWN: { next: 'name a BPMN file, or a folder in definitions/', exit: 2 },
+  CLI_VARIABLES_INVALID: {
+    next: 'correct the named fields; the schema file of the definition has them all',
+    exit: 2,
+  },
+  COMPILE_FAILED: { next: 'do what the lines above say, each code has its page in docs/errors', exit: 1 },
+  COMPILE_STALE: { next: 'run `maschinenraum compile` and keep what it writes', exit: 1 },
+  TOOLS_INCOMPLETE: { next: 'fill the fields in the connector.ts of the tool, or remove the tool', exit: 1 },
+  API_UNREACHABLE: {
+    next: 'start it (`maschinenraum api`, or `maschinenraum dev`), or set MASCHINENRAUM_API',
+    exit: 1,
+  },
+  API_ANSWER_INVALID: {
+    next: 'check that MASCHINENRAUM_API leads to the API of this version of maschinenraum',
+    exit: 1,
+  },
+  API_ADDRESS_UNAVAILABLE: { next: 'choose another address with --host or --port', exit: 1 },
+  WORKER_FAILED: { next: 'look at the lines above; start it again once the cause is gone', exit: 1 },
+  CLI_UNEXPECTED: { next: 'set MASCHINENRAUM_DEBUG=1 to see where it happened, and report it', exit: 1 },
+} as const satisfies Readonly<Record<string, FailureClass>>;
+
+export type FailureCode = keyof typeof failures;
+
+/** A command that cannot go on, told to the user without a stack. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly code: FailureCode;
+  readonly next: string;
+  readonly exit: 1 | 2;
+
+  /** `next` replaces what the code says to do. */
+  constructor(code: FailureCode, message: string, next: string = failures[code].next) {
+    super(message);
+    this.code = code;
+    this.next = next;
+    this.exit = failures[code].exit;
+  }
+}
+
+/** What any error is to the user. */
+export interface Explanation {
+  readonly code: string;
+  readonly message: string;
+  readonly next?: string;
+  readonly exit: 1 | 2;
+}
+
+/** Errors of other parts say their code and next step themselves; what has none is unexpected. */
+export function explain(error: unknown): Explanation {
+  if (error instanceof Failure) return error;
+  if (!(error instanceof Error)) return explain(new Failure('CLI_UNEXPECTED', String(error)));
+  const { message } = error;
+  const code = textAt(error, 'code');
+  const next = textAt(error, 'next');
+  if (code !== undefined && next !== undefined) return { code, message, next, exit: 1 };
+  // Failures of the vault and of tools: the code is the type, the message ends with what to do.
+  const type = textAt(error, 'type');
+  if (type !== undefined && /^[A-Z][A-Z0-9_]+$/.test(type)) return { code: type, message, exit: 1 };
+  return explain(new Failure('CLI_UNEXPECTED', message));
+}
+
+function textAt(error: Error, name: string): string | undefined {
+  const value: unknown = Object.entries(error).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : undefined;
+}

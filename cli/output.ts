@@ -1,0 +1,35 @@
+/** Data goes to standard output, so that it can be piped; everything said about it goes to standard error. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Data as JSON, on standard output. */
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, undefined, 2));
+}
+
+/** Something to say to the person at the terminal. */
+export function note(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Rows as columns under a head; numbers stand to the right. */
+export function columns(
+  head: readonly string[],
+  rows: readonly (readonly (string | number | undefined)[])[],
+): string {
+  const cells = [head, ...rows.map((row) => row.map((cell) => String(cell ?? '')))];
+  const widths = head.map((_, index) => Math.max(...cells.map((row) => (row[index] ?? '').length)));
+  const numeric = head.map(
+    (_, index) => rows.length > 0 && rows.every((row) => typeof row[index] === 'number'),
+  );
+  return cells
+    .map((row) => {
+      const padded = widths.map((width, index) => {
+        const cell = row[index] ?? '';
+        return numeric[index] === true ? cell.padStart(width) : cell.padEnd(width);
+      });
+      return padded.join('  ').trimEnd();
+    })
+    .join('\n');
+}

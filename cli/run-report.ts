@@ -1,0 +1,35 @@
+import type { RunOutcome } from '../engine/memory/run-in-memory.ts';
+import { pathText, timeText } from './case-text.ts';
+
+/** What a runner tells of a run, on whichever engine. */
+export type Ran = Omit<RunOutcome, 'state' | 'took'>;
+
+/** The public form of an outcome, as `run --json` prints it. */
+export function jsonOf({ status, variables, path, incident, error }: Ran): unknown {
+  return {
+    status,
+    variables,
+    path: path.map(({ at, ...entry }) => ({ at: timeText(at), ...entry })),
+    ...(incident === undefined
+      ? {}
+      : { incident: { code: incident.code, element: incident.element, message: incident.message } }),
+    ...(error === undefined ? {} : { error: { code: error.code, message: error.message } }),
+  };
+}
+
+/** The outcome for a person: the path of each case, then how it ended. */
+export function textOf({ status, variables, path, others, incident, error }: Ran, process: string): string {
+  return [
+    ...others.map(
+      (other) => `${other.process} (${other.caseId}): ${other.status}\n${pathText(other.path)}\n`,
+    ),
+    `${process}: ${status}`,
+    pathText(path),
+    '',
+    ...(incident === undefined
+      ? []
+      : [`incident at ${incident.element}: ${incident.code}: ${incident.message}`]),
+    ...(error === undefined ? [] : [`error ${error.code}: ${error.message}`]),
+    `variables: ${JSON.stringify(variables, undefined, 2)}`,
+  ].join('\n');
+}

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { compileDefinitions, definitionIds } from '../compiler/definitions.ts';
+import type { Diagnostic } from '../compiler/diagnostics.ts';
+import { hasErrors } from '../compiler/diagnostics.ts';
+import type { DefinitionSchema } from '../compiler/check/schema.ts';
+import type { Model } from '../engine/model.ts';
+import { compileFile } from './compiled-file.ts';
+import { Failure } from './failure.ts';
+import { projectFolder } from './project.ts';
+
+/** What a run needs of what it was pointed at: the process and every one it calls. */
+export interface RunTarget {
+  readonly process: string;
+  readonly models: Readonly<Record<string, Model>>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of a definition: what its data looks like. */
+  readonly schema?: DefinitionSchema;
+}
+
+/** Compiles a BPMN file, or a definition by its process id. No models where a diagnostic is an error. */
+export async function readTarget(target: string, wanted?: string): Promise<RunTarget> {
+  if (existsSync(target) && statSync(target).isFile()) return await fromFile(target, wanted);
+  if (definitionIds(projectFolder).includes(target)) return await fromDefinition(target);
+  if (/[./\\]/.test(target)) throw new Failure('CLI_FILE_UNREADABLE', `there is no file ${target}`);
+  throw new Failure(
+    'CLI_PROCESS_UNKNOWN',
+    `there is no process ${target}; there are ${definitionIds(projectFolder).join(', ')}`,
+  );
+}
+
+async function fromFile(file: string, wanted: string | undefined): Promise<RunTarget> {
+  const { models, diagnostics } = await compileFile(file, { foreign: true });
+  if (hasErrors(diagnostics)) return { process: wanted ?? '', models: {}, diagnostics };
+  const process = choose(models, wanted, file);
+  const all: Record<string, Model> = Object.fromEntries(models.map((model) => [model.id, model]));
+  const others = [...diagnostics];
+  const missing = (): boolean =>
+    Object.values(all)
+      .flatMap(calledBy)
+      .some((called) => all[called] === undefined);
+  // A called process may lie in a file of its own beside this one.
+  for (const name of readdirSync(dirname(file)).sort()) {
+    if (!missing()) break;
+    const beside = join(dirname(file), name);
+    if (!name.endsWith('.bpmn') || beside === join(file)) continue;
+    const compiled = await compileFile(beside, { foreign: true });
+    for (const model of compiled.models) all[model.id] ??= model;
+  }
+  return { process, models: all, diagnostics: others };
+}
+
+async function fromDefinition(id: string): Promise<RunTarget> {
+  const known = definitionIds(projectFolder);
+  const models: Record<string, Model> = {};
+  const diagnostics: Diagnostic[] = [];
+  let schema: DefinitionSchema | undefined;
+  for (const next of growing([id])) {
+    const { definitions } = await compileDefinitions(projectFolder, [next.id]);
+    for (const { compiled, diagnostics: found } of definitions) {
+      diagnostics.push(...found);
+      if (compiled === undefined) continue;
+      models[next.id] = compiled.model;
+      if (next.id === id) schema = compiled.schema;
+      for (const called of calledBy(compiled.model)) if (known.includes(called)) next.also(called);
+    }
+  }
+  const usable = hasErrors(diagnostics) ? {} : models;
+  return { process: id, models: usable, diagnostics, ...(schema === undefined ? {} : { schema }) };
+}
+
+/** Each of a list once, which may grow while it is gone through. */
+function* growing(first: readonly string[]): Generator<{ readonly id: string; also(id: string): void }> {
+  const all = new Set(first);
+  // A Set is gone through to its end, wherever that has moved.
+  for (const id of all) yield { id, also: (other) => void all.add(other) };
+}
+
+function choose(models: readonly Model[], wanted: string | undefined, file: string): string {
+  const ids = models.map(({ id }) => id);
+  if (wanted !== undefined && ids.includes(wanted)) return wanted;
+  if (wanted !== undefined)
+    throw new Failure('CLI_PROCESS_UNKNOWN', `${file} has no process ${wanted}; it has ${ids.join(', ')}`);
+  const [only] = ids;
+  if (only === undefined || ids.length > 1) {
+    throw new Failure('CLI_PROCESS_AMBIGUOUS', `${file} has several processes: ${ids.join(', ')}`);
+  }
+  return only;
+}
+
+/** Processes that call activities name; a name that is worked out at run time is not known before. */
+function calledBy(model: Model): readonly string[] {
+  return Object.values(model.elements).flatMap((element) =>
+    element.kind === 'callActivity' && element.called.kind === 'string' ? [element.called.value] : [],
+  );
+}
