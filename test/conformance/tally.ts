@@ -33,7 +33,7 @@ export function report(results: readonly Result[]): string {
     ...results
       .filter(({ status }) => status === 'inconclusive')
       .map((result) => `INCONCLUSIVE ${line(result)}`),
-    ...skips(results),
+    ...results.filter(({ status }) => status === 'skipped').map((result) => `SKIPPED ${line(result)}`),
     '',
     ...table(results),
     '',
@@ -43,15 +43,6 @@ export function report(results: readonly Result[]): string {
 
 function line({ id, why = '' }: Verdict): string {
   return `${id}: ${why.replaceAll(/\s+/g, ' ')}`;
-}
-
-/** One reason is told once, with the cases it is for. */
-function skips(results: readonly Result[]): readonly string[] {
-  const byReason = new Map<string, string[]>();
-  for (const { id, status, why = 'no reason given' } of results) {
-    if (status === 'skipped') byReason.set(why, [...(byReason.get(why) ?? []), id]);
-  }
-  return [...byReason].flatMap(([why, ids]) => [`SKIPPED ${why}`, ...ids.map((id) => `  ${id}`)]);
 }
 
 const columns = ['kind', 'group', 'passed', 'failed', 'skipped', 'inconclusive'] as const;

@@ -1,3 +1,4 @@
+import { minorOfUnit } from '../../kit/money.ts';
 import { z } from 'zod';
 import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
@@ -84,26 +85,4 @@ export function microsOf(minor: number, currency: string): string {
 /** Millionths of the currency's unit as minor units, rounded. */
 export function minorOfMicros(micros: string, currency: string): number {
   return Math.round(Number(micros) / (MICROS_OF_UNIT / minorOfUnit(currency)));
-}
-
-/** Minor units as a number of whole units, as conversion values are. */
-export function unitsOf(minor: number, currency: string): number {
-  return minor / minorOfUnit(currency);
-}
-
-/** Whole units as minor units, rounded. */
-export function minorOfUnits(units: number, currency: string): number {
-  return Math.round(units * minorOfUnit(currency));
-}
-
-/** ISO 4217 minor units, where they are not hundredths. Not Intl's: its digits are what people write, 0 for HUF. */
-const WITHOUT_MINOR = new Set(
-  'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '),
-);
-const IN_THOUSANDTHS = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
-
-/** How many minor units make one unit: 100 for EUR, 1 for JPY. */
-function minorOfUnit(currency: string): number {
-  if (WITHOUT_MINOR.has(currency)) return 1;
-  return IN_THOUSANDTHS.has(currency) ? 1000 : 100;
 }

@@ -1,3 +1,4 @@
+import { unitsOf } from '../../kit/money.ts';
 import { z } from 'zod';
 import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
@@ -76,26 +77,4 @@ const WHOLE = new Set(['CLP', 'COP', 'CRC', 'HUF', 'ISK', 'IDR', 'JPY', 'KRW', '
 /** Minor units as Meta counts budgets: hundredths, or whole units for some currencies. */
 export function budgetOf(minor: number, currency: string): number {
   return Math.round(unitsOf(minor, currency) * (WHOLE.has(currency) ? 1 : 100));
-}
-
-/** Minor units as a number of whole units, as conversion values are. */
-export function unitsOf(minor: number, currency: string): number {
-  return minor / minorOfUnit(currency);
-}
-
-/** An amount of the reports, a decimal text in whole units, as minor units. */
-export function minorOfUnits(units: string, currency: string): number {
-  return Math.round(Number(units) * minorOfUnit(currency));
-}
-
-/** ISO 4217 minor units, where they are not hundredths. Not Intl's: its digits are what people write, 0 for HUF. */
-const WITHOUT_MINOR = new Set(
-  'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '),
-);
-const IN_THOUSANDTHS = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
-
-/** How many minor units make one unit: 100 for EUR, 1 for JPY. */
-function minorOfUnit(currency: string): number {
-  if (WITHOUT_MINOR.has(currency)) return 1;
-  return IN_THOUSANDTHS.has(currency) ? 1000 : 100;
 }

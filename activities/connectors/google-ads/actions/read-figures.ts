@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { accountCurrency, minorOfMicros, minorOfUnits, search } from '../client.ts';
+import { accountCurrency, minorOfMicros, search } from '../client.ts';
+import { minorOfUnits } from '../../../kit/money.ts';
 import { googleAds } from '../connector.ts';
 import { campaignId, currency } from '../fields.ts';
 

@@ -3,7 +3,8 @@ import { defineAction } from '../../../kit/define-action.ts';
 import { isToolError } from '../../../kit/errors.ts';
 import { path } from '../../../kit/path.ts';
 import { personal } from '../../../kit/personal.ts';
-import { resourceName, unitsOf } from '../client.ts';
+import { resourceName } from '../client.ts';
+import { unitsOf } from '../../../kit/money.ts';
 import { googleAds } from '../connector.ts';
 import { currency } from '../fields.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
-import { minorOfUnits } from '../client.ts';
+import { minorOfUnits } from '../../../kit/money.ts';
 import { googleAnalytics } from '../connector.ts';
 
 export const readFigures = defineAction({

@@ -1,3 +1,4 @@
+import { unitsOf } from '../../../kit/money.ts';
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { klaviyo } from '../connector.ts';
@@ -42,7 +43,7 @@ export const sendEvent = defineAction({
           attributes: {
             properties: input.properties ?? {},
             time: input.at,
-            value: value === undefined || currency === undefined ? undefined : majorUnits(value, currency),
+            value: value === undefined || currency === undefined ? undefined : unitsOf(value, currency),
             value_currency: currency,
             // Of the same profile and metric, only the first event with this id is recorded.
             unique_id: marker,
@@ -56,9 +57,3 @@ export const sendEvent = defineAction({
     return { accepted: true };
   },
 });
-
-/** Euros of cents, yen of yen: by the currency's digits. ISO 4217. */
-function majorUnits(minor: number, currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
-}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
-import { accountCurrency, minorOfUnits, plainName } from '../client.ts';
+import { accountCurrency, plainName } from '../client.ts';
+import { minorOfUnits } from '../../../kit/money.ts';
 import { metaAds } from '../connector.ts';
 import { campaignId, currency } from '../fields.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
 import { personal } from '../../../kit/personal.ts';
-import { unitsOf } from '../client.ts';
+import { unitsOf } from '../../../kit/money.ts';
 import { metaAds } from '../connector.ts';
 import { currency } from '../fields.ts';
 
