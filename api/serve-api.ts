@@ -1,3 +1,4 @@
+import type { FastifyPluginAsync } from 'fastify';
 import { createApi, type ApiOptions } from './create-api.ts';
 
 export interface ServeOptions extends ApiOptions {
@@ -5,6 +6,8 @@ export interface ServeOptions extends ApiOptions {
   readonly host?: string;
   /** A free one when absent. */
   readonly port?: number;
+  /** Served beside the API, at `/`; nothing when absent. */
+  readonly page?: FastifyPluginAsync;
 }
 
 export interface RunningApi {
@@ -17,9 +20,11 @@ export interface RunningApi {
 export async function serveApi({
   host = '127.0.0.1',
   port = 0,
+  page,
   ...options
 }: ServeOptions): Promise<RunningApi> {
   const api = createApi(options);
+  if (page !== undefined) await api.register(page);
   const url = await api.listen({ host, port });
   return { url, close: () => api.close() };
 }

@@ -15,7 +15,7 @@ export interface RegisteredApi extends RunningApi {
 export async function serveRegisteredApi(
   env: Readonly<Record<string, string | undefined>>,
   state: StateFiles,
-  options: Pick<ServeOptions, 'host' | 'port' | 'log' | 'version' | 'rateLimit'> = {},
+  options: Pick<ServeOptions, 'host' | 'port' | 'page' | 'log' | 'version' | 'rateLimit'> = {},
 ): Promise<RegisteredApi> {
   const client = openTemporal(readTemporalConfig(env));
   const vault = openVault({ file: state.vault, masterKey: state.masterKey(env) });

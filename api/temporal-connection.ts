@@ -1,6 +1,9 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig, type ClientConnectConfig } from '@temporalio/envconfig';
 
+/** A page of a history may be larger than the 4 MB that grpc-js takes by default; the server limits what an event holds to 2 MB. */
+export const largeHistories = { channelArgs: { 'grpc.max_receive_message_length': 256 * 1024 * 1024 } };
+
 /** Where Temporal is and how to get in, by Temporal's standard client configuration. */
 export interface TemporalConfig {
   readonly connection: ClientConnectConfig['connectionOptions'];
@@ -44,13 +47,16 @@ export function readTemporalConfig(env: Readonly<Record<string, string | undefin
 
 /** A client that connects when it is first used: an API may start before its Temporal does. */
 export function openTemporal({ connection, namespace }: TemporalConfig): Client {
-  return new Client({ connection: Connection.lazy(connection), namespace });
+  return new Client({ connection: Connection.lazy({ ...connection, ...largeHistories }), namespace });
 }
 
 /** A client whose connection stands; TEMPORAL_UNAVAILABLE when it does not within ten seconds. */
 export async function connectTemporal({ connection, namespace }: TemporalConfig): Promise<Client> {
   try {
-    return new Client({ connection: await Connection.connect(connection), namespace });
+    return new Client({
+      connection: await Connection.connect({ ...connection, ...largeHistories }),
+      namespace,
+    });
   } catch {
     const address = connection.address ?? 'localhost:7233';
     throw new TemporalConnectionError(

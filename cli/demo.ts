@@ -52,8 +52,7 @@ try {
   progress.say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 } finally {
-  await connection.close();
   await machine.stop();
-  rmSync(directory, { recursive: true, force: true });
+  if (!process.env.KEEPDIR) rmSync(directory, { recursive: true, force: true });
 }
 process.exit();

@@ -1,33 +1,21 @@
-import { execFile } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, it, test } from 'vitest';
+import { maschinenraum } from './cli-trial.ts';
 import { commands } from './commands.ts';
 import { failures } from './failure.ts';
+import { version } from './version.ts';
 
-const bin = fileURLToPath(new URL('bin.mjs', import.meta.url));
 const docs = fileURLToPath(new URL('../docs/', import.meta.url));
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function maschinenraum(...args: readonly string[]): Promise<Ended> {
-  const run = promisify(execFile)(process.execPath, [bin, ...args]);
-  return await run.then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    ({ code, stdout, stderr }: Ended) => ({ code, stdout, stderr }),
-  );
-}
 
 describe.each(Object.entries(commands))('%s', (name, load) => {
   it('has --help with a description and an example', async () => {
     const command = await load();
     let help = '';
-    command.configureOutput({ writeOut: (text) => void (help += text) }).outputHelp();
+    for (const one of [command, ...command.commands]) {
+      one.configureOutput({ writeOut: (text) => void (help += text) }).outputHelp();
+    }
     expect(command.name()).toBe(name);
     expect(command.description()).not.toBe('');
     expect(help).toMatch(new RegExp(`\\$ .*maschinenraum ${name}\\b`));
@@ -45,6 +33,11 @@ test.each(Object.keys(failures))('%s has its page', (code) => {
 });
 
 describe('the command', () => {
+  it('starts as a program', () => {
+    const bin = fileURLToPath(new URL('bin.mjs', import.meta.url));
+    expect(execFileSync(process.execPath, [bin, '--version'], { encoding: 'utf8' })).toBe(`${version}\n`);
+  });
+
   it('lists every command', async () => {
     const { code, stdout } = await maschinenraum('--help');
     expect(code).toBe(0);

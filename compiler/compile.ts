@@ -19,8 +19,8 @@ export interface CompileOptions {
   readonly foreign?: boolean;
   /** Compile this process only; without it all executable ones. */
   readonly processId?: string;
-  /** Ids of the actions that steps may name. */
-  readonly actions?: ReadonlySet<string>;
+  /** Ids of the actions that need no input: a step that maps none for them is complete. */
+  readonly inputFree?: ReadonlySet<string>;
   /** Decisions that business rule tasks may call; the models then carry them. */
   readonly decisions?: Model['decisions'];
   /** form-js JSON by form id; the models carry those that their tasks show. */
@@ -37,7 +37,7 @@ export interface Compilation {
 
 /** Compiles every executable process of a BPMN file and says everything there is to say about it in one go. */
 export async function compileBpmn(xml: string, options: CompileOptions): Promise<Compilation> {
-  const { file, foreign = false, processId, actions = new Set() } = options;
+  const { file, foreign = false, processId, inputFree = new Set() } = options;
   const read = await readBpmn(xml, file);
   const placeOf = (id: string): Place => read.places.get(id)?.[0] ?? { line: 1, col: 1 };
   if (read.definitions === undefined) return { models: [], diagnostics: read.diagnostics, placeOf };
@@ -52,7 +52,7 @@ export async function compileBpmn(xml: string, options: CompileOptions): Promise
   checkRules({ drawing, references: read.references, foreign, processId }, report);
   const expressions = createExpressions(report);
   const models = drawing.processes.map((process) =>
-    withResources(compileProcess(process, { drawing, expressions, actions }), options),
+    withResources(compileProcess(process, { drawing, expressions, inputFree }), options),
   );
   const diagnostics = inOrder([...read.diagnostics, ...report.diagnostics]);
   if (hasErrors(diagnostics)) return { models: [], diagnostics, placeOf };

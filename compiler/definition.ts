@@ -46,7 +46,7 @@ export async function compileDefinition(
   } = await compileBpmn(bpmn.xml, {
     file: bpmn.file,
     forms,
-    actions: new Set(Object.keys(actions)),
+    inputFree: inputFreeActions(actions),
     decisions: parsed?.decisions,
   });
   diagnostics.push(...found);
@@ -87,4 +87,14 @@ export async function compileDefinition(
   checkDefinition(model, { schema, actions, error: add('error'), warning: add('warning') });
   if (hasErrors(diagnostics)) return done();
   return { ...done(), compiled: { model, hash: hashModel(model), schema } };
+}
+
+/** JSON Schema, `required`: absent where a step may leave every field out. */
+function inputFreeActions(actions: ActionSchemas): ReadonlySet<string> {
+  return new Set(
+    Object.entries(actions).flatMap(([id, { input }]) => {
+      const required = typeof input === 'object' && input !== null && 'required' in input ? input.required : [];
+      return Array.isArray(required) && required.length > 0 ? [] : [id];
+    }),
+  );
 }

@@ -28,9 +28,10 @@ import {
   type CaseView,
   type SendMessage,
 } from '../workflows/contract.ts';
-import { lookAt, runningCases, type Stillness } from './stillness.ts';
+import { StillnessWatch, runningCases, type Stillness } from './stillness.ts';
 import { CASE_QUEUE } from './start-workers.ts';
 import { skipToNextTimer } from './time-skipping-client.ts';
+import { REHEARSED_TIME } from '../workflows/rehearsal.ts';
 
 /** What a run on Temporal gives; the state stays in the history. */
 export type StageOutcome = Omit<RunOutcome, 'state' | 'took'> & { readonly caseId: string };
@@ -51,6 +52,7 @@ export class RehearsalRun {
   readonly #client: WorkflowClient;
   readonly #run: MemoryRun;
   readonly #clock: Clock;
+  readonly #watch: StillnessWatch;
   readonly #cases: {
     readonly handle: CaseHandle;
     /** Milliseconds that its clock is behind that of the run. */ readonly behind: number;
@@ -61,11 +63,14 @@ export class RehearsalRun {
   readonly #began = Date.now();
   #ahead = 0;
   #timers = 0;
+  /** Timers of calling cases that were told about. */
+  readonly #told = new Set<string>();
 
   constructor(client: WorkflowClient, run: MemoryRun, clock: Clock) {
     this.#client = client;
     this.#run = run;
     this.#clock = clock;
+    this.#watch = new StillnessWatch(client);
   }
 
   /** Whether a case is one of this run: started here, or called by such a one. */
@@ -153,9 +158,7 @@ export class RehearsalRun {
     for (;;) {
       const pause = new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
       await (end === undefined ? pause : Promise.race([end, pause]));
-      const looks = await Promise.all(
-        this.#cases.map(({ handle }) => lookAt(this.#client, handle.workflowId)),
-      );
+      const looks = await Promise.all(this.#cases.map(({ handle }) => this.#watch.lookAt(handle.workflowId)));
       if (await this.#deliverKept()) continue;
       if (looks.some((look) => this.#moves(look))) continue;
       if (this.#clock === 'stage' && time === 'time passes' && (await this.#passTime(looks))) continue;
@@ -169,19 +172,27 @@ export class RehearsalRun {
     return (byItself && look.timers.length > 0) || look.called.some((child) => this.#moves(child));
   }
 
-  /** Skips to the earliest timer of all. A case that waits for one it called never skips: the server holds its clock. */
+  /** Skips to the earliest timer of all. A case that waits for one it called never skips, so it is told what time it is. */
   async #passTime(looks: readonly Stillness[]): Promise<boolean> {
     const next = looks
       .flatMap((look, index) =>
-        leavesOf(look).map((leaf) => ({ ...leaf, due: leaf.due + (this.#cases[index]?.behind ?? 0) })),
+        timersOf(look).map((timer) => ({ ...timer, behind: this.#cases[index]?.behind ?? 0 })),
       )
+      .map(({ behind, ...timer }) => ({ ...timer, behind, due: timer.at + behind }))
+      .filter((timer) => !this.#told.has(`${timer.caseId} ${timer.at}`))
       .sort((a, b) => a.due - b.due)[0];
     const { until, start = START } = this.#run;
     if (next === undefined || this.#timers >= MAX_TIMERS) return false;
     if (until !== undefined && next.due - this.#began > until - start) return false;
     this.#timers += 1;
     this.#ahead = Math.max(this.#ahead, next.due - Date.now());
-    await skipToNextTimer(this.#client, next.caseId);
+    if (next.skips) {
+      await skipToNextTimer(this.#client, next.caseId);
+    } else {
+      // Only what is scripted hears it; timers of its own it keeps.
+      this.#told.add(`${next.caseId} ${next.at}`);
+      await this.#client.getHandle(next.caseId).signal(REHEARSED_TIME, next.at);
+    }
     return true;
   }
 
@@ -195,7 +206,8 @@ export class RehearsalRun {
       return { status, variables: view.variables, ...(incident === undefined ? {} : { incident }) };
     }
     try {
-      return await handle.result();
+      const { status, variables } = await handle.result();
+      return { status, variables };
     } catch (failure) {
       const cause = failure instanceof WorkflowFailedError ? failure.cause : undefined;
       if (!(cause instanceof ApplicationFailure) || cause.type !== CASE_FAILED) throw failure;
@@ -246,9 +258,18 @@ async function takes(handle: WorkflowHandle, message: SendMessage): Promise<bool
   }
 }
 
-/** The cases that wait for none they called, with the time of their next timer. */
-function leavesOf(look: Stillness): readonly { readonly caseId: string; readonly due: number }[] {
+interface DueTimer {
+  readonly caseId: string;
+  /** By the clock of the case, epoch milliseconds. */
+  readonly at: number;
+  /** The server can skip to it: the case waits for none that it called. */
+  readonly skips: boolean;
+}
+
+/** Every timer of a case and of those it called. */
+function timersOf(look: Stillness): readonly DueTimer[] {
   if (look.is !== 'still') return [];
-  if (look.called.length > 0) return look.called.flatMap(leavesOf);
-  return look.timers.length === 0 ? [] : [{ caseId: look.caseId, due: Math.min(...look.timers) }];
+  const { caseId, called } = look;
+  const own = look.timers.map((at) => ({ caseId, at, skips: called.length === 0 }));
+  return [...own, ...called.flatMap(timersOf)];
 }

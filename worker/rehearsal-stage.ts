@@ -10,6 +10,7 @@ import { PUBLISH_MESSAGE } from '../workflows/activity-options.ts';
 import { BPMN_ERROR } from '../workflows/temporal-errors.ts';
 import { RehearsalRun, type Clock, type StageOutcome } from './rehearsal-run.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
+import { largeHistories } from '../api/temporal-connection.ts';
 import { startWorkers } from './start-workers.ts';
 import { TimeSkippingClient } from './time-skipping-client.ts';
 
@@ -23,7 +24,7 @@ export interface RehearsalStage {
 }
 
 export async function openRehearsalStage(address: string, namespace = 'default'): Promise<RehearsalStage> {
-  const connection = await Connection.connect({ address });
+  const connection = await Connection.connect({ address, ...largeHistories });
   await ensureSearchAttributes(connection, namespace);
   const native = await NativeConnection.connect({ address });
   const running = new Set<RehearsalRun>();
@@ -50,7 +51,8 @@ export async function openRehearsalStage(address: string, namespace = 'default')
   };
   return {
     async run(run, { timeSkipping = true } = {}) {
-      const together = run.alongside !== undefined || run.until !== undefined;
+      const together =
+        run.alongside !== undefined || run.until !== undefined || (hasEvents(run) && callsOthers(run));
       const clock = timeSkipping ? (together ? 'stage' : 'server') : 'nobody';
       const rehearsal = new RehearsalRun(clients[clock], run, clock);
       running.add(rehearsal);
@@ -66,6 +68,15 @@ export async function openRehearsalStage(address: string, namespace = 'default')
       await connection.close();
     },
   };
+}
+
+function hasEvents({ script }: MemoryRun): boolean {
+  return (script?.events ?? []).length > 0;
+}
+
+/** The server does not skip the time of a case while one that it called is open. */
+function callsOthers({ models, process }: MemoryRun): boolean {
+  return Object.values(models[process]?.elements ?? {}).some(({ kind }) => kind === 'callActivity');
 }
 
 /** The activity by which a script answers. */

@@ -10,6 +10,7 @@ export interface StateFiles {
   readonly temporal: string;
   readonly sandbox: string;
   readonly connections: string;
+  readonly apiLog: string;
   masterKey(env: Readonly<Record<string, string | undefined>>): Buffer;
 }
 
@@ -23,6 +24,7 @@ export function stateFiles(env: Readonly<Record<string, string | undefined>>): S
     temporal: join(directory, 'temporal.db'),
     sandbox: join(directory, 'sandbox.json'),
     connections: join(directory, 'connections.json'),
+    apiLog: join(directory, 'api.log'),
     masterKey: (given) => readMasterKey({ env: given, stateDirectory: directory }),
   };
 }

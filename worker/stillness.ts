@@ -1,4 +1,4 @@
-import type { WorkflowClient } from '@temporalio/client';
+import { WorkflowNotFoundError, type WorkflowClient, type WorkflowHandle } from '@temporalio/client';
 
 /** What a running case is doing, seen from outside. */
 export type Stillness =
@@ -17,21 +17,50 @@ export type Stillness =
 
 const RUNNING = 'RUNNING';
 
-/** Looks at a case and at those it called. Timers are counted in the history: what a case waits for is not always an element. */
-export async function lookAt(client: WorkflowClient, caseId: string): Promise<Stillness> {
-  const handle = client.getHandle(caseId);
-  const { raw, status, historyLength } = await handle.describe();
-  if (status.name !== RUNNING) return { is: 'ended' };
-  if (raw.pendingWorkflowTask != null || (raw.pendingActivities ?? []).length > 0) return { is: 'moving' };
-  const called: Stillness[] = [];
-  for (const { workflowId } of raw.pendingChildren ?? []) {
-    const child = await lookAt(client, workflowId ?? '');
-    // Its end is on its way to this case.
-    if (child.is !== 'still') return { is: 'moving' };
-    called.push(child);
+/** Looks at cases, again and again. */
+export class StillnessWatch {
+  readonly #client: WorkflowClient;
+  /** Open timers by case, as of a run and the length of its history: of a case that stands still it is read once. */
+  readonly #timers = new Map<string, { readonly asOf: string; readonly timers: readonly number[] }>();
+
+  constructor(client: WorkflowClient) {
+    this.#client = client;
   }
+
+  /** Looks at a case and at those it called. */
+  async lookAt(caseId: string): Promise<Stillness> {
+    const handle = this.#client.getHandle(caseId);
+    const { raw, status, historyLength, runId } = await handle.describe();
+    if (status.name !== RUNNING) return { is: 'ended' };
+    if (raw.pendingWorkflowTask != null || (raw.pendingActivities ?? []).length > 0) return { is: 'moving' };
+    const called: Stillness[] = [];
+    for (const { workflowId } of raw.pendingChildren ?? []) {
+      const child = await this.lookAt(workflowId ?? '').catch((error: unknown): Stillness => {
+        // It has been asked for and does not exist yet.
+        if (error instanceof WorkflowNotFoundError) return { is: 'moving' };
+        throw error;
+      });
+      // Its end is on its way to this case.
+      if (child.is !== 'still') return { is: 'moving' };
+      called.push(child);
+    }
+    const asOf = `${runId} ${historyLength}`;
+    const known = this.#timers.get(caseId);
+    const timers = known?.asOf === asOf ? known.timers : await openTimers(handle, historyLength);
+    if (timers === undefined) return { is: 'moving' };
+    this.#timers.set(caseId, { asOf, timers });
+    const skips = raw.workflowExtendedInfo?.timeSkippingInfo?.effectiveConfig?.enabled === true;
+    return { is: 'still', caseId, timers, skips, called };
+  }
+}
+
+/** Counted in the history: what a case waits for is not always an element. Nothing where it has grown meanwhile. */
+async function openTimers(
+  handle: WorkflowHandle,
+  historyLength: number,
+): Promise<readonly number[] | undefined> {
   const { events } = await handle.fetchHistory();
-  if (events?.length !== historyLength) return { is: 'moving' };
+  if (events?.length !== historyLength) return undefined;
   const timers = new Map<string, number>();
   for (const { eventTime, timerStartedEventAttributes: started, ...event } of events) {
     if (started != null)
@@ -39,14 +68,20 @@ export async function lookAt(client: WorkflowClient, caseId: string): Promise<St
     const over = event.timerFiredEventAttributes ?? event.timerCanceledEventAttributes;
     if (over != null) timers.delete(over.timerId ?? '');
   }
-  const skips = raw.workflowExtendedInfo?.timeSkippingInfo?.effectiveConfig?.enabled === true;
-  return { is: 'still', caseId, timers: [...timers.values()], skips, called };
+  return [...timers.values()];
 }
 
 /** The case and those it called, as far as they run. */
 export async function runningCases(client: WorkflowClient, caseId: string): Promise<readonly string[]> {
-  const { raw, status } = await client.getHandle(caseId).describe();
-  if (status.name !== RUNNING) return [];
+  const described = await client
+    .getHandle(caseId)
+    .describe()
+    .catch((error: unknown) => {
+      if (error instanceof WorkflowNotFoundError) return undefined;
+      throw error;
+    });
+  if (described?.status.name !== RUNNING) return [];
+  const { raw } = described;
   const called = await Promise.all(
     (raw.pendingChildren ?? []).map(({ workflowId }) => runningCases(client, workflowId ?? '')),
   );

@@ -14,7 +14,9 @@ interface ApiOptions {
 /** `api`: serves the HTTP API, against any Temporal. */
 export const apiCommand = (): Command =>
   new Command('api')
-    .description('Serves the HTTP API; its description is at /openapi.json. As many as one likes may run.')
+    .description(
+      'Serves the HTTP API and the page; the API describes itself at /openapi.json. As many as one likes may run.',
+    )
     .option(
       '--host <address>',
       'address to listen on; others than this machine reach it only when told so',
@@ -35,11 +37,13 @@ Example:
     .action(async ({ host, port, quiet, json }: ApiOptions) => {
       const { serveRegisteredApi } = await import('../../api/serve-registered-api.ts');
       const { stateFiles } = await import('../../worker/state-files.ts');
+      const { webPlugin } = await import('../../web/static.ts');
       const log = quiet ? {} : { log: { write: (line: string) => void process.stderr.write(line) } };
       const api = await serveRegisteredApi(process.env, stateFiles(process.env), {
         host,
         port,
         version,
+        page: webPlugin,
         ...log,
       }).catch((error: unknown) => {
         const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -34,7 +34,8 @@ Example:
       const { logFrom } = await import('../../worker/runtime-log.ts');
       const { serveWorker } = await import('../../worker/serve-worker.ts');
       const { stateFiles } = await import('../../worker/state-files.ts');
-      logFrom(logLevel);
+      // What fails is told below, by action; the SDK's warnings say the same once more.
+      logFrom(logLevel === 'WARN' ? 'ERROR' : logLevel);
       const tell = (level: string) => (message: string, facts: object) =>
         note(JSON.stringify({ time: new Date().toISOString(), level, message, ...facts }));
       const log = {

@@ -30,9 +30,8 @@ export class Desk {
       try {
         await this.#decideOne(person, task, place);
       } catch (error) {
-        // Somebody else of the same role may have been faster, or this person may not decide this one.
-        if (!(error instanceof Error) || !/gave (403|404|409|422)/.test(error.message)) throw error;
-        if (/gave 422/.test(error.message)) throw error;
+        // Somebody else of the same role may have been faster, or no worker may be there just now: look again next round.
+        if (!(error instanceof Error) || !/gave (403|404|409|503)/.test(error.message)) throw error;
       }
     }
   }

@@ -38,6 +38,7 @@ export async function runDemo(
     const decided = await desk.look();
     const open = await openCases(client);
     await failOnIncident(client);
+    if (leads.failure !== undefined) throw leads.failure;
     const { status } = await lifecycle.describe();
     if (status.name !== 'RUNNING' && status.name !== 'COMPLETED')
       throw new Error(`the lifecycle ended as ${status.name}`);
@@ -59,6 +60,7 @@ class LeadStream {
   sent = 0;
   begun = false;
   done = false;
+  failure: unknown;
 
   constructor(machine: Machine, progress: Progress) {
     this.#machine = machine;
@@ -69,9 +71,14 @@ class LeadStream {
     if (this.begun) return;
     this.begun = true;
     this.#progress.say(`the campaign is live: ${LEADS} leads arrive by webhook`);
-    void Promise.all(Array.from({ length: SENDERS }, () => this.#send(campaign))).then(() => {
-      this.done = true;
-    });
+    Promise.all(Array.from({ length: SENDERS }, () => this.#send(campaign))).then(
+      () => {
+        this.done = true;
+      },
+      (error: unknown) => {
+        this.failure = error;
+      },
+    );
   }
 
   async #send(campaign: string): Promise<void> {

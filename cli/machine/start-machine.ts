@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { sandboxes } from '../../activities/connectors/sandboxes.gen.ts';
 import {
   startSandbox,
@@ -8,6 +8,7 @@ import {
 } from '../../activities/sandbox/start-sandbox.ts';
 import { serveRegisteredApi, type RegisteredApi } from '../../api/serve-registered-api.ts';
 import { startTemporal, type RunningTemporal } from '../../scripts/setup/index.mjs';
+import { webPlugin } from '../../web/static.ts';
 import type { StateFiles } from '../../worker/state-files.ts';
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts';
 
@@ -72,7 +73,11 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     }),
   };
   const worker = await startWorkerProcess(env);
-  const api = await serveRegisteredApi(env, state, ports.api === undefined ? {} : { port: ports.api });
+  const api = await serveRegisteredApi(env, state, {
+    page: webPlugin,
+    log: { write: (line) => appendFileSync(state.apiLog, line) },
+    ...(ports.api === undefined ? {} : { port: ports.api }),
+  });
   const machine: Machine = {
     temporal,
     sandbox,

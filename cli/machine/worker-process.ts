@@ -11,11 +11,11 @@ export interface WorkerProcess {
   kill(): Promise<void>;
 }
 
-const main = fileURLToPath(new URL('../../worker/main.ts', import.meta.url));
+const bin = fileURLToPath(new URL('../bin.mjs', import.meta.url));
 
 /** Starts a worker and returns once it serves its queues; what it says on standard error is kept for when it fails. */
 export async function startWorkerProcess(env: NodeJS.ProcessEnv): Promise<WorkerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, [bin, 'worker', '--log-level', 'ERROR'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -6,8 +6,8 @@ import type { Drawing } from '../parse/drawing.ts';
 export interface Build {
   readonly drawing: Drawing;
   readonly expressions: Expressions;
-  /** Ids of the actions that jobs may name. */
-  readonly actions: ReadonlySet<string>;
+  /** Ids of the actions that need no input. */
+  readonly inputFree: ReadonlySet<string>;
   /** Lane by the id of the flow node that lies in it. */
   readonly lanes: ReadonlyMap<string, string>;
 }

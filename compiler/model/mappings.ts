@@ -5,7 +5,7 @@ import type { Build } from './build.ts';
 import { present } from './present.ts';
 
 /** zeebe:ioMapping. An input may be a literal, an output is always FEEL. */
-export function compileMappings(element: Drawn, { expressions, actions }: Build) {
+export function compileMappings(element: Drawn, { expressions, inputFree }: Build) {
   const mapping = zeebe(element, 'zeebe:IoMapping');
   const inputs = mapping?.inputParameters?.map(({ source, target }): Mapping => ({
     source: source
@@ -19,10 +19,10 @@ export function compileMappings(element: Drawn, { expressions, actions }: Build)
       : expressions.missing(element, 'source'),
     target: target ?? '',
   }));
-  // Without inputs a foreign job gets all variables; an action whose mapping has only outputs gets none.
-  const action = mapping !== undefined && actions.has(zeebe(element, 'zeebe:TaskDefinition')?.type ?? '');
+  // A step without inputs is bound in code, or a foreign job that gets all variables; but an action that needs none gets none.
+  const free = mapping !== undefined && inputFree.has(zeebe(element, 'zeebe:TaskDefinition')?.type ?? '');
   return present({
-    inputs: inputs?.length ? inputs : action ? [] : undefined,
+    inputs: inputs?.length ? inputs : free ? [] : undefined,
     outputs: outputs?.length ? outputs : undefined,
   });
 }

@@ -35,7 +35,7 @@ const steps = {
   readConsent: { kind: 'serviceTask', action: 'onetrust.readSubject' },
   recordConsent: { kind: 'serviceTask', action: 'onetrust.recordReceipt' },
   upsertContact: { kind: 'serviceTask', action: 'hubspot.upsertContact' },
-  remindSales: { kind: 'serviceTask', action: 'slack.postMessage' },
+  remindSales: { kind: 'serviceTask', action: 'slack.postMessage', bound: true },
   markAccepted: { kind: 'serviceTask', action: 'hubspot.updateLead' },
   reportToGoogle: { kind: 'serviceTask', action: 'google-ads.uploadConversion' },
   reportToMeta: { kind: 'serviceTask', action: 'meta-ads.sendConversion' },
@@ -51,7 +51,7 @@ interface Types {
   readonly steps: Steps;
 }
 
-const hash = 'e59cc0f7bac5721b7a863676ace0c5c7fe3c590e4ff1486a778173863311b33c';
+const hash = '2aa84a3aa50e5461de5beb9b559a51d3df0f6f101571501d6fb0f9e096474ede';
 
 /** Lead handover. */
 export const definition: Definition<Types, typeof steps> = {

@@ -1,8 +1,7 @@
 export { advance, type Advance } from './advance.ts';
-export { CANCEL_MESSAGE, initialState } from './case.ts';
+export { initialState } from './case.ts';
 export type { ChildCall, Command, JobCall, OpenTask, PathEntry } from './command.ts';
 export type { BpmnError, Happening } from './happening.ts';
-export { IncidentError } from './incident-error.ts';
 export type { Incident, Instance, State, Status, Variables, Wait } from './state.ts';
 export { visibleVariables } from './variables.ts';
 export { accepts } from './waits.ts';

@@ -94,7 +94,7 @@ export class World {
 
   #take(theCase: Case, happening: Happening): void {
     const { commands, path } = advance(theCase.model, theCase.state, happening);
-    theCase.path.push(...path);
+    for (const entry of path) theCase.path.push(entry);
     for (const command of commands) this.#obey(theCase, command);
     for (const entry of path) if (entry.event === 'completed') this.#planEvents(entry.element);
   }

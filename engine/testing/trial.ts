@@ -37,8 +37,8 @@ export class Trial {
   happen(happening: Unplaced): this {
     const { state, commands, path } = advance(this.model, this.state, { ...happening, at: this.at });
     this.state = JSON.parse(JSON.stringify(state)) as State;
-    this.commands.push(...commands);
-    this.path.push(...path);
+    for (const command of commands) this.commands.push(command);
+    for (const entry of path) this.path.push(entry);
     return this;
   }
 
