@@ -1,19 +1,22 @@
 /** What an audit can find wrong; each code has its page in docs/errors. */
-export type FindingCode =
+export const findingCodes = [
   /** This installation has no such model or process: nothing can be said about the history. */
-  | 'AUDIT_MODEL_UNKNOWN'
+  'AUDIT_MODEL_UNKNOWN',
   /** The code asks for other steps than the history holds. */
-  | 'AUDIT_NOT_DETERMINISTIC'
+  'AUDIT_NOT_DETERMINISTIC',
   /** The same steps, but with other content: an input, a result, an answer. */
-  | 'AUDIT_CONTENT_DIFFERS'
+  'AUDIT_CONTENT_DIFFERS',
   /** The evidence contradicts itself: it was changed after it was written. */
-  | 'AUDIT_TAMPERED'
+  'AUDIT_TAMPERED',
   /** The replay broke off for another reason. */
-  | 'AUDIT_REPLAY_FAILED'
+  'AUDIT_REPLAY_FAILED',
   /** What was computed at export comes out differently. */
-  | 'AUDIT_PATH_DIFFERS'
+  'AUDIT_PATH_DIFFERS',
   /** The signature is good, but by another key than the one that is trusted. */
-  | 'AUDIT_KEY_UNTRUSTED';
+  'AUDIT_KEY_UNTRUSTED',
+] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
 
 /** One thing that is wrong, and where. */
 export interface Finding {

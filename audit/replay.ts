@@ -30,15 +30,21 @@ export async function* proveRuns(
   const broken = new Map(runs.map((run) => [run, checkStructure(run)]));
   const whole = runs.filter((run) => broken.get(run) === undefined);
   const replayed = replayRuns(whole, bundle);
-  for (const run of runs) {
-    const contradiction = broken.get(run);
-    if (contradiction !== undefined) {
-      yield verdict(run, [], [contradiction]);
-      continue;
+  try {
+    for (const run of runs) {
+      const contradiction = broken.get(run);
+      if (contradiction !== undefined) {
+        yield verdict(run, [], [contradiction]);
+        continue;
+      }
+      const { value } = await replayed.next();
+      yield value === undefined
+        ? verdict(run, [], [explainFailure(run, new Error('the replay worker ended too early'))])
+        : verdict(run, value.path, findingsOf(value));
     }
-    const { value } = await replayed.next();
-    if (value === undefined) return;
-    yield verdict(run, value.path, findingsOf(value));
+  } finally {
+    // Ends the replay worker, which would keep the process alive.
+    await replayed.return();
   }
 }
 

@@ -4,6 +4,7 @@ import { compileDefinitions, definitionIds, staleFiles, writeGenerated } from '.
 import type { Diagnostic } from '../compiler/diagnostics.ts';
 import { hasErrors } from '../compiler/diagnostics.ts';
 import { hashModel } from '../compiler/hash.ts';
+import { releaseDefinition } from '../compiler/release.ts';
 import { compileFile } from './compiled-file.ts';
 import { Failure } from './failure.ts';
 import { projectFolder } from './project.ts';
@@ -19,7 +20,11 @@ interface CompiledTargets {
 /** Compiles files and definitions; of definitions the generated code is written, or only compared. */
 export async function compileTargets(
   targets: readonly string[],
-  { check, foreign }: { readonly check: boolean; readonly foreign: boolean },
+  {
+    check,
+    foreign,
+    release,
+  }: { readonly check: boolean; readonly foreign: boolean; readonly release: boolean },
 ): Promise<CompiledTargets> {
   const files = targets.filter((target) => existsSync(target) && statSync(target).isFile());
   const processes = targets.filter((target) => !files.includes(target));
@@ -53,7 +58,10 @@ export async function compileTargets(
       ),
     ],
     // What does not compile leaves the code of the others as it is, too: they may depend on each other.
-    written: check || hasErrors(all) ? [] : shown(writeGenerated(generated)),
+    written:
+      check || hasErrors(all)
+        ? []
+        : shown([...writeGenerated(generated), ...(release ? definitions.flatMap(releaseDefinition) : [])]),
     stale: check ? shown(staleFiles(generated)) : [],
   };
 }

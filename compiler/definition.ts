@@ -93,7 +93,8 @@ export async function compileDefinition(
 function inputFreeActions(actions: ActionSchemas): ReadonlySet<string> {
   return new Set(
     Object.entries(actions).flatMap(([id, { input }]) => {
-      const required = typeof input === 'object' && input !== null && 'required' in input ? input.required : [];
+      const required =
+        typeof input === 'object' && input !== null && 'required' in input ? input.required : [];
       return Array.isArray(required) && required.length > 0 ? [] : [id];
     }),
   );

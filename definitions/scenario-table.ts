@@ -1,6 +1,7 @@
 import type { DefinitionSchema } from '../compiler/check/schema.ts';
 import type { PathEntry } from '../engine/kernel/index.ts';
 import { START, type MemoryRun } from '../engine/memory/run-in-memory.ts';
+import type { Model } from '../engine/model.ts';
 import { definitions, type DefinitionId } from './index.gen.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -13,10 +14,6 @@ export interface ScenarioRow {
   readonly schema: DefinitionSchema;
   readonly run: MemoryRun;
 }
-
-const models = Object.fromEntries(
-  Object.entries(definitions).map(([id, { definition }]) => [id, definition.model]),
-);
 
 /** The scenarios of all definitions, in their order. */
 export const scenarioRows: readonly ScenarioRow[] = (
@@ -32,8 +29,26 @@ async function rowsOf(process: DefinitionId): Promise<readonly ScenarioRow[]> {
     title: `${process}: ${scenario.name}`,
     scenario,
     schema: definitions[process].schema,
-    run: { models, process, variables: scenario.variables, script: scenario.script, start: START },
+    run: {
+      models: modelsFor(process),
+      process,
+      variables: scenario.variables,
+      script: scenario.script,
+      start: START,
+    },
   }));
+}
+
+/** The model of a process and of every one that it calls. */
+function modelsFor(process: string, known: Record<string, Model> = {}): Readonly<Record<string, Model>> {
+  const model = definitions[process as DefinitionId].definition.model;
+  known[process] = model;
+  for (const element of Object.values(model.elements)) {
+    if (element.kind === 'callActivity' && element.called.kind === 'string') {
+      if (known[element.called.value] === undefined) modelsFor(element.called.value, known);
+    }
+  }
+  return known;
 }
 
 /** What a scenario's path says of a run: every element that completed, without the process itself. */

@@ -81,9 +81,7 @@ describe.each(Object.keys(connectors))('%s', (id) => {
   it('declares exactly the personal data that its actions take and give', () => {
     const names = (side: 'input' | 'output') => {
       const fields = Object.values(actions).flatMap((action) => personalFields(action[side]));
-      return [
-        ...new Set(fields.map(({ path }) => path.filter((part) => !/\W/.test(part)).at(-1) ?? '')),
-      ].sort();
+      return [...new Set(fields.map(({ path }) => path.findLast((part) => !/\W/.test(part)) ?? ''))].sort();
     };
     expect({
       in: [...tool.personalData.in].sort(),

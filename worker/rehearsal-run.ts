@@ -44,8 +44,8 @@ export type Clock = 'nobody' | 'server' | 'stage';
 
 type CaseHandle = WorkflowHandle<(input: CaseInput) => Promise<CaseResult>>;
 
-/** Between two looks at whether anything is still going on, milliseconds. */
-const LOOK_AGAIN = 20;
+/** Between two looks at whether anything is still going on, milliseconds: soon at first, then less often. */
+const LOOK_AGAIN = { first: 20, factor: 1.5, longest: 250 };
 
 /** One run on the stage: the cases it started, and the messages between them. */
 export class RehearsalRun {
@@ -155,14 +155,14 @@ export class RehearsalRun {
   /** Looks again and again, and as soon as the main case has ended, until nothing moves. */
   async #untilStill(time: 'time passes' | 'no time passes', ended?: Promise<unknown>): Promise<void> {
     const end = ended?.catch(() => undefined);
-    for (;;) {
-      const pause = new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+    for (let wait = LOOK_AGAIN.first; ; wait = Math.min(wait * LOOK_AGAIN.factor, LOOK_AGAIN.longest)) {
+      const pause = new Promise((resolve) => setTimeout(resolve, wait));
       await (end === undefined ? pause : Promise.race([end, pause]));
       const looks = await Promise.all(this.#cases.map(({ handle }) => this.#watch.lookAt(handle.workflowId)));
       if (await this.#deliverKept()) continue;
       if (looks.some((look) => this.#moves(look))) continue;
-      if (this.#clock === 'stage' && time === 'time passes' && (await this.#passTime(looks))) continue;
-      return;
+      if (this.#clock !== 'stage' || time === 'no time passes' || !(await this.#passTime(looks))) return;
+      wait = LOOK_AGAIN.first;
     }
   }
 

@@ -19,7 +19,7 @@ export interface ActionDescriptor {
 /** Activity by which a case publishes a message to other cases. */
 export const PUBLISH_MESSAGE = 'maschinenraum.publishMessage';
 
-/** Attempts before a failing step becomes an incident: with these intervals about half an hour. */
+/** Attempts before a failing step becomes an incident: with these intervals about nine minutes. The diagram may say otherwise (retries). */
 const ATTEMPTS = 10;
 /** How long a foreign worker may take for a job that is no action of ours. */
 const FOREIGN_JOB_TIME = '1 day';

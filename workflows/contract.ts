@@ -30,9 +30,19 @@ export interface CaseInput {
   readonly inline?: { readonly [processId: string]: Model };
   /** Continue-as-new: the kernel's state as it was. */
   readonly carried?: Carried;
-  /** Rehearsals: what the world would do, instead of the world; and when (epoch milliseconds), for a rehearsal has its own calendar. */
-  readonly rehearsal?: { readonly script: Script; readonly start?: number };
+  readonly rehearsal?: Rehearsed;
 }
+
+/** What the world would do, instead of the world. */
+export interface Rehearsed {
+  readonly script: Script;
+  /** Epoch milliseconds: a rehearsal has its own calendar. */
+  readonly start?: number;
+  readonly asked?: Asked;
+}
+
+/** How often each job and task of a rehearsal was asked for so far. */
+export type Asked = Readonly<Record<string, number>>;
 
 export interface Carried {
   readonly state: State;
@@ -129,6 +139,8 @@ export type CasePath = readonly PathEntry[];
 export interface CaseResult {
   readonly status: Exclude<Status, 'running' | 'failed'>;
   readonly variables: Variables;
+  /** Of a called case in a rehearsal only: its caller goes on counting from there. */
+  readonly asked?: Asked;
 }
 
 /** Type of the ApplicationFailure of a case that ended with a BPMN error; its first detail is the error. */

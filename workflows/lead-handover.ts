@@ -7,6 +7,6 @@ const { slack } = tools;
 export const leadHandover = implement(definition, {
   remindSales: slack.postMessage(({ lead, score, territory, round }) => ({
     channel: '#sales',
-    text: `A lead of ${lead.campaign} (score ${score}) waits for ${territory?.people[round ?? 0]}, two business hours are left`,
+    text: `A lead of ${lead.campaign} (score ${score}) waits for ${territory?.people[(round ?? 1) - 1]}, two business hours are left`,
   })),
 });

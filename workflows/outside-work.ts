@@ -2,12 +2,33 @@ import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
 /** What a case has under way outside the kernel: activities and called cases by instance, timers by wait. Each can be withdrawn. */
 export class OutsideWork {
-  readonly #work = new Map<number, CancellationScope>();
+  /** A scope where the work can be withdrawn. */
+  readonly #work = new Map<number, CancellationScope | undefined>();
   readonly #timers = new Map<number, CancellationScope>();
+
+  readonly #withdrawable: boolean;
+  #sending = 0;
+
+  /** `withdrawable`: the process can end a step early. Without that, work needs no scope of its own, which costs much of a step's time. */
+  constructor(withdrawable: boolean) {
+    this.#withdrawable = withdrawable;
+  }
 
   /** Nothing but timers is under way. */
   get idle(): boolean {
-    return this.#work.size === 0;
+    return this.#work.size === 0 && this.sent;
+  }
+
+  /** Everything that was sent has arrived, or never will. */
+  get sent(): boolean {
+    return this.#sending === 0;
+  }
+
+  /** Sends something away whose end nobody waits for; it does its own retries. */
+  send(sending: () => Promise<unknown>): void {
+    this.#sending += 1;
+    const over = (): void => void (this.#sending -= 1);
+    sending().then(over, over);
   }
 
   /** `failed` is told whether the work had been withdrawn before it failed. */
@@ -17,16 +38,16 @@ export class OutsideWork {
     done: (result: unknown) => void,
     failed: (failure: unknown, withdrawn: boolean) => void,
   ): void {
-    const scope = new CancellationScope();
+    const scope = this.#withdrawable ? new CancellationScope() : undefined;
     this.#work.set(instance, scope);
-    scope.run(work).then(
+    (scope === undefined ? begun(work) : scope.run(work)).then(
       (result) => {
         this.#work.delete(instance);
         done(result);
       },
       (failure: unknown) => {
         this.#work.delete(instance);
-        failed(failure, scope.consideredCancelled);
+        failed(failure, scope?.consideredCancelled ?? false);
       },
     );
   }
@@ -55,5 +76,14 @@ export class OutsideWork {
   disarm(wait: number): void {
     this.#timers.get(wait)?.cancel();
     this.#timers.delete(wait);
+  }
+}
+
+/** Code that an author bound may throw before there is a promise: that is a failure of the step like any other. */
+function begun(work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return work();
+  } catch (error) {
+    return Promise.reject(error);
   }
 }

@@ -24,6 +24,7 @@ import type {
   State,
   Variables,
 } from '../engine/kernel/index.ts';
+import { endsEarly } from '../engine/model/early-ends.ts';
 import type { Model } from '../engine/model.ts';
 import { timeFrom } from '../engine/time/moment.ts';
 import { activityOptionsFor, PUBLISH_MESSAGE, type ActionDescriptor } from './activity-options.ts';
@@ -79,7 +80,7 @@ class RunningCase {
   readonly #state: State;
   readonly #path: PathEntry[] = [];
   readonly #inbox = new Inbox();
-  readonly #outside = new OutsideWork();
+  readonly #outside: OutsideWork;
   readonly #sinks = proxySinks<PathSink>();
   readonly #rehearsal: Rehearsal | undefined;
   /** Milliseconds by which a rehearsal's calendar is ahead of the clock. */
@@ -94,10 +95,11 @@ class RunningCase {
   constructor(input: CaseInput, setting: CaseSetting) {
     this.#input = input;
     this.#setting = setting;
-    this.#rehearsal = input.rehearsal === undefined ? undefined : new Rehearsal(input.rehearsal.script);
+    this.#rehearsal = input.rehearsal === undefined ? undefined : new Rehearsal(input.rehearsal);
     this.#calendar = (input.rehearsal?.start ?? Date.now()) - Date.now();
     this.#state = input.carried?.state ?? initialState();
     this.#started = input.carried?.started ?? this.#now;
+    this.#outside = new OutsideWork(endsEarly(setting.model));
     if (input.carried === undefined) this.#start();
     else this.#carryOn();
     // Last, for an Update that came with the start is handled as soon as there is a handler: it has to find the case started.
@@ -124,25 +126,36 @@ class RunningCase {
   }
 
   async untilItEnds(): Promise<CaseResult> {
-    for (;;) {
-      await condition(() => this.#changed || this.#ended || this.#mayContinueAsNew);
-      // Inboxes look at running cases only: an ended one need not be cleared.
-      if (this.#ended) break;
-      if (this.#changed) {
-        this.#changed = false;
-        this.#inbox.update(viewOf(this.#setting.model, this.#state));
-      } else await this.#continueAsNew();
-    }
-    await condition(allHandlersFinished);
+    await condition(() => {
+      // Asked once at the end of every activation: the moment to tell visibility what all of it has changed.
+      this.#updateInbox();
+      return this.#ended || this.#mayContinueAsNew;
+    });
+    if (!this.#ended) await this.#continueAsNew();
+    // What it sent at its very end has to arrive: with the case its activities would be gone.
+    await condition(() => allHandlersFinished() && this.#outside.sent);
     const { status, ending = { code: '', message: '' } } = this.#state;
     if (status !== 'failed')
-      return { status: status === 'running' ? 'completed' : status, variables: this.#variables };
+      return {
+        status: status === 'running' ? 'completed' : status,
+        variables: this.#variables,
+        ...(this.#rehearsal === undefined || workflowInfo().parent === undefined
+          ? {}
+          : { asked: this.#rehearsal.asked }),
+      };
     throw ApplicationFailure.create({
       type: CASE_FAILED,
       message: `the case ended with the error ${ending.code}: ${ending.message}`,
       nonRetryable: true,
       details: [ending],
     });
+  }
+
+  /** Inboxes look at running cases only: an ended one need not be cleared. */
+  #updateInbox(): void {
+    if (!this.#changed || this.#ended) return;
+    this.#changed = false;
+    this.#inbox.update(viewOf(this.#setting.model, this.#state));
   }
 
   cancel(reason: string, by?: string): void {
@@ -186,10 +199,9 @@ class RunningCase {
 
   #happen(happening: Happening): void {
     const { commands, path } = advance(this.#setting.model, this.#state, happening);
-    for (const entry of path) {
-      this.#path.push(entry);
-      this.#sinks.path.entry(entry);
-    }
+    this.#path.push(...path);
+    // The auditor's replay alone listens: a live worker is spared a message between threads for every line.
+    if (workflowInfo().unsafe.isReplaying) for (const entry of path) this.#sinks.path.entry(entry);
     for (const command of commands) this.#obey(command);
     this.#changed = true;
     if (this.#rehearsal === undefined) return;
@@ -231,26 +243,22 @@ class RunningCase {
     const action = this.#setting.actions[type];
     const activityId = `${element}-${instance}`;
     const options = { ...activityOptionsFor(action, job), activityId, summary: this.#nameOf(element) };
-    const work =
-      this.#rehearsal === undefined
-        ? async () => {
-            const variables = visibleVariables(this.#state, instance);
-            const input = bound === undefined ? (job.input ?? variables) : bound.input(variables as never);
-            const idempotencyKey = `${workflowInfo().workflowId}/${activityId}`;
-            const meta: CallMeta = job.repeated ? { idempotencyKey, mayHaveRun: true } : { idempotencyKey };
-            const local = action !== undefined && (properties?.['local'] ?? `${action.local}`) === 'true';
-            return await (local ? localActivities(options) : proxyActivities<Activities>(options))[type]?.(
-              input,
-              meta,
-            );
-          }
-        : this.#rehearsal.job(element, type, options);
+    const callTool = (): Promise<unknown> => {
+      const variables = visibleVariables(this.#state, instance);
+      const input = bound === undefined ? (job.input ?? variables) : bound.input(variables as never);
+      const idempotencyKey = `${workflowInfo().workflowId}/${activityId}`;
+      const meta: CallMeta = job.repeated ? { idempotencyKey, mayHaveRun: true } : { idempotencyKey };
+      const local = action !== undefined && (properties?.['local'] ?? `${action.local}`) === 'true';
+      const { [type]: call } = local ? localActivities(options) : proxyActivities<Activities>(options);
+      return call === undefined ? Promise.reject(new Error(`no activity ${type}`)) : call(input, meta);
+    };
+    const work = this.#rehearsal === undefined ? callTool : this.#rehearsal.job(element, type, options);
     if (work !== undefined) this.#run(instance, work, listOf(properties?.['businessErrors']));
   }
 
   #callProcess(instance: number, element: string, child: ChildCall): void {
     const caseId = `${workflowInfo().workflowId}.${element}-${instance}`;
-    const { inline, rehearsal, by } = this.#input;
+    const { inline, by } = this.#input;
     this.#children.set(instance, { element, caseId });
     this.#run(instance, async () => {
       const input: CaseInput = {
@@ -259,9 +267,7 @@ class RunningCase {
         caughtByCaller: child.caughtByCaller,
         ...(by === undefined ? {} : { by }),
         ...(inline === undefined ? {} : { inline }),
-        ...(rehearsal === undefined
-          ? {}
-          : { rehearsal: { script: { ...rehearsal.script, events: [] }, start: this.#now } }),
+        ...(this.#rehearsal === undefined ? {} : { rehearsal: this.#rehearsal.called(this.#now) }),
       };
       const result = await executeChild<(input: CaseInput) => Promise<CaseResult>>(child.process, {
         workflowId: caseId,
@@ -271,6 +277,7 @@ class RunningCase {
         memo: { model: input.model },
         staticSummary: this.#nameOf(element),
       });
+      this.#rehearsal?.add(result.asked);
       if (result.status === 'completed') return result.variables;
       throw ApplicationFailure.create({
         type: 'CASE_TERMINATED',
@@ -313,9 +320,7 @@ class RunningCase {
       scheduleToCloseTimeout: '1 hour',
       summary: `publish ${name}`,
     };
-    void proxyActivities<Activities>(options)
-      [PUBLISH_MESSAGE]?.(message)
-      .catch(() => undefined);
+    this.#outside.send(async () => await proxyActivities<Activities>(options)[PUBLISH_MESSAGE]?.(message));
   }
 
   #rehearseTask(instance: number, element: string): void {
@@ -355,17 +360,19 @@ class RunningCase {
   get #mayContinueAsNew(): boolean {
     const { historyLength, continueAsNewSuggested } = workflowInfo();
     return (
-      (continueAsNewSuggested || historyLength > LONG_HISTORY) && this.#outside.idle && allHandlersFinished()
+      (continueAsNewSuggested || historyLength > LONG_HISTORY) &&
+      this.#outside.idle &&
+      (this.#rehearsal?.idle ?? true) &&
+      allHandlersFinished()
     );
   }
 
   async #continueAsNew(): Promise<never> {
-    const { rehearsal } = this.#input;
     return await continueAsNew<(input: CaseInput) => Promise<CaseResult>>({
       ...this.#input,
       variables: {},
       carried: { state: this.#state, started: this.#started },
-      ...(rehearsal === undefined ? {} : { rehearsal: { ...rehearsal, start: this.#now } }),
+      ...(this.#rehearsal === undefined ? {} : { rehearsal: this.#rehearsal.carriedOn(this.#now) }),
     });
   }
 }

@@ -36,6 +36,27 @@ const references: readonly { readonly from: RegExp; readonly field: string; read
   { from: /./, field: 'workflowTaskCompletedEventId', to: 'WORKFLOW_TASK_COMPLETED' },
 ];
 
+/** What there is to know of a kind of event; worked out once. */
+interface Kind {
+  /** Field that holds what the event holds: `activityTaskScheduledEventAttributes`. */
+  readonly attributes: string;
+  readonly references: typeof references;
+}
+
+const kinds = new Map<string, Kind>();
+
+function aboutKind(kind: string): Kind {
+  const known = kinds.get(kind);
+  if (known !== undefined) return known;
+  const camel = kind.toLowerCase().replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
+  const made = {
+    attributes: `${camel}EventAttributes`,
+    references: references.filter(({ from }) => from.test(kind)),
+  };
+  kinds.set(kind, made);
+  return made;
+}
+
 /** What a server never does may still be off by this much: it rounds times to milliseconds. */
 const ROUNDING_MS = 5;
 
@@ -65,11 +86,12 @@ function problemOf(event: EventJson, index: number, events: readonly EventJson[]
   if (event.eventId !== `${index + 1}`) return `event ${index + 1} has the id ${event.eventId}`;
   if ((kind === 'WORKFLOW_EXECUTION_STARTED') !== (index === 0))
     return `${kind} cannot be event ${index + 1}`;
-  if (event[attributesName(kind)] === undefined) return `${kind} does not hold what such an event holds`;
+  const about = aboutKind(kind);
+  if (event[about.attributes] === undefined) return `${kind} does not hold what such an event holds`;
   const attributes = attributesOf(event);
-  for (const { from, field, to } of references) {
+  for (const { field, to } of about.references) {
     const target = textAt(attributes, field);
-    if (target === undefined || target === '0' || !from.test(kind)) continue;
+    if (target === undefined || target === '0') continue;
     const found = events[Number(target) - 1];
     if (Number(target) > index || found === undefined || kindOf(found) !== to) {
       return `${kind} refers to event ${target} as its ${to}, which it is not`;
@@ -84,10 +106,4 @@ function earlyTimer(fired: EventJson, events: readonly EventJson[]): string | un
   const seconds = Number.parseFloat(textAt(attributesOf(started), 'startToFireTimeout') ?? '0');
   const early = Date.parse(started.eventTime) + seconds * 1000 - Date.parse(fired.eventTime);
   return early > ROUNDING_MS ? `a timer of ${seconds} s fired ${early} ms too early` : undefined;
-}
-
-/** `ACTIVITY_TASK_SCHEDULED` -> `activityTaskScheduledEventAttributes`. */
-function attributesName(kind: string): string {
-  const camel = kind.toLowerCase().replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
-  return `${camel}EventAttributes`;
 }

@@ -33,31 +33,37 @@ const commanded: Readonly<Record<string, readonly string[]>> = {
  * have been said, to the same one, as often as it stands there.
  */
 export function checkContents(run: RecordedRun, spoken: readonly Spoken[]): readonly Finding[] {
-  const said = new Map<string, string[]>();
+  const said = new Map<string, PayloadJson[]>();
   for (const word of spoken) {
     const to = addressee(word.activity, word.caseId);
-    said.set(to, [...(said.get(to) ?? []), meaningOf(jsonOf(word))]);
+    const words = said.get(to);
+    if (words === undefined) said.set(to, [jsonOf(word)]);
+    else words.push(jsonOf(word));
   }
   return run.history.events.flatMap((event) => {
+    const payloads = payloadsOf(event);
+    if (payloads.length === 0) return [];
     const words = said.get(addresseeOf(event, run)) ?? [];
-    const unsaid = payloadsOf(event)
-      .map(meaningOf)
-      .filter((meaning) => {
-        const index = words.indexOf(meaning);
-        if (index >= 0) words.splice(index, 1);
-        return index < 0;
-      });
-    return unsaid.map((found) => differs(run, event, found, nearest(words, found)));
+    const unsaid = payloads.filter((payload) => !takeWord(words, payload));
+    return unsaid.map((payload) => differs(run, event, meaningOf(payload), words.map(meaningOf)));
   });
 }
 
-/** What the code may have said instead: something of the same form, if there is any. */
-function nearest(words: readonly string[], found: string): string | undefined {
-  return words.find((word) => word[0] === found[0]) ?? words[0];
+/** Strikes out the word that a payload is; tells whether there was one. Equal bytes are looked for first: that is nearly always enough. */
+function takeWord(words: PayloadJson[], payload: PayloadJson): boolean {
+  let index = words.findIndex(({ data }) => data === payload.data);
+  if (index < 0) {
+    const meaning = meaningOf(payload);
+    index = words.findIndex((word) => meaningOf(word) === meaning);
+  }
+  if (index >= 0) words.splice(index, 1);
+  return index >= 0;
 }
 
-function differs(run: RecordedRun, event: EventJson, found: string, expected: string | undefined): Finding {
+function differs(run: RecordedRun, event: EventJson, found: string, words: readonly string[]): Finding {
   const step = stepOf(event);
+  // What the code may have said instead: something of the same form, if there is any.
+  const expected = words.find((word) => word[0] === found[0]) ?? words[0];
   return {
     code: 'AUDIT_CONTENT_DIFFERS',
     message: `${kindOf(event)} holds something else than the definition gives for what happened before`,

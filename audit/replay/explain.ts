@@ -64,7 +64,7 @@ function differenceOf(run: RecordedRun, text: string): Difference {
   }
   // "Timer machine does not handle this event: HistoryEvent(id: 11, ActivityTaskScheduled)"; "No command scheduled for event HistoryEvent(…)"
   const unhandled = /HistoryEvent\(id: (\d+), (\w+)\)/.exec(text);
-  const machine = /^(.+?) machine does not handle/.exec(text)?.[1];
+  const machine = /^(.+?)(?: m|M)achine does not handle/.exec(text)?.[1];
   const event = unhandled === null ? undefined : run.history.events[Number(unhandled[1]) - 1];
   return {
     ...placeOf(event),

@@ -13,9 +13,11 @@ import { sampleModels } from './order-process.ts';
 /** A server and a worker on which the sample processes are played by people and workers, as in life. */
 export interface AuditStage {
   readonly client: Client;
+  /** host:port of the server. */
+  readonly address: string;
   start(process: string, variables: Variables): Promise<WorkflowHandle>;
   /** An order that is approved by legal, fails once, is tried again, is paid and shipped. Returns its case id. */
-  playOrder(amount: number): Promise<string>;
+  playOrder(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -42,9 +44,13 @@ export async function openAuditStage(
   };
   return {
     client,
+    address: server.address,
     start,
-    async playOrder(amount) {
-      const order = await start('order', { amount, brief: { file: 'brief.pdf', sha256: 'ab'.repeat(32) } });
+    async playOrder() {
+      const order = await start('order', {
+        amount: 5000,
+        brief: { file: 'brief.pdf', sha256: 'ab'.repeat(32) },
+      });
       const { task } = await once(order, ({ tasks }) => tasks[0]);
       const result = { approved: true, reason: 'within the plan' };
       await order.executeUpdate(updates.complete, { args: [{ task, result, by: 'lena', roles: ['legal'] }] });

@@ -40,12 +40,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('path prints a table, and data for programs', async () => {
+test('path prints a table', async () => {
   const { exit, out } = await audit('path', caseId);
   expect(exit).toBe(0);
   expect(out).toMatch(/Approve the budget \[approve\] +completed +lena \(legal\) +approved = true/);
-  const story: unknown = JSON.parse((await audit('path', caseId, '--json')).out);
-  expect(story).toMatchObject({ caseId, status: 'completed', called: [{ process: 'ship' }] });
 }, 60_000);
 
 test('key, export, verify; a changed file does not verify', async () => {
@@ -73,18 +71,16 @@ test('key, export, verify; a changed file does not verify', async () => {
 test('record, replay; an edited file does not replay', async () => {
   const file = join(folder, 'order.json');
   expect(await audit('record', caseId, '--to', file)).toMatchObject({ exit: 0 });
-  expect(await audit('replay', file, caseId)).toMatchObject({ exit: 0, err: '' });
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"activityId":"book-', '"activityId":"cook-'));
-  const { exit, err } = await audit('replay', file);
+  const { exit, out, err } = await audit('replay', file, caseId);
   expect(exit).toBe(1);
+  expect(out).toMatch(/^DOES NOT REPLAY [^]*\nreplays  /);
   expect(err).toMatch(
     /AUDIT_TAMPERED[^]*AUDIT_NOT_DETERMINISTIC[^]*step cook[^]*expected +activity id book-/,
   );
 }, 120_000);
 
-test('a case or a file that is not there', async () => {
+test('a case that is not there', async () => {
   const unknown = await audit('path', 'nobody');
   expect(unknown).toMatchObject({ exit: 1, err: expect.stringContaining('AUDIT_CASE_UNKNOWN') as string });
-  const missing = await audit('verify', join(folder, 'none.mraudit'));
-  expect(missing).toMatchObject({ exit: 1, err: expect.stringContaining('AUDIT_FILE_INVALID') as string });
 }, 60_000);

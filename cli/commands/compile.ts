@@ -5,6 +5,7 @@ import { note, print, printJson } from '../output.ts';
 interface CompileOptions {
   readonly check?: true;
   readonly foreign?: true;
+  readonly release?: true;
   readonly json?: true;
 }
 
@@ -15,6 +16,7 @@ export const compileCommand = (): Command =>
     .argument('[targets...]', 'BPMN files, or processes of definitions/; all processes when there is none')
     .option('--check', 'write nothing; fail where generated code is stale')
     .option('--foreign', 'files that others drew: what is only our house rule warns, as it does for `run`')
+    .option('--release', 'keep the models under released/, where they stay as long as cases run on them')
     .option('--json', 'print { diagnostics, models, written, stale }')
     .addHelpText(
       'after',
@@ -32,6 +34,7 @@ Examples:
       const { diagnostics, models, written, stale } = await compileTargets(targets, {
         check: options.check === true,
         foreign: options.foreign === true,
+        release: options.release === true,
       });
       if (options.json) printJson({ diagnostics, models, written, stale });
       else {

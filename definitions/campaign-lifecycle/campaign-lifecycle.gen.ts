@@ -53,7 +53,7 @@ interface Types {
   readonly steps: Steps;
 }
 
-const hash = 'd8a922730273a646ace7f749a07bd85a1a6badc79fb4bfaf7d94694959be3176';
+const hash = 'f57ea5bc85da46d22de3157b5b77782706b829f6a6da3a4ce8168c8e7f57eeda';
 
 /** Campaign lifecycle. */
 export const definition: Definition<Types, typeof steps> = {

@@ -87,7 +87,7 @@ interface Types {
   readonly steps: Steps;
 }
 
-const hash = '7ae63f4537d5358fe021851c0a93ecca7638a8a5e8c06944de0970222f4a74f9';
+const hash = 'e46de63092cfcc0318cd583d039a82257c08757b1e7201e05d2880cf480ec8ad';
 
 /** Launch. */
 export const definition: Definition<Types, typeof steps> = {

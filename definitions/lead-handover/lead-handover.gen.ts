@@ -51,7 +51,7 @@ interface Types {
   readonly steps: Steps;
 }
 
-const hash = '2aa84a3aa50e5461de5beb9b559a51d3df0f6f101571501d6fb0f9e096474ede';
+const hash = '2c5c372309b22c61bce39499ddf21fbbe33a9b409b1a1f81c6230d4e6b07cbef';
 
 /** Lead handover. */
 export const definition: Definition<Types, typeof steps> = {

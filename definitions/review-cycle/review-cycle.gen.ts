@@ -59,7 +59,7 @@ interface Types {
   readonly steps: Steps;
 }
 
-const hash = '95bccf46faf084abd9c058c389ab7c8fa3210cbb7d751eadfac4efc245b1087a';
+const hash = 'fcc70beef8a65090613a25f51ba9ca797565bc16723bd1778f8a3784a4f389a5';
 
 /** Review cycle. */
 export const definition: Definition<Types, typeof steps> = {

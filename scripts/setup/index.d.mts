@@ -41,20 +41,6 @@ export interface Progress {
   };
 }
 
-/** A set-up that cannot go on; each code has its page in docs/errors. */
-export class SetupError extends Error {
-  readonly code:
-    | 'SETUP_NODE'
-    | 'SETUP_DEPENDENCIES'
-    | 'SETUP_TEMPORAL'
-    | 'SETUP_TEMPORAL_START'
-    | 'SETUP_BUSY';
-  /** What to do about it. */
-  readonly next: string;
-  /** The text for a person: code, message, next step. */
-  get text(): string;
-}
-
 /** Installs the locked dependencies if they are missing or stale; rejects with SETUP_DEPENDENCIES. */
 export function ensureDependencies(surroundings?: {
   readonly root?: string;
@@ -70,6 +56,3 @@ export function ensureTemporal(surroundings?: {
 
 /** Starts a Temporal server and returns once it serves; rejects with SETUP_TEMPORAL_START and the end of its log. */
 export function startTemporal(options?: StartOptions): Promise<RunningTemporal>;
-
-/** Temporal's dynamic configuration that every server started here gets. */
-export const dynamicConfig: Readonly<Record<string, string | number | boolean>>;

@@ -1,0 +1,72 @@
+import { at, call } from '../api/call.js';
+import { h } from '../page/element.js';
+import { problemPanel } from '../page/problem-panel.js';
+import { jsonField, WrittenWrong } from './json-field.js';
+
+/** @import { CaseView } from '../api/shapes.ts' */
+
+/**
+ * An incident with the two ways out of it.
+ * @param {string} caseId
+ * @param {CaseView['incidents'][number]} incident
+ * @param {{ name: string, onDone: () => void }} options name: what the drawing calls the step
+ */
+export function incidentCard(caseId, { instance, code, message }, { name, onDone }) {
+  const said = h('div');
+  const variables = jsonField('Variables to change first', '{ "rating": 7 }');
+  const result = jsonField('What the step would have given', '{ "contactId": "42" }');
+  const buttons = {
+    retry: button('Try again', () => act('retry', {}), 'primary'),
+    retryChanged: button('Try again with these', () => act('retry', { variables: variables.read() })),
+    resolve: button('Go on with this', () => act('resolve', { result: result.read() })),
+  };
+
+  /**
+   * @param {'retry' | 'resolve'} way
+   * @param {object} body
+   */
+  async function act(way, body) {
+    disable(true);
+    try {
+      await call(at`/incidents/${caseId}/${instance}/` + way, { body });
+      onDone();
+    } catch (error) {
+      said.replaceChildren(problemPanel(error));
+      disable(false);
+    }
+  }
+
+  /** @param {boolean} disabled */
+  function disable(disabled) {
+    for (const one of Object.values(buttons)) one.disabled = disabled;
+  }
+
+  return h(
+    'article',
+    { class: 'incident', 'aria-label': `Incident at ${name}` },
+    h('h3', {}, name, ' ', h('code', { class: 'code' }, code)),
+    h('p', {}, message),
+    said,
+    buttons.retry,
+    h('details', {}, h('summary', {}, 'Change variables first'), variables.element, buttons.retryChanged),
+    h('details', {}, h('summary', {}, 'Go on without this step'), result.element, buttons.resolve),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {() => Promise<void>} onClick may find a field written wrong, which says so itself
+ * @param {string} [look]
+ */
+function button(text, onClick, look) {
+  return h('button', { type: 'button', class: look, onclick: () => void attempt(onClick) }, text);
+}
+
+/** @param {() => Promise<void>} action */
+async function attempt(action) {
+  try {
+    await action();
+  } catch (error) {
+    if (!(error instanceof WrittenWrong)) throw error;
+  }
+}
