@@ -15,6 +15,7 @@ import {
   sub,
   Trial,
 } from '../testing/index.ts';
+import { boundaryEvent } from './boundary-event.ts';
 import type { Sketch } from '../testing/index.ts';
 import type { EventDefinition } from '../model.ts';
 
@@ -183,4 +184,8 @@ test('a cycle counts from when it was due, not from when it fired', () => {
   trial.at = MONDAY + 3_600_000 + 1_000;
   trial.happen({ on: 'timer', wait });
   expect(trial.all('arm').map((command) => command.due - MONDAY)).toEqual([3_600_000, 7_200_000]);
+});
+
+test('a token that it is given leaves at once', () => {
+  expect(boundaryEvent.enter({} as never, {} as never)).toEqual([{ do: 'complete' }]);
 });

@@ -151,6 +151,28 @@ scenes('event sub-process', [
     story: 'begin > on > push > pushed > hurry > react > demo',
   },
   {
+    when: 'one inside another has no valid time: an engineer changes the data, and it begins',
+    sketch: {
+      elements: {
+        work: job(),
+        react: eventSub({
+          elements: {
+            on: start(message('stop')),
+            handle: job(),
+            hurry: eventSub({
+              elements: { push: start({ kind: 'timer', duration: feel('patience') }) },
+              flows: ['push > pushed'],
+            }),
+          },
+          flows: ['on > handle > handled'],
+        }),
+      },
+      flows: ['begin > work > end'],
+    },
+    play: (trial) => trial.message('stop').retry('react', { patience: 'PT1H' }).timer('push'),
+    story: 'begin > on > push > pushed > hurry > react > demo',
+  },
+  {
     when: 'what its event brought is its own; its outputs say what goes out',
     sketch: {
       elements: {

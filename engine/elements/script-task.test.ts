@@ -15,6 +15,12 @@ scenes('script task', [
     data: { who: null },
   },
   {
+    when: 'the time is that of the case, not of the machine',
+    sketch: { elements: { date: script('today', 'date(now())') }, flows: ['begin > date > end'] },
+    story: 'begin > date > end > demo',
+    data: { today: '2026-01-05' },
+  },
+  {
     when: 'outputs are mapped: only those are kept',
     sketch: {
       elements: { add: script('total', 'net * 2', { outputs: mapped({ double: 'total' }) }) },

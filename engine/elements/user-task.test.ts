@@ -77,7 +77,7 @@ test.each([
 ])('the open task shows $when', ({ task, open }) => {
   const trial = new Trial(approve(task), { variables: { owner: 'anna' } });
   expect(trial.all('open').map((command) => command.task)).toEqual([{ ...anyone, ...open }]);
-  const [instance] = Object.values(trial.state.instances).filter((one) => one.element === 'approve');
+  const instance = Object.values(trial.state.instances).find((one) => one.element === 'approve');
   expect(instance?.task).toEqual({ ...anyone, ...open });
 });
 

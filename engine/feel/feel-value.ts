@@ -1,6 +1,7 @@
 import type { Surroundings } from './environment.ts';
 import { isNumber, type FeelNumber } from './number.ts';
-import { DaysDuration, FeelDate, FeelDateTime, FeelTime, MonthsDuration, Special } from './temporal.ts';
+import type { DaysDuration, FeelDate, FeelDateTime, FeelTime, MonthsDuration } from './temporal.ts';
+import { Special } from './temporal.ts';
 import type { ComparisonOperator } from './tree.ts';
 
 /** What expressions compute with: JSON values as they are, and the types that JSON lacks. */

@@ -17,6 +17,13 @@ const form: Value = {
     { type: 'select', key: 'channel', values: [{ value: 'mail' }, { value: 'ads' }] },
     { type: 'radio', key: 'free' },
     { type: 'datetime', key: 'until' },
+    { type: 'textfield', key: 'why', validate: { required: true }, conditional: { hide: '=approved' } },
+    {
+      type: 'dynamiclist',
+      path: 'conditions',
+      components: [{ type: 'textfield', key: 'text', validate: { required: true } }],
+    },
+    { type: 'dynamiclist' },
   ],
 };
 const all = { approved: true };
@@ -38,6 +45,15 @@ test.each<[what: string, result: Record<string, Value>, problems: readonly strin
   ['too short', { ...all, reason: 'a' }, ['reason must have between 2 and 5 characters']],
   ['too long', { ...all, reason: 'abcdef' }, ['reason must have between 2 and 5 characters']],
   ['no choice', { ...all, channel: 'fax' }, ['channel must be one of mail, ads']],
+  ['a list of fields', { ...all, conditions: [{ text: 'a' }, { text: 'b' }] }, []],
+  ['a list that is left out', { ...all, conditions: null }, []],
+  ['no list', { ...all, conditions: 'a' }, ['conditions must be a list']],
+  ['a list without fields', { ...all, conditions: ['a'] }, ['conditions[1] must have fields']],
+  [
+    'a field of a list is missing',
+    { ...all, conditions: [{ text: 'a' }, {}] },
+    ['conditions[2].text is missing'],
+  ],
   [
     'several at once',
     { amount: 0, note: 1 },

@@ -4,18 +4,23 @@ import {
   boundary,
   each,
   error,
+  eventSub,
   job,
   mapped,
   message,
   modelOf,
   scenes,
   script,
+  start,
   Trial,
   xor,
 } from '../testing/index.ts';
 import type { Sketch } from '../testing/index.ts';
 import { advance } from './advance.ts';
+import type { Element } from '../model.ts';
 import { initialState } from './case.ts';
+
+type Spoiled = { elements: Record<string, unknown>; flows: Record<string, unknown> };
 
 const plain: Sketch = {
   elements: {
@@ -69,10 +74,29 @@ test('the same arguments give the same answer', () => {
   expect(advance(model, initialState(), start)).toEqual(advance(model, initialState(), start));
 });
 
-test('a model that does not belong to the state is a mistake of ours, and goes up as it is', () => {
-  const { elements, ...model } = modelOf(plain);
-  const { work: _, ...others } = elements;
-  expect(() => new Trial({ ...model, elements: others })).toThrow('has no element work');
+test.each<[what: string, spoil: (model: Spoiled) => unknown, says: string]>([
+  ['an element is gone', (model) => delete model.elements['work'], 'has no element work'],
+  ['a flow is gone', (model) => delete model.flows['begin-work'], 'has no flow begin-work'],
+  [
+    'an event sub-process has no start event',
+    (model) => Object.assign(model.elements['help'] ?? {}, { starts: [] }),
+    'help has no start event',
+  ],
+])('a model that is spoilt is a mistake of ours, and goes up as it is: %s', (_, spoil, says) => {
+  const help = eventSub({ elements: { on: start(message('help')) }, flows: ['on > helped'] });
+  const model = structuredClone(modelOf({ ...plain, elements: { ...plain.elements, help } }));
+  spoil(model as Spoiled);
+  expect(() => new Trial(model)).toThrow(says);
+});
+
+test('so is a state that belongs to another model', () => {
+  const trial = new Trial(plain);
+  const elsewhere = new Trial({
+    ...modelOf(plain),
+    elements: { ...modelOf(plain).elements, late: modelOf(plain).elements['next'] as Element },
+  });
+  elsewhere.state = trial.state;
+  expect(() => elsewhere.timer('late')).toThrow('waits for nothing');
 });
 
 const runaway = 'count(for a in 1..100000 return for b in 1..100000 return a)';

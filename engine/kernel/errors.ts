@@ -1,7 +1,8 @@
 import type { Element, ElementOf } from '../model.ts';
-import { failCase, raise } from './lifecycle.ts';
 import type { BpmnError } from './happening.ts';
+import { IncidentError } from './incident-error.ts';
 import { interruptHost, interruptScope } from './interrupt.ts';
+import { failCase } from './lifecycle.ts';
 import { startOf } from './scope.ts';
 import { InstanceSite } from './site.ts';
 import type { CaughtCodes, Instance } from './state.ts';
@@ -35,10 +36,10 @@ export function throwError(turn: Turn, from: Instance, error: BpmnError, source:
       : interruptScope(turn, catcher.scope, catcher.event, payload);
   }
   if (source === 'end' || includes(turn.state.caughtByCaller, error.code)) return failCase(turn, error);
-  raise(turn, from, {
-    code: 'ERROR_NOT_CAUGHT',
-    message: `${from.element} threw the error ${error.code} (${error.message}) and no event catches it`,
-  });
+  throw new IncidentError(
+    'ERROR_NOT_CAUGHT',
+    `${from.element} threw the error ${error.code} (${error.message}) and no event catches it`,
+  );
 }
 
 /** The error codes that something around an instance would catch: a called case is told, so that it can tell errors from incidents. */

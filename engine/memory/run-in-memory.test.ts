@@ -3,8 +3,8 @@ import { every, modelOf } from '../testing/index.ts';
 import { runInMemory, START } from './run-in-memory.ts';
 import { completed, summaryOf, trialRuns } from './trial-runs.ts';
 
-test.each(trialRuns)('$name', ({ name: _, run, ...expected }) => {
-  expect(summaryOf(runInMemory(run))).toMatchObject(expected);
+test.each(trialRuns)('$name', ({ run, outcome }) => {
+  expect(summaryOf(runInMemory(run))).toMatchObject(outcome);
 });
 
 const waiting = {

@@ -13,10 +13,8 @@ import {
 } from '../testing/index.ts';
 import type { MemoryRun, RunOutcome } from './run-in-memory.ts';
 
-/** A run, and what comes of it on every runner. */
-export interface TrialRun {
-  readonly name: string;
-  readonly run: MemoryRun;
+/** What comes of a run on every runner. */
+interface TrialOutcome {
   readonly status: RunOutcome['status'];
   /** Completed elements of the case that was started, and of each other case, by process. */
   readonly path: string;
@@ -24,6 +22,11 @@ export interface TrialRun {
   readonly variables?: RunOutcome['variables'];
   readonly incident?: RunOutcome['incident'];
   readonly error?: RunOutcome['error'];
+}
+
+interface TrialRun {
+  readonly name: string;
+  readonly run: MemoryRun;
 }
 
 function models(sketches: Readonly<Record<string, Sketch>>): MemoryRun['models'] {
@@ -57,8 +60,7 @@ const tell = (key?: string) => ({
   },
 });
 
-/** One table, two runners: `runInMemory` and the rehearsal stage must give the same. */
-export const trialRuns: readonly TrialRun[] = [
+const table: readonly (TrialRun & TrialOutcome)[] = [
   {
     name: 'a job answers in time',
     run: {
@@ -202,6 +204,11 @@ export const trialRuns: readonly TrialRun[] = [
   },
 ];
 
+/** One table, two runners: `runInMemory` and the rehearsal stage must give the same. */
+export const trialRuns: readonly (TrialRun & { readonly outcome: TrialOutcome })[] = table.map(
+  ({ name, run, ...outcome }) => ({ name, run, outcome }),
+);
+
 /** Completed elements, in order. */
 export function completed(path: RunOutcome['path']): string {
   return path
@@ -211,7 +218,7 @@ export function completed(path: RunOutcome['path']): string {
 }
 
 /** What a run has to be compared by; the other cases are numbered where there are several of a process. */
-export function summaryOf(outcome: Omit<RunOutcome, 'state' | 'took'>): Omit<TrialRun, 'name' | 'run'> {
+export function summaryOf(outcome: Omit<RunOutcome, 'state' | 'took'>): TrialOutcome {
   const { status, path, others, variables, incident, error } = outcome;
   const named = others.map((other) => {
     const same = others.filter(({ process }) => process === other.process);

@@ -1,0 +1,19 @@
+import type { Element, Model } from '../model.ts';
+
+/** Whether a step of the model can be ended before it is done: by an event, an error, a terminate, or enough of a loop. */
+export function endsEarly(model: Model): boolean {
+  return Object.values(model.elements).some(interrupts);
+}
+
+function interrupts(element: Element): boolean {
+  switch (element.kind) {
+    case 'eventSubProcess':
+      return true;
+    case 'boundaryEvent':
+      return element.interrupting;
+    case 'endEvent':
+      return element.event.kind === 'terminate' || element.event.kind === 'error';
+    default:
+      return 'loop' in element && element.loop?.completionCondition !== undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+
+/** A part of a random process with one way in and one way out: whatever is put together of these is sound. */
+export type Block =
+  | { readonly kind: 'step'; readonly step: Step }
+  | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'exclusive'; readonly branches: readonly Block[] }
+  | { readonly kind: 'parallel'; readonly branches: readonly Block[] }
+  | { readonly kind: 'inclusive'; readonly branches: readonly Block[] }
+  | { readonly kind: 'race'; readonly branches: readonly Block[] }
+  | { readonly kind: 'loop'; readonly body: Block }
+  | { readonly kind: 'subProcess'; readonly body: Block; readonly cutShort: boolean }
+  | {
+      readonly kind: 'boundary';
+      readonly on: Trigger;
+      readonly interrupting: boolean;
+      readonly body: Block;
+      readonly handler: Block;
+    }
+  | {
+      readonly kind: 'eventSubProcess';
+      readonly on: Trigger;
+      readonly interrupting: boolean;
+      readonly body: Block;
+      readonly handler: Block;
+    }
+  | {
+      readonly kind: 'multiInstance';
+      readonly body: Block;
+      readonly sequential: boolean;
+      readonly enough: boolean;
+    }
+  | { readonly kind: 'compensation'; readonly body: Block };
+
+export type BlockKind = Block['kind'];
+export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>;
+export type Step = (typeof steps)[number];
+export type Trigger = (typeof triggers)[number];
+
+const steps = ['job', 'person', 'script', 'nothing', 'receive', 'send', 'timer', 'call'] as const;
+const triggers = ['timer', 'message', 'error'] as const;
+
+/** Any block; those found failing shrink towards a single step. */
+export const anyBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
+  const block = tie('block');
+  const branches = fc.array(block, { minLength: 2, maxLength: 3 });
+  const reaction = {
+    on: fc.constantFrom(...triggers),
+    interrupting: fc.boolean(),
+    body: block,
+    handler: block,
+  };
+  return {
+    block: fc.oneof(
+      { maxDepth: 4, depthSize: 'small', withCrossShrink: true },
+      fc.record({ kind: fc.constant('step' as const), step: fc.constantFrom(...steps) }),
+      fc.record({
+        kind: fc.constant('sequence' as const),
+        blocks: fc.array(block, { minLength: 1, maxLength: 3 }),
+      }),
+      fc.record({
+        kind: fc.constantFrom(
+          'exclusive' as const,
+          'parallel' as const,
+          'inclusive' as const,
+          'race' as const,
+        ),
+        branches,
+      }),
+      fc.record({ kind: fc.constant('loop' as const), body: block }),
+      fc.record({ kind: fc.constant('subProcess' as const), body: block, cutShort: fc.boolean() }),
+      fc.record({ kind: fc.constant('boundary' as const), ...reaction }),
+      fc.record({ kind: fc.constant('eventSubProcess' as const), ...reaction }),
+      fc.record({
+        kind: fc.constant('multiInstance' as const),
+        body: block,
+        sequential: fc.boolean(),
+        enough: fc.boolean(),
+      }),
+      fc.record({ kind: fc.constant('compensation' as const), body: block }),
+    ),
+  };
+}).block;

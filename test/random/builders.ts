@@ -1,0 +1,160 @@
+import type { EventDefinition } from '../../engine/model.ts';
+import {
+  after,
+  and,
+  boundary,
+  caught,
+  compensation,
+  each,
+  either,
+  end,
+  error,
+  eventSub,
+  every,
+  feel,
+  job,
+  message,
+  or,
+  start,
+  sub,
+  terminate,
+  thrown,
+  xor,
+  type Draft,
+} from '../../engine/testing/index.ts';
+import type { BlockKind, BlockOf, Trigger } from './block.ts';
+import type { Drawing, Ends } from './drawing.ts';
+import { drawStep } from './steps.ts';
+
+/** How each kind of block is drawn. */
+export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing: Drawing) => Ends } = {
+  step: ({ step }, drawing) => drawStep(step, drawing),
+
+  sequence({ blocks }, drawing) {
+    const first = drawing.add('from', { kind: 'task' });
+    const ends = blocks.map((block) => drawing.draw(block));
+    for (const [index, { first: next }] of ends.entries()) drawing.flow(ends[index - 1]?.last ?? first, next);
+    return { first, last: ends.at(-1)?.last ?? first };
+  },
+
+  exclusive({ branches }, drawing) {
+    const { ask, answer } = question(drawing);
+    const [split, join] = [drawing.add('choose', xor), drawing.add('merge', xor)];
+    drawing.flow(ask, split);
+    for (const [index, branch] of branches.entries())
+      drawing.between(split, branch, join, index === 0 ? ' else' : ` if ${answer} = ${index}`);
+    return { first: ask, last: join };
+  },
+
+  parallel({ branches }, drawing) {
+    const [split, join] = [drawing.add('fork', and), drawing.add('join', and)];
+    for (const branch of branches) drawing.between(split, branch, join);
+    return { first: split, last: join };
+  },
+
+  inclusive({ branches }, drawing) {
+    const { ask, answer } = question(drawing);
+    const [split, join] = [drawing.add('some', or), drawing.add('sync', or)];
+    drawing.flow(ask, split);
+    for (const [index, branch] of branches.entries()) {
+      const bit = `odd(floor(${answer} / ${2 ** index}))`;
+      drawing.between(split, branch, join, index === 0 ? ' else' : ` if ${bit}`);
+    }
+    return { first: ask, last: join };
+  },
+
+  race({ branches }, drawing) {
+    const [wait, join] = [drawing.add('race', either), drawing.add('merge', xor)];
+    for (const [index, branch] of branches.entries()) {
+      const event = drawing.add('first', (id) => caught(index === 0 ? after('PT1H') : message(id)));
+      drawing.flow(wait, event);
+      drawing.between(event, branch, join);
+    }
+    return { first: wait, last: join };
+  },
+
+  loop({ body }, drawing) {
+    const [before, next] = [drawing.add('before', { kind: 'task' }), drawing.add('next', { kind: 'task' })];
+    const [merge, again] = [drawing.add('merge', xor), drawing.add('again', xor)];
+    const { ask, answer } = question(drawing);
+    drawing.flow(before, merge);
+    drawing.between(merge, body, ask);
+    drawing.flow(ask, again);
+    drawing.flow(again, merge, ` if ${answer} > 4`);
+    drawing.flow(again, next, ' else');
+    return { first: before, last: next };
+  },
+
+  subProcess({ body, cutShort }, drawing) {
+    if (!cutShort) return alone(drawing.add('inner', sub(drawing.inside(body))));
+    const inside = drawing.empty();
+    const fork = inside.add('fork', and);
+    inside.between(fork, body, inside.add('end', end({ kind: 'none' })));
+    const stopper = inside.add('stopper', job());
+    inside.flow(fork, stopper);
+    inside.flow(stopper, inside.add('stop', end(terminate)));
+    inside.flow(inside.add('begin', start({ kind: 'none' })), fork);
+    return alone(drawing.add('inner', sub(inside)));
+  },
+
+  boundary({ on, interrupting, body, handler }, drawing) {
+    const host = drawing.add('host', sub(drawing.inside(body)));
+    const interrupts = interrupting || on === 'error';
+    const event = drawing.add('on', (id) =>
+      boundary(host, triggerOf(on, interrupts, id), { interrupting: interrupts }),
+    );
+    const merge = drawing.add('merge', xor);
+    drawing.flow(host, merge);
+    drawing.between(event, handler, interrupts ? merge : drawing.add('aside', end({ kind: 'none' })));
+    return { first: host, last: merge };
+  },
+
+  eventSubProcess({ on, interrupting, body, handler }, drawing) {
+    const inside = drawing.inside(body);
+    const interrupts = interrupting || on === 'error';
+    const name = inside.add('react', eventSub({ flows: [] }));
+    const begin = start(triggerOf(on, interrupts, name), { interrupting: interrupts });
+    inside.elements[name] = eventSub(inside.inside(handler, begin));
+    return alone(drawing.add('inner', sub(inside)));
+  },
+
+  multiInstance({ body, sequential, enough }, drawing) {
+    const completionCondition = feel('numberOfCompletedInstances >= 2');
+    const loop = each('[1, 2, 3]', { sequential, ...(enough ? { completionCondition } : {}) });
+    const itself = body.kind === 'step' && body.step !== 'timer';
+    const many = itself ? drawStep(body.step, drawing).first : drawing.add('each', sub(drawing.inside(body)));
+    drawing.elements[many] = { ...drawing.elements[many], loop } as Draft;
+    // Its instances are in the path, it is not: a token goes in before it and comes out behind it.
+    const [before, next] = [drawing.add('before', { kind: 'task' }), drawing.add('next', { kind: 'task' })];
+    drawing.flow(before, many);
+    drawing.flow(many, next);
+    return { first: before, last: next };
+  },
+
+  compensation({ body }, drawing) {
+    const inside = drawing.empty();
+    const undo = inside.add('undo', job({ isForCompensation: true }));
+    const book = inside.add('book', job({ compensation: undo }));
+    const back = inside.add('back', thrown(compensation()));
+    inside.flow(inside.add('begin', start({ kind: 'none' })), book);
+    inside.between(book, body, back);
+    inside.flow(back, inside.add('end', end({ kind: 'none' })));
+    return alone(drawing.add('inner', sub(inside)));
+  },
+};
+
+/** A job whose answer, a number, the conditions behind it read. */
+function question(drawing: Drawing): { readonly ask: string; readonly answer: string } {
+  const ask = drawing.add('ask', job());
+  return { ask, answer: `answer_${ask}` };
+}
+
+function alone(id: string): Ends {
+  return { first: id, last: id };
+}
+
+function triggerOf(on: Trigger, interrupting: boolean, name: string): EventDefinition {
+  if (on === 'error') return error('RISK');
+  if (on === 'message') return message(name);
+  return interrupting ? after('PT2H') : every('R2/PT10M');
+}

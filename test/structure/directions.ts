@@ -1,0 +1,39 @@
+/** What the code of a top-level folder may import (DESIGN.md, 2): whole folders, or single files in them. */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  engine: [],
+  activities: ['engine/personal-data.ts'],
+  vault: ['engine/personal-data.ts'],
+  compiler: ['engine', 'activities/connectors/schemas.gen.ts'],
+  definitions: ['engine'],
+  // The catalogue of actions is pure data; everything else of activities would pull HTTP into the sandbox.
+  workflows: ['engine', 'definitions', 'activities/connectors/actions.gen.ts'],
+  worker: ['engine', 'definitions', 'workflows', 'activities', 'vault', 'api', 'scripts'],
+  api: ['engine', 'definitions', 'workflows', 'activities', 'vault'],
+  audit: ['engine', 'compiler', 'workflows', 'worker'],
+  web: [],
+  cli: [
+    'engine',
+    'compiler',
+    'definitions',
+    'workflows',
+    'worker',
+    'activities',
+    'vault',
+    'api',
+    'audit',
+    'web',
+    'scripts',
+  ],
+  bench: ['engine', 'compiler', 'definitions', 'workflows', 'worker', 'activities', 'scripts'],
+  scripts: [],
+};
+
+/** What it may import the types of besides: those leave nothing behind in what runs. */
+export const mayImportTypesOf: Readonly<Record<string, readonly string[]>> = {
+  compiler: ['definitions'],
+  definitions: ['activities', 'compiler'],
+  workflows: ['activities'],
+  vault: ['activities'],
+  api: ['worker'],
+  web: ['api'],
+};
