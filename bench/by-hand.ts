@@ -6,22 +6,34 @@ import {
   setHandler,
   upsertMemo,
   upsertSearchAttributes,
+  workflowInfo,
 } from '@temporalio/workflow';
 import { searchAttributes, updates } from '../workflows/contract.ts';
 import type { ECHO } from './models.ts';
 
-const { 'bench.echo': echo } = proxyActivities<{ [ECHO](input: unknown): Promise<unknown> }>({
-  startToCloseTimeout: '1 day',
-});
+/**
+ * What the compiled processes do, written by hand with the same care: each step has a name that the history shows, and an
+ * idempotency key for the tool.
+ */
+async function echo(step: number): Promise<unknown> {
+  const name = `step${step}`;
+  const activities = proxyActivities<{ [ECHO](input: unknown, meta: { idempotencyKey: string }): Promise<unknown> }>({
+    startToCloseTimeout: '1 day',
+    retry: { initialInterval: 1000, backoffCoefficient: 2, maximumInterval: 300_000, maximumAttempts: 10 },
+    activityId: name,
+    summary: name,
+  });
+  return await activities['bench.echo']({}, { idempotencyKey: `${workflowInfo().workflowId}/${name}` });
+}
 
-/** What the compiled processes do, written by hand: service tasks one after the other. */
+/** Service tasks one after the other. */
 export async function byHandSteps(count: number): Promise<void> {
-  for (let step = 0; step < count; step += 1) await echo({});
+  for (let step = 1; step <= count; step += 1) await echo(step);
 }
 
 /** Service tasks side by side. */
 export async function byHandParallel(count: number): Promise<void> {
-  await Promise.all(Array.from({ length: count }, () => echo({})));
+  await Promise.all(Array.from({ length: count }, (_, index) => echo(index + 1)));
 }
 
 /** A task in somebody's inbox, decided by an Update with a validator. */
