@@ -30,7 +30,7 @@ type Moving =
   | { readonly to: 'nowhere' };
 
 /** A model that moves so far without ever waiting does not end: the token stops with an incident instead of hanging the worker. */
-const ENDLESS = 100_000;
+const ENDLESS = 20_000;
 
 export function startTurn(model: Model, state: State, at: Happening['at']): Turn {
   return { model, state, at, commands: [], path: [], moving: [], touched: new Set(), entered: 0 };
