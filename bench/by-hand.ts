@@ -17,7 +17,9 @@ import type { ECHO } from './models.ts';
  */
 async function echo(step: number): Promise<unknown> {
   const name = `step${step}`;
-  const activities = proxyActivities<{ [ECHO](input: unknown, meta: { idempotencyKey: string }): Promise<unknown> }>({
+  const activities = proxyActivities<{
+    [ECHO](input: unknown, meta: { idempotencyKey: string }): Promise<unknown>;
+  }>({
     startToCloseTimeout: '1 day',
     retry: { initialInterval: 1000, backoffCoefficient: 2, maximumInterval: 300_000, maximumAttempts: 10 },
     activityId: name,

@@ -1,6 +1,27 @@
+import { logFrom } from '../worker/runtime-log.ts';
 import { benchKernel } from './kernel.ts';
+import { benchReplay } from './replay.ts';
 import { benchTemporal } from './temporal.ts';
+import { benchBundle, benchCompile, benchRehearsal } from './tools.ts';
 
-// `npm run bench`: every figure of DESIGN.md, 10, that this machine can show. Tables on stderr while it runs, JSON last on stdout.
-const report = { kernel: benchKernel(), temporal: await benchTemporal() };
-console.log(JSON.stringify(report, null, 2));
+/** Every figure of DESIGN.md, 10, that this machine can show; milliseconds where nothing else is said. */
+const benches: Readonly<Record<string, () => unknown>> = {
+  kernel: benchKernel,
+  compile: benchCompile,
+  bundle: benchBundle,
+  replay: benchReplay,
+  rehearsalOf18Days: benchRehearsal,
+  temporal: benchTemporal,
+};
+
+// `npm run bench [-- NAME ...]`: what runs is said on stderr, the figures are JSON on stdout, last.
+logFrom('ERROR');
+const wanted = process.argv.slice(2);
+const report: Record<string, unknown> = {};
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stderr.write(`${name} ...\n`);
+  report[name] = await bench();
+}
+process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+process.exit();

@@ -24,7 +24,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'web',
     'scripts',
   ],
-  bench: ['engine', 'compiler', 'definitions', 'workflows', 'worker', 'activities', 'scripts'],
+  bench: ['engine', 'compiler', 'definitions', 'workflows', 'worker', 'activities', 'audit', 'scripts'],
   scripts: [],
 };
 
