@@ -53,6 +53,6 @@ try {
   process.exitCode = 1;
 } finally {
   await machine.stop();
-  if (!process.env.KEEPDIR) rmSync(directory, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true });
 }
 process.exit();
