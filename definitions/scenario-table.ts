@@ -52,7 +52,7 @@ function modelsFor(process: string, known: Record<string, Model> = {}): Readonly
 }
 
 /** What a scenario's path says of a run: every element that completed, without the process itself. */
-export function completedPath(path: readonly PathEntry[]): string {
+export function completedPath(path: readonly Pick<PathEntry, 'element' | 'kind' | 'event'>[]): string {
   return path
     .filter(({ event, kind }) => event === 'completed' && kind !== 'process')
     .map(({ element }) => element)

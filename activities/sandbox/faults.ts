@@ -20,6 +20,8 @@ export const faultSchema = z.strictObject({
     headers: z.record(z.string(), z.string()).optional(),
     /** Waits before anything else. */
     delayMs: z.int().min(0).optional(),
+    /** Does the work, then waits before it answers. */
+    answerDelayMs: z.int().min(0).optional(),
     /** Does the work, then cuts the connection. */
     dropAfterWork: z.boolean().optional(),
     /** Cuts the connection before doing the work. */

@@ -121,6 +121,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         }) ??
         sandbox.unknown?.() ?? { status: 404, body: { message: 'no such resource' } });
     if (options.file !== undefined && method !== 'GET') writeState(options.file, { lastId, tools: state });
+    if (fault?.answerDelayMs !== undefined) await wait(fault.answerDelayMs, undefined, { ref: false });
     if (fault?.dropAfterWork === true) {
       record({ status: 0 });
       return void request.socket.destroy();

@@ -7,7 +7,7 @@ import {
   type SandboxOptions,
 } from '../../activities/sandbox/start-sandbox.ts';
 import { serveRegisteredApi, type RegisteredApi } from '../../api/serve-registered-api.ts';
-import { startTemporal, type RunningTemporal } from '../../scripts/setup/index.mjs';
+import { startTemporal, type RunningTemporal, type StartOptions } from '../../scripts/setup/index.mjs';
 import { webPlugin } from '../../web/static.ts';
 import type { StateFiles } from '../../worker/state-files.ts';
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts';
@@ -26,6 +26,8 @@ export interface MachineOptions {
   readonly synchronous: 'FULL' | 'NORMAL';
   /** What the sandboxes hold at first. */
   readonly sandboxState?: SandboxOptions['state'];
+  /** Settings of Temporal on top of ours. */
+  readonly dynamicConfig?: StartOptions['dynamicConfig'];
 }
 
 /** Everything on one machine: Temporal, the sandboxes of all tools, a worker in its own process, the API with the page. */
@@ -50,6 +52,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     synchronous: options.synchronous,
     uiPort: ports.ui ?? 0,
     ...(ports.temporal === undefined ? {} : { port: ports.temporal }),
+    ...(options.dynamicConfig === undefined ? {} : { dynamicConfig: options.dynamicConfig }),
   });
   const sandbox = await startSandbox({
     sandboxes,
