@@ -29,6 +29,7 @@ import type { Model } from '../engine/model.ts';
 import { timeFrom } from '../engine/time/moment.ts';
 import { activityOptionsFor, PUBLISH_MESSAGE, type ActionDescriptor } from './activity-options.ts';
 import { admits } from './admission.ts';
+import { allHandled } from './all-handled.ts';
 import { setHandlers } from './case-handlers.ts';
 import { taskOf, viewOf } from './case-view.ts';
 import { CASE_FAILED, type CaseInput, type CaseResult, type SendMessage } from './contract.ts';
@@ -126,12 +127,15 @@ class RunningCase {
   }
 
   async untilItEnds(): Promise<CaseResult> {
-    await condition(() => {
-      // Asked once at the end of every activation: the moment to tell visibility what all of it has changed.
-      this.#updateInbox();
-      return this.#ended || this.#mayContinueAsNew;
-    });
-    if (!this.#ended) await this.#continueAsNew();
+    while (!this.#ended) {
+      await condition(() => {
+        // Asked once at the end of every activation: the moment to tell visibility what all of it has changed.
+        this.#updateInbox();
+        return this.#ended || this.#mayContinueAsNew;
+      });
+      await allHandled();
+      if (!this.#ended && this.#mayContinueAsNew) await this.#continueAsNew();
+    }
     // What it sent at its very end has to arrive: with the case its activities would be gone.
     await condition(() => allHandlersFinished() && this.#outside.sent);
     const { status, ending = { code: '', message: '' } } = this.#state;
