@@ -39,7 +39,7 @@ export async function benchTemporal(): Promise<Record<string, unknown>> {
   const compiled = await Worker.create({
     ...shared,
     taskQueue: 'compiled',
-    workflowBundle: await bundleCases(fileOf('workflows.ts')),
+    workflowBundle: await bundleCases(fileOf('workflows.ts'), ['bench/models.ts']),
     sinks: { path: { entry: { fn: () => undefined, callDuringReplay: false } } },
   });
   const byHand = await Worker.create({ ...shared, taskQueue: 'byHand', workflowsPath: fileOf('by-hand.ts') });
@@ -87,11 +87,11 @@ async function compare(client: Client, rival: Rival): Promise<Record<string, unk
   };
 }
 
-/** Instances per second with many in flight, turn and turn about in five rounds. */
+/** Instances per second with many in flight, turn and turn about in twelve rounds. */
 async function throughput(client: Client): Promise<Record<string, unknown>> {
   const rival: Rival = { process: 'steps5', byHand: 'byHandSteps', count: 5 };
   const rates: { compiled: number[]; byHand: number[] } = { compiled: [], byHand: [] };
-  for (let turn = 0; turn < 6; turn += 1) {
+  for (let turn = 0; turn < 13; turn += 1) {
     for (const who of turn % 2 === 0
       ? (['compiled', 'byHand'] as const)
       : (['byHand', 'compiled'] as const)) {

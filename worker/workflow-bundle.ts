@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode, type BundleOptions, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Folders whose files can end up in a workflow bundle. */
@@ -16,11 +16,9 @@ const SOURCES = [
 ];
 
 /** Pure modules: no state of their own but what follows from their arguments. */
-const SHARED = [
-  'engine/kernel/index.ts',
-  'engine/forms/check-result.ts',
-  'activities/connectors/actions.gen.ts',
-];
+const SHARED = ['workflows/case-workflow.ts', 'engine/forms/check-result.ts'];
+
+type WebpackConfig = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 
 /** `processes`: every registered process. `foreign`: none, for files from outside. */
 export type BundleEntry = 'processes' | 'foreign';
@@ -59,7 +57,20 @@ export async function bundleCases(
     workflowsPath,
     preloadModules: [...SHARED, ...models].map((file) => join(root, file)),
     logger: quietLogger,
+    webpackConfigHook: asWritten,
   });
+}
+
+/** The SDK has swc compile for es2017, where private fields and spreads become calls of helpers; every Node that we run on knows them. */
+function asWritten(config: WebpackConfig): WebpackConfig {
+  const { rules = [], ...module } = config.module ?? {};
+  const options = { sourceMap: true, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } };
+  const modern = rules.map((rule) =>
+    rule && typeof rule === 'object' && `${rule.test}` === `${/\.ts$/}`
+      ? { ...rule, use: { ...Object(rule.use), options } }
+      : rule,
+  );
+  return { ...config, module: { ...module, rules: modern } };
 }
 
 async function hashOfSources(): Promise<string> {

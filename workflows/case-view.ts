@@ -2,29 +2,37 @@ import type { Instance, State } from '../engine/kernel/index.ts';
 import type { Model } from '../engine/model.ts';
 import type { CaseView, IncidentView, TaskView } from './contract.ts';
 
+/** What a case asks of the world outside: decisions, messages, an engineer. */
+export type Asking = Pick<CaseView, 'tasks' | 'incidents' | 'messages'>;
+
+export function askingOf(state: State): Asking {
+  const instances = Object.values(state.instances);
+  return {
+    tasks: instances.flatMap((instance) => taskOf(instance) ?? []),
+    incidents: instances.flatMap(incidentOf),
+    messages: Object.values(state.waits).flatMap((wait) =>
+      wait.kind === 'message'
+        ? [{ name: wait.name, element: wait.element, ...(wait.key === undefined ? {} : { key: wait.key }) }]
+        : [],
+    ),
+  };
+}
+
 /** What the state says to people: everything but the children, whose ids only the adapter knows. */
 export function viewOf(model: Model, state: State): Omit<CaseView, 'model' | 'started' | 'children'> {
-  const instances = Object.values(state.instances);
-  const waits = Object.values(state.waits);
   return {
     process: model.id,
     status: state.status,
     variables: state.instances[1]?.variables ?? {},
-    tokens: instances
+    tokens: Object.values(state.instances)
       .filter((instance) => instance.parent !== 0 && (instance.active ?? 0) === 0)
       .map(({ id, element, incident }) => ({
         element,
         instance: id,
         ...(incident === undefined ? {} : { incident }),
       })),
-    tasks: instances.flatMap((instance) => taskOf(instance) ?? []),
-    incidents: instances.flatMap(incidentOf),
-    messages: waits.flatMap((wait) =>
-      wait.kind === 'message'
-        ? [{ name: wait.name, element: wait.element, ...(wait.key === undefined ? {} : { key: wait.key }) }]
-        : [],
-    ),
-    timers: waits.flatMap((wait) =>
+    ...askingOf(state),
+    timers: Object.values(state.waits).flatMap((wait) =>
       wait.kind === 'timer' ? [{ element: wait.element, due: wait.due }] : [],
     ),
     ...(state.ending === undefined ? {} : { ending: state.ending }),

@@ -13,7 +13,7 @@ const actions: CaseSetting['actions'] = actionDescriptors satisfies Record<strin
 
 /** The workflow of every process: the workflow type is the process id. Knows the registered processes. */
 export function caseWorkflow(registry: Registry): (input: CaseInput) => Promise<CaseResult> {
-  return async (input) => await runProcess(input, settingFor(workflowInfo().workflowType, input, registry));
+  return (input) => runProcess(input, settingFor(workflowInfo().workflowType, input, registry));
 }
 
 /** A missing model throws a plain error: that fails the workflow task, not the case, which waits for a worker that has it. */

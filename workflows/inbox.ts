@@ -1,14 +1,13 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import { upsertMemo, upsertSearchAttributes } from '@temporalio/workflow';
-import { searchAttributes, type CaseView } from './contract.ts';
+import type { Asking } from './case-view.ts';
+import { searchAttributes } from './contract.ts';
 
 const keys = {
   tasks: defineSearchAttributeKey(searchAttributes.tasks, SearchAttributeType.KEYWORD_LIST),
   waits: defineSearchAttributeKey(searchAttributes.waits, SearchAttributeType.KEYWORD_LIST),
   incidents: defineSearchAttributeKey(searchAttributes.incidents, SearchAttributeType.KEYWORD_LIST),
 };
-
-type Shown = Pick<CaseView, 'tasks' | 'incidents' | 'messages'>;
 
 /**
  * Keeps what visibility shows of a case up to date: who has something to decide, what messages it waits for, what is broken.
@@ -17,16 +16,21 @@ type Shown = Pick<CaseView, 'tasks' | 'incidents' | 'messages'>;
 export class Inbox {
   readonly #shown = { tasks: '[]', waits: '[]', incidents: '[]' };
   #memo = '{}';
+  /** Nothing is shown: most activations of most cases. */
+  #silent = true;
 
-  update(view: Shown): void {
+  update(asking: Asking): void {
+    const silent = Object.values(asking).every((list) => list.length === 0);
+    if (silent && this.#silent) return;
+    this.#silent = silent;
     const lists = {
       tasks: sorted(
-        view.tasks.flatMap((task) => [...task.groups.map((role) => `role:${role}`), ...people(task)]),
+        asking.tasks.flatMap((task) => [...task.groups.map((role) => `role:${role}`), ...people(task)]),
       ),
       waits: sorted(
-        view.messages.flatMap(({ name, key }) => (key === undefined ? [name] : [name, `${name}#${key}`])),
+        asking.messages.flatMap(({ name, key }) => (key === undefined ? [name] : [name, `${name}#${key}`])),
       ),
-      incidents: sorted(view.incidents.map((incident) => incident.code)),
+      incidents: sorted(asking.incidents.map((incident) => incident.code)),
     };
     const changed = (['tasks', 'waits', 'incidents'] as const).filter((list) => {
       const text = JSON.stringify(lists[list]);
@@ -38,17 +42,17 @@ export class Inbox {
       upsertSearchAttributes(changed.map((list) => ({ key: keys[list], value: lists[list] })));
     }
     const memo = {
-      ...(view.tasks.length === 0 ? {} : { tasks: view.tasks }),
-      ...(view.incidents.length === 0 ? {} : { incidents: view.incidents }),
+      ...(asking.tasks.length === 0 ? {} : { tasks: asking.tasks }),
+      ...(asking.incidents.length === 0 ? {} : { incidents: asking.incidents }),
     };
     const text = JSON.stringify(memo);
     if (text === this.#memo) return;
     this.#memo = text;
-    upsertMemo({ tasks: view.tasks, incidents: view.incidents });
+    upsertMemo({ tasks: asking.tasks, incidents: asking.incidents });
   }
 }
 
-function people(task: Shown['tasks'][number]): readonly string[] {
+function people(task: Asking['tasks'][number]): readonly string[] {
   const named = task.assignee === undefined ? task.users : [task.assignee, ...task.users];
   return named.map((person) => `person:${person}`);
 }

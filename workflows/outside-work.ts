@@ -2,14 +2,15 @@ import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
 /** What a case has under way outside the kernel: activities and called cases by instance, timers by wait. Each can be withdrawn. */
 export class OutsideWork {
-  /** A scope where the work can be withdrawn. */
+  /** What the case runs in and nobody cancels. An Update is handled outside it: work that it begins has to be put inside. */
+  readonly #shield = CancellationScope.current();
+  /** A scope of its own where the work can be withdrawn. */
   readonly #work = new Map<number, CancellationScope | undefined>();
   readonly #timers = new Map<number, CancellationScope>();
-
   readonly #withdrawable: boolean;
   #sending = 0;
 
-  /** `withdrawable`: the process can end a step early. Without that, work needs no scope of its own, which costs much of a step's time. */
+  /** `withdrawable`: the process can end a step early. Without that, work needs no scope of its own, which costs a step much of its time. */
   constructor(withdrawable: boolean) {
     this.#withdrawable = withdrawable;
   }
@@ -28,7 +29,7 @@ export class OutsideWork {
   send(sending: () => Promise<unknown>): void {
     this.#sending += 1;
     const over = (): void => void (this.#sending -= 1);
-    sending().then(over, over);
+    runIn(this.#shield, sending).then(over, over);
   }
 
   /** `failed` is told whether the work had been withdrawn before it failed. */
@@ -38,9 +39,11 @@ export class OutsideWork {
     done: (result: unknown) => void,
     failed: (failure: unknown, withdrawn: boolean) => void,
   ): void {
-    const scope = this.#withdrawable ? new CancellationScope() : undefined;
+    const scope = this.#withdrawable
+      ? new CancellationScope({ parent: this.#shield, cancellable: true })
+      : undefined;
     this.#work.set(instance, scope);
-    (scope === undefined ? begun(work) : scope.run(work)).then(
+    (scope ?? this.#shield).run(work).then(
       (result) => {
         this.#work.delete(instance);
         done(result);
@@ -58,7 +61,7 @@ export class OutsideWork {
 
   /** Fires after that many milliseconds; at once when the time has passed. */
   arm(wait: number, delay: number, summary: string, fired: () => void): void {
-    const scope = new CancellationScope();
+    const scope = new CancellationScope({ parent: this.#shield, cancellable: true });
     this.#timers.set(wait, scope);
     scope
       .run(() => sleep(delay, { summary }))
@@ -79,11 +82,13 @@ export class OutsideWork {
   }
 }
 
-/** Code that an author bound may throw before there is a promise: that is a failure of the step like any other. */
-function begun(work: () => Promise<unknown>): Promise<unknown> {
+/** Entering a scope costs promises, and the SDK takes a stack for each: who is inside already is spared it. */
+function runIn(scope: CancellationScope, work: () => Promise<unknown>): Promise<unknown> {
+  if (CancellationScope.current() !== scope) return scope.run(work);
   try {
     return work();
   } catch (error) {
+    // Code that an author bound may throw before there is a promise: a failure of the step like any other.
     return Promise.reject(error);
   }
 }

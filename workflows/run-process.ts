@@ -7,11 +7,8 @@ import {
   condition,
   continueAsNew,
   executeChild,
-  proxyActivities,
-  proxyLocalActivities,
   proxySinks,
   workflowInfo,
-  type ActivityOptions,
   type Sinks,
 } from '@temporalio/workflow';
 import { advance, initialState, visibleVariables } from '../engine/kernel/index.ts';
@@ -30,8 +27,9 @@ import { timeFrom } from '../engine/time/moment.ts';
 import { activityOptionsFor, PUBLISH_MESSAGE, type ActionDescriptor } from './activity-options.ts';
 import { admits } from './admission.ts';
 import { allHandled } from './all-handled.ts';
+import { callActivity, callLocally, type CallMeta } from './call-activity.ts';
 import { setHandlers } from './case-handlers.ts';
-import { taskOf, viewOf } from './case-view.ts';
+import { askingOf, taskOf, viewOf } from './case-view.ts';
 import { CASE_FAILED, type CaseInput, type CaseResult, type SendMessage } from './contract.ts';
 import { Inbox } from './inbox.ts';
 import { OutsideWork } from './outside-work.ts';
@@ -53,25 +51,17 @@ export interface PathSink extends Sinks {
   path: { entry(entry: PathEntry): void };
 }
 
-/** What an activity learns beside its input. */
-interface CallMeta {
-  readonly idempotencyKey: string;
-  readonly mayHaveRun?: boolean;
-}
-
-type Activities = Record<string, (input: unknown, meta?: CallMeta) => Promise<unknown>>;
-
 /** History events after which a quiet case carries on as a new run; far below the server's limit of 51,200. */
 const LONG_HISTORY = 8_000;
 
 /** Runs a case: the only place where the kernel's commands become Temporal's, and Temporal's results become happenings. */
-export async function runProcess(input: CaseInput, setting: CaseSetting): Promise<CaseResult> {
+export function runProcess(input: CaseInput, setting: CaseSetting): Promise<CaseResult> {
   const cancelled = CancellationScope.current().cancelRequested;
   // Cancelling the workflow must not cut off what the process does to clean up, so nothing inside is cancelled from outside.
-  return await CancellationScope.nonCancellable(async () => {
+  return CancellationScope.nonCancellable(() => {
     const running = new RunningCase(input, setting);
     cancelled.catch(() => running.cancel('the workflow was cancelled'));
-    return await running.untilItEnds();
+    return running.untilItEnds();
   });
 }
 
@@ -127,17 +117,16 @@ class RunningCase {
   }
 
   async untilItEnds(): Promise<CaseResult> {
-    while (!this.#ended) {
+    while (!this.#over) {
       await condition(() => {
-        // Asked once at the end of every activation: the moment to tell visibility what all of it has changed.
+        // Asked at the end of every activation: the moment to tell visibility what all of it has changed.
         this.#updateInbox();
-        return this.#ended || this.#mayContinueAsNew;
+        return this.#over || this.#mayContinueAsNew;
       });
+      if (this.#over) break;
       await allHandled();
-      if (!this.#ended && this.#mayContinueAsNew) await this.#continueAsNew();
+      if (this.#mayContinueAsNew) await this.#continueAsNew();
     }
-    // What it sent at its very end has to arrive: with the case its activities would be gone.
-    await condition(() => allHandlersFinished() && this.#outside.sent);
     const { status, ending = { code: '', message: '' } } = this.#state;
     if (status !== 'failed')
       return {
@@ -159,7 +148,7 @@ class RunningCase {
   #updateInbox(): void {
     if (!this.#changed || this.#ended) return;
     this.#changed = false;
-    this.#inbox.update(viewOf(this.#setting.model, this.#state));
+    this.#inbox.update(askingOf(this.#state));
   }
 
   cancel(reason: string, by?: string): void {
@@ -253,8 +242,7 @@ class RunningCase {
       const idempotencyKey = `${workflowInfo().workflowId}/${activityId}`;
       const meta: CallMeta = job.repeated ? { idempotencyKey, mayHaveRun: true } : { idempotencyKey };
       const local = action !== undefined && (properties?.['local'] ?? `${action.local}`) === 'true';
-      const { [type]: call } = local ? localActivities(options) : proxyActivities<Activities>(options);
-      return call === undefined ? Promise.reject(new Error(`no activity ${type}`)) : call(input, meta);
+      return (local ? callLocally : callActivity)(type, options, input, meta);
     };
     const work = this.#rehearsal === undefined ? callTool : this.#rehearsal.job(element, type, options);
     if (work !== undefined) this.#run(instance, work, listOf(properties?.['businessErrors']));
@@ -324,7 +312,7 @@ class RunningCase {
       scheduleToCloseTimeout: '1 hour',
       summary: `publish ${name}`,
     };
-    this.#outside.send(async () => await proxyActivities<Activities>(options)[PUBLISH_MESSAGE]?.(message));
+    this.#outside.send(() => callActivity(PUBLISH_MESSAGE, options, message));
   }
 
   #rehearseTask(instance: number, element: string): void {
@@ -360,10 +348,16 @@ class RunningCase {
     return this.#state.status !== 'running';
   }
 
+  /** What it sent at its very end has to arrive: with the case its activities would be gone. */
+  get #over(): boolean {
+    return this.#ended && allHandlersFinished() && this.#outside.sent;
+  }
+
   /** Only where nothing runs outside: an activity or called case would lose the run it answers to. */
   get #mayContinueAsNew(): boolean {
     const { historyLength, continueAsNewSuggested } = workflowInfo();
     return (
+      !this.#ended &&
       (continueAsNewSuggested || historyLength > LONG_HISTORY) &&
       this.#outside.idle &&
       (this.#rehearsal?.idle ?? true) &&
@@ -379,14 +373,6 @@ class RunningCase {
       ...(this.#rehearsal === undefined ? {} : { rehearsal: this.#rehearsal.carriedOn(this.#now) }),
     });
   }
-}
-
-function localActivities({ startToCloseTimeout, retry, summary }: ActivityOptions): Activities {
-  return proxyLocalActivities<Activities>({
-    ...(startToCloseTimeout === undefined ? {} : { startToCloseTimeout }),
-    ...(retry === undefined ? {} : { retry }),
-    ...(summary === undefined ? {} : { summary }),
-  });
 }
 
 function listOf(text = ''): readonly string[] {
