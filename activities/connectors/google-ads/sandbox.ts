@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { between, deliver, paceFrom, type Pace } from '../../sandbox/delivery.ts';
 import { defineSandbox, reply, type SandboxReply } from '../../sandbox/define-sandbox.ts';
 
 const campaignFields = z.object({
@@ -20,7 +20,7 @@ interface Campaign extends Omit<z.output<typeof campaignFields>, 'status'> {
   readonly id: string;
   readonly status: 'ENABLED' | 'PAUSED' | 'REMOVED';
   /** How much it might spend a day from when on: its budget while it is enabled, else nothing. */
-  readonly pace: readonly { readonly at: string; readonly dailyMicros: number }[];
+  readonly pace: Pace;
 }
 
 interface Budget extends z.output<typeof budgetFields> {
@@ -41,10 +41,11 @@ interface GoogleAds {
 const TOKEN = 'ya29.sandbox-google-ads';
 const DEVELOPER_TOKEN = 'sandbox-developer-token';
 const CUSTOMER = '4471190382';
-const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What the market of this account is like: cost of a click, clicks of an impression, conversions of a click. */
-const MARKET = { clickMicros: 1_500_000, clickRate: 0.04, conversionRate: 0.045, conversionValue: 90 };
+/** What the market of this account is like; a click costs so many micros. */
+const MARKET = { click: 1_500_000, clickRate: 0.04, demand: 0.85 };
+/** Conversions of a click, and what one is worth in units of the currency. */
+const CONVERSION = { rate: 0.045, value: 90 };
 
 const campaignOperations = z.object({
   operations: z.tuple([
@@ -109,7 +110,7 @@ export const googleAdsSandbox = defineSandbox<GoogleAds>({
         urlCustomParameters: [],
         maximizeConversions: {},
         containsEuPoliticalAdvertising: 'DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING',
-        pace: [{ at: '2026-10-01T00:00:00Z', dailyMicros: 50_000_000 }],
+        pace: [{ at: '2026-10-01T00:00:00Z', daily: 50_000_000 }],
       },
     },
     budgets: {
@@ -250,47 +251,26 @@ function tableOf(
   }));
 }
 
-/** Figures that grow with budget and time: what was spent each day buys clicks at that day's price. */
 function metricsOf(
   campaign: Campaign,
   from: string,
   to: string,
-  until: number,
+  now: number,
 ): Readonly<Record<string, unknown>> {
-  let cost = 0;
-  let clicks = 0;
-  let impressions = 0;
-  for (let day = Date.parse(from); day <= Math.min(Date.parse(to), until); day += DAY_MS) {
-    const seed = `${campaign.id} ${day}`;
-    const spent = plannedOn(campaign, day, until) * between(0.85, 1, `${seed} demand`);
-    const bought = spent / (MARKET.clickMicros * between(0.8, 1.2, `${seed} price`));
-    cost += spent;
-    clicks += bought;
-    impressions += bought / (MARKET.clickRate * between(0.9, 1.1, `${seed} interest`));
-  }
-  const conversions = Math.floor(clicks * MARKET.conversionRate);
+  const { id, pace, startDateTime, endDateTime } = campaign;
+  const flight = { pace, start: Date.parse(`${startDateTime}Z`), end: Date.parse(`${endDateTime}Z`) };
+  const { spent, clicks, impressions } = deliver([flight], MARKET, { from, to, now, seed: id });
+  const conversions = Math.floor(clicks * CONVERSION.rate);
   return {
-    'metrics.impressions': String(Math.floor(impressions)),
+    'metrics.impressions': String(impressions),
     'metrics.clicks': String(Math.floor(clicks)),
-    'metrics.cost_micros': String(Math.floor(cost)),
+    'metrics.cost_micros': String(spent),
     'metrics.conversions': conversions,
-    'metrics.conversions_value': conversions * MARKET.conversionValue,
+    'metrics.conversions_value': conversions * CONVERSION.value,
     ...(campaign.advertisingChannelType === 'SEARCH' && clicks > 0
-      ? { 'metrics.search_impression_share': between(0.3, 0.6, `${campaign.id} share`) }
+      ? { 'metrics.search_impression_share': between(0.3, 0.6, `${id} share`) }
       : {}),
   };
-}
-
-/** Micros that the pace of a campaign allows on a day, so far as the day has come. */
-function plannedOn({ pace, startDateTime, endDateTime }: Campaign, day: number, until: number): number {
-  const begin = Math.max(day, Date.parse(`${startDateTime}Z`));
-  const end = Math.min(day + DAY_MS, Date.parse(`${endDateTime}Z`), until);
-  return pace.reduce((planned, { at, dailyMicros }, index) => {
-    const next = pace[index + 1]?.at;
-    const stretch =
-      Math.min(end, next === undefined ? end : Date.parse(next)) - Math.max(begin, Date.parse(at));
-    return planned + dailyMicros * (Math.max(stretch, 0) / DAY_MS);
-  }, 0);
 }
 
 /** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
@@ -298,21 +278,11 @@ function today(state: GoogleAds, now: Date): number {
   return Math.max(now.getTime(), Date.parse(state.latestDay));
 }
 
-/** A number between two others that is always the same for a seed. */
-function between(low: number, high: number, seed: string): number {
-  const share = createHash('sha256').update(seed).digest().readUInt32BE() / 2 ** 32;
-  return low + (high - low) * share;
-}
-
 /** Keeps a campaign; its pace goes on from now where it is another one. */
 function changed(state: GoogleAds, campaign: Campaign, now: Date): SandboxReply {
   const amount = Number(state.budgets[idOf(campaign.campaignBudget)]?.amountMicros ?? 0);
-  const at = new Date(today(state, now)).toISOString();
-  const dailyMicros = campaign.status === 'ENABLED' ? amount : 0;
-  const pace =
-    (campaign.pace.at(-1)?.dailyMicros ?? 0) === dailyMicros
-      ? campaign.pace
-      : [...campaign.pace, { at, dailyMicros }];
+  const daily = campaign.status === 'ENABLED' ? amount : 0;
+  const pace = paceFrom(campaign.pace, today(state, now), daily);
   state.campaigns[campaign.id] = { ...campaign, pace };
   return reply(200, { results: [{ resourceName: nameOf('campaigns', campaign.id) }] });
 }

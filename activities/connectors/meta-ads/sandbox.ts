@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { deliver, paceFrom, type Pace } from '../../sandbox/delivery.ts';
 import { defineSandbox, reply, type SandboxReply } from '../../sandbox/define-sandbox.ts';
 
 const status = z.enum(['ACTIVE', 'PAUSED']);
@@ -21,7 +21,7 @@ interface AdSet {
   readonly start_time: string;
   readonly end_time: string;
   /** How much it might spend a day from when on: its budget while it and its campaign are active, else nothing. */
-  readonly pace: readonly { readonly at: string; readonly daily: number }[];
+  readonly pace: Pace;
 }
 
 interface MetaAds {
@@ -37,10 +37,11 @@ interface MetaAds {
 
 const TOKEN = 'EAAB-sandbox-meta-ads';
 const ACCOUNT = '2847719003651';
-const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What the market of this account is like: cost of a click in hundredths, clicks of an impression, conversions of a click. */
-const MARKET = { click: 60, clickRate: 0.012, conversionRate: 0.02, conversionValue: 90 };
+/** What the market of this account is like; a click costs so many hundredths of the currency's unit. */
+const MARKET = { click: 60, clickRate: 0.012, demand: 0.8 };
+/** Conversions of a click, and what one is worth in units of the currency. */
+const CONVERSION = { rate: 0.02, value: 90 };
 
 const campaignCreation = z.object({
   name: z.string().min(1),
@@ -208,30 +209,29 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
   },
 });
 
-/** Figures that grow with budget and time: what was spent each day buys clicks at that day's price. */
-function insightOf(state: MetaAds, campaign: Campaign, since: string, until: string, end: number) {
-  const adSets = Object.values(state.adSets).filter(({ campaign_id }) => campaign_id === campaign.id);
-  let spend = 0;
-  let clicks = 0;
-  let impressions = 0;
-  for (let day = Date.parse(since); day <= Math.min(Date.parse(until), end); day += DAY_MS) {
-    const seed = `${campaign.id} ${day}`;
-    const planned = adSets.reduce((sum, adSet) => sum + plannedOn(adSet, day, end), 0);
-    const spent = planned * between(0.8, 1, `${seed} demand`);
-    const bought = spent / (MARKET.click * between(0.8, 1.2, `${seed} price`));
-    spend += spent;
-    clicks += bought;
-    impressions += bought / (MARKET.clickRate * between(0.9, 1.1, `${seed} interest`));
-  }
-  const conversions = Math.floor(clicks * MARKET.conversionRate);
+function insightOf(state: MetaAds, campaign: Campaign, since: string, until: string, now: number) {
+  const flights = Object.values(state.adSets)
+    .filter(({ campaign_id }) => campaign_id === campaign.id)
+    .map(({ pace, start_time, end_time }) => ({
+      pace,
+      start: Date.parse(start_time),
+      end: Date.parse(end_time),
+    }));
+  const { spent, clicks, impressions } = deliver(flights, MARKET, {
+    from: since,
+    to: until,
+    now,
+    seed: campaign.id,
+  });
+  const conversions = Math.floor(clicks * CONVERSION.rate);
   const type = campaign.objective === 'OUTCOME_SALES' ? 'purchase' : 'lead';
-  const value = (conversions * MARKET.conversionValue).toFixed(2);
+  const value = (conversions * CONVERSION.value).toFixed(2);
   return {
     campaign_id: campaign.id,
     campaign_name: campaign.name,
-    impressions: String(Math.floor(impressions)),
+    impressions: String(impressions),
     inline_link_clicks: String(Math.floor(clicks)),
-    spend: (Math.floor(spend) / 100).toFixed(2),
+    spend: (spent / 100).toFixed(2),
     ...(conversions === 0
       ? {}
       : {
@@ -250,38 +250,19 @@ function insightOf(state: MetaAds, campaign: Campaign, since: string, until: str
   };
 }
 
-/** Hundredths that the pace of an ad set allows on a day, so far as the day has come. */
-function plannedOn({ pace, start_time, end_time }: AdSet, day: number, now: number): number {
-  const begin = Math.max(day, Date.parse(start_time));
-  const end = Math.min(day + DAY_MS, Date.parse(end_time), now);
-  return pace.reduce((planned, { at, daily }, index) => {
-    const next = pace[index + 1]?.at;
-    const stretch =
-      Math.min(end, next === undefined ? end : Date.parse(next)) - Math.max(begin, Date.parse(at));
-    return planned + daily * (Math.max(stretch, 0) / DAY_MS);
-  }, 0);
-}
-
 /** Lets the pace of every ad set go on from now where it is another one. */
 function keepPace(state: MetaAds, now: Date): void {
   for (const adSet of Object.values(state.adSets)) {
     const active = adSet.status === 'ACTIVE' && state.campaigns[adSet.campaign_id]?.status === 'ACTIVE';
     const daily = active ? Number(adSet.daily_budget) : 0;
-    if ((adSet.pace.at(-1)?.daily ?? 0) === daily) continue;
-    const at = new Date(today(state, now)).toISOString();
-    state.adSets[adSet.id] = { ...adSet, pace: [...adSet.pace, { at, daily }] };
+    const pace = paceFrom(adSet.pace, today(state, now), daily);
+    state.adSets[adSet.id] = { ...adSet, pace };
   }
 }
 
 /** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
 function today(state: MetaAds, now: Date): number {
   return Math.max(now.getTime(), Date.parse(state.latestDay));
-}
-
-/** A number between two others that is always the same for a seed. */
-function between(low: number, high: number, seed: string): number {
-  const share = createHash('sha256').update(seed).digest().readUInt32BE() / 2 ** 32;
-  return low + (high - low) * share;
 }
 
 /** What exists of an edge; the Graph API leaves out what was deleted. */

@@ -13,7 +13,7 @@ it('sets the target in micros and leaves status and budget alone', async () => {
     21000000001: {
       maximizeConversions: { targetCpaMicros: '28000000' },
       status: 'ENABLED',
-      pace: [{ dailyMicros: 50_000_000 }],
+      pace: [{ daily: 50_000_000 }],
     },
   });
 });

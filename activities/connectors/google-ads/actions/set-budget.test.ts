@@ -11,7 +11,7 @@ it('sets the amount in micros, and the campaign goes on at the new pace', async 
   await trial.call(setBudget, setBudget.example);
   expect(trial.sandbox.state['google-ads']).toMatchObject({
     budgets: { 31000000001: { amountMicros: '80000000' } },
-    campaigns: { 21000000001: { pace: [{ dailyMicros: 50_000_000 }, { dailyMicros: 80_000_000 }] } },
+    campaigns: { 21000000001: { pace: [{ daily: 50_000_000 }, { daily: 80_000_000 }] } },
   });
 });
 

@@ -18,8 +18,8 @@ it('pauses, and only that', async () => {
       ...(before as Record<string, object>)['21000000001'],
       status: 'PAUSED',
       pace: [
-        { at: '2026-10-01T00:00:00Z', dailyMicros: 50_000_000 },
-        { at: '2026-12-01T08:00:00.000Z', dailyMicros: 0 },
+        { at: '2026-10-01T00:00:00Z', daily: 50_000_000 },
+        { at: '2026-12-01T08:00:00.000Z', daily: 0 },
       ],
     },
   });
