@@ -1,13 +1,12 @@
 import { activityInfo } from '@temporalio/activity';
 import { Connection, WorkflowClient } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection } from '@temporalio/worker';
 import { MAX_TIMERS, type MemoryRun } from '../engine/memory/run-in-memory.ts';
 import type { Answer } from '../engine/memory/script.ts';
 import type { SendMessage } from '../workflows/contract.ts';
 import { REHEARSED_JOB } from '../workflows/rehearsal.ts';
 import { PUBLISH_MESSAGE } from '../workflows/activity-options.ts';
-import { BPMN_ERROR } from '../workflows/temporal-errors.ts';
+import { answerJob } from './answer-job.ts';
 import { RehearsalRun, type Clock, type StageOutcome } from './rehearsal-run.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import { largeHistories } from '../api/temporal-connection.ts';
@@ -38,7 +37,7 @@ export async function openRehearsalStage(address: string, namespace = 'default')
     namespace,
     bundle: 'foreign',
     activities: {
-      [REHEARSED_JOB]: async (answer: Answer) => await rehearse(answer, publish),
+      [REHEARSED_JOB]: async (answer: Answer) => await answerJob(answer, publish),
       [PUBLISH_MESSAGE]: publish,
     },
     actions: {},
@@ -77,22 +76,4 @@ function hasEvents({ script }: MemoryRun): boolean {
 /** The server does not skip the time of a case while one that it called is open. */
 function callsOthers({ models, process }: MemoryRun): boolean {
   return Object.values(models[process]?.elements ?? {}).some(({ kind }) => kind === 'callActivity');
-}
-
-/** The activity by which a script answers. */
-async function rehearse(answer: Answer, publish: (message: SendMessage) => Promise<void>): Promise<unknown> {
-  if ('complete' in answer) {
-    if (answer.publish !== undefined) {
-      const { message: name, ...rest } = answer.publish;
-      await publish({ name, ...rest });
-    }
-    return answer.complete;
-  }
-  if ('fail' in answer) {
-    const { code, message = code } = answer.fail;
-    throw ApplicationFailure.create({ type: code, message, nonRetryable: true });
-  }
-  const { code, message = code, variables } = answer.error;
-  const error = { code, message, ...(variables === undefined ? {} : { variables }) };
-  throw ApplicationFailure.create({ type: BPMN_ERROR, message, nonRetryable: true, details: [error] });
 }

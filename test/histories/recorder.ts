@@ -1,18 +1,17 @@
 import { Client, Connection } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection } from '@temporalio/worker';
 import type { RecordedRun } from '../../audit/history/recorded-run.ts';
 import { caseFromServer } from '../../audit/history/server-case.ts';
 import type { Scenario } from '../../definitions/scenario.ts';
 import { START } from '../../engine/memory/run-in-memory.ts';
 import type { Answer } from '../../engine/memory/script.ts';
+import { answerJob } from '../../worker/answer-job.ts';
 import { ensureSearchAttributes } from '../../worker/search-attributes.ts';
 import { CASE_QUEUE, startWorkers } from '../../worker/start-workers.ts';
 import { TimeSkippingClient } from '../../worker/time-skipping-client.ts';
 import type { CaseInput } from '../../workflows/contract.ts';
 import { REHEARSED_JOB } from '../../workflows/rehearsal.ts';
 import { PUBLISH_MESSAGE } from '../../workflows/activity-options.ts';
-import { BPMN_ERROR } from '../../workflows/temporal-errors.ts';
 
 /** Plays scenarios with the registered processes, so that their histories name released models and nothing travels in the input. */
 export interface Recorder {
@@ -23,6 +22,8 @@ export interface Recorder {
 
 /** Stands in the histories instead of the name of a machine. */
 const identity = 'recorder';
+/** There is no other case that a message could reach. */
+const nobody = async (): Promise<void> => undefined;
 
 export async function openRecorder(address: string): Promise<Recorder> {
   const connection = await Connection.connect({ address });
@@ -31,7 +32,10 @@ export async function openRecorder(address: string): Promise<Recorder> {
   const workers = await startWorkers({
     connection: native,
     namespace: 'default',
-    activities: { [REHEARSED_JOB]: answer, [PUBLISH_MESSAGE]: async () => undefined },
+    activities: {
+      [REHEARSED_JOB]: async (answer: Answer) => await answerJob(answer, nobody),
+      [PUBLISH_MESSAGE]: nobody,
+    },
     actions: {},
     identity,
   });
@@ -61,15 +65,4 @@ export async function openRecorder(address: string): Promise<Recorder> {
 /** `a good lead is accepted` -> `a-good-lead-is-accepted`. */
 export function fileNameOf(scenario: string): string {
   return scenario.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
-}
-
-/** The activity by which a script answers. */
-async function answer(scripted: Answer): Promise<unknown> {
-  if ('complete' in scripted) return scripted.complete;
-  if ('fail' in scripted) {
-    const { code, message = code } = scripted.fail;
-    throw ApplicationFailure.create({ type: code, message, nonRetryable: true });
-  }
-  const { code, message = code } = scripted.error;
-  throw ApplicationFailure.create({ type: BPMN_ERROR, message, nonRetryable: true, details: [{ ...scripted.error, message }] });
 }
