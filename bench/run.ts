@@ -1,6 +1,7 @@
 import { logFrom } from '../worker/runtime-log.ts';
 import { benchKernel } from './kernel.ts';
 import { benchReplay } from './replay.ts';
+import { benchService } from './service.ts';
 import { benchTemporal } from './temporal.ts';
 import { benchBundle, benchCompile, benchRehearsal } from './tools.ts';
 
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => unknown>> = {
   bundle: benchBundle,
   replay: benchReplay,
   rehearsalOf18Days: benchRehearsal,
+  service: benchService,
   temporal: benchTemporal,
 };
 
