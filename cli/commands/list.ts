@@ -15,10 +15,10 @@ interface ListOptions {
 
 const page = pageOf(listedCase);
 
-/** `list`: cases, newest first. */
+/** `list`: cases, the running ones first, each newest first. */
 export const listCommand = (): Command =>
   new Command('list')
-    .description('Lists cases, newest first.')
+    .description('Lists cases: the running ones, then the ended ones, each newest first.')
     .option('--process <id>', 'of this process only')
     .addOption(new Option('--status <status>', 'with this status only').choices(caseStatus.options))
     .option('--open', 'only cases that have not ended')

@@ -24,7 +24,18 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'web',
     'scripts',
   ],
-  bench: ['engine', 'compiler', 'definitions', 'workflows', 'worker', 'activities', 'audit', 'scripts'],
+  bench: [
+    'engine',
+    'compiler',
+    'definitions',
+    'workflows',
+    'worker',
+    'activities',
+    'api',
+    'audit',
+    'cli',
+    'scripts',
+  ],
   scripts: [],
 };
 
