@@ -268,7 +268,9 @@ test('an incident is listed, retried with a changed variable, and gone', async (
   await decide(caseId);
   await listed('/api/v1/incidents?limit=200', otto, (items) => items.some((one) => one.caseId === caseId));
   const { items } = list.parse((await trial.get('/api/v1/incidents?limit=200', otto)).body);
-  const { instance } = z.object({ instance: z.int() }).parse(items.find((one) => one.caseId === caseId));
+  const incident = z.object({ instance: z.int(), name: z.string() });
+  const { instance, name } = incident.parse(items.find((one) => one.caseId === caseId));
+  expect(name).toBe('Is the lead rated?');
   const retry = async (variables: object) =>
     await trial.post(`/api/v1/incidents/${caseId}/${instance}/retry`, { variables }, otto);
   expect(await retry({ rating: 8 })).toMatchObject({ status: 200 });

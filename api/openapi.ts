@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOpen } from './access.ts';
 import { problems } from './problems.ts';
 import type { Route } from './route.ts';
 
@@ -30,7 +31,7 @@ const problemSchema: Json = {
 export function describeApi(routes: readonly Route[], version: string): Json {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
-    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
+    const path = pathOf(route);
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
   }
   return {
@@ -50,15 +51,23 @@ export function describeApi(routes: readonly Route[], version: string): Json {
   };
 }
 
+/** An operation as callers name it: `POST /api/v1/cases/{caseId}/cancel`. */
+export function operationName(route: Route): string {
+  return `${route.method} ${pathOf(route)}`;
+}
+
+function pathOf({ path }: Route): string {
+  return path.replaceAll(/:(\w+)/g, '{$1}');
+}
+
 function operationOf(route: Route): Json {
   const { params, query, headers, body } = route.request.shape;
-  const open = route.access === 'public' || route.access === 'signature';
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^A-Za-z]+(\w)/g, (_, next: string) => next.toUpperCase())}`,
     tags: [route.tag],
     summary: route.summary,
     description: `For: ${typeof route.access === 'string' ? route.access : route.access.join(', ')}.`,
-    ...(open ? {} : { security: [{ key: [] }] }),
+    ...(isOpen(route.access) ? {} : { security: [{ key: [] }] }),
     parameters: [
       ...parametersOf('path', params),
       ...parametersOf('query', query),

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../api/person.ts';
 import { browserPath, startBrowser, watch } from './trial/browser.ts';
 import { FAKE_KEY, startFakeApi, type FakeApi } from './trial/fake-api.ts';
 import { World } from './trial/world.ts';
@@ -158,6 +159,40 @@ describe.skipIf(browserPath === undefined)('the page', () => {
     expect(world.requestsTo('POST /incidents/:caseId/:instance/retry')[0]?.body).toEqual({
       variables: { rating: 7 },
     });
+  });
+
+  it('cancels a case, for a reason', async () => {
+    await open('#/cases/lead-1');
+    await page.getByRole('heading', { name: 'Cancel' }).click();
+    await page.getByLabel('Why?').fill('The product is late');
+    await page.getByRole('button', { name: 'Cancel the case' }).click();
+    await expect.poll(() => world.requestsTo('POST /cases/:caseId/cancel').length).toBe(1);
+    expect(world.requestsTo('POST /cases/:caseId/cancel')[0]?.body).toEqual({
+      reason: 'The product is late',
+    });
+  });
+
+  it.each<readonly [Role, readonly string[]]>([
+    ['ops', ['Incidents', 'Try again', 'Change variables first', 'Go on without this step', 'Cancel']],
+    ['campaign-owner', ['Cancel']],
+    ['auditor', ['Incidents']],
+    ['sales', []],
+  ])('says who is there, and offers %s what the API lets them do: %j', async (role, offered) => {
+    world.roles = [role];
+    await open('#/cases/lead-1');
+    await page.getByRole('banner').getByText(`olga ${role}`).waitFor();
+    await page.getByText('7 lines').waitFor();
+    const controls = page.locator('nav a, .incident > button, summary').filter({ visible: true });
+    const always = ['Cases', 'Tasks', 'Variables2'];
+    expect((await controls.allTextContents()).filter((text) => !always.includes(text))).toEqual(offered);
+  });
+
+  it('says once that there is no such case', async () => {
+    await open('#/cases/lead-2');
+    await page.getByRole('alert').getByText('CASE_UNKNOWN').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await page.getByRole('link', { name: 'To the cases' }).click();
+    await page.getByRole('link', { name: 'lead-1' }).waitFor();
   });
 
   it('says what a key may not do, and what to do then', async () => {

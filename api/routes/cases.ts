@@ -14,7 +14,7 @@ export const caseRoutes = [
     method: 'GET',
     path: '/cases',
     tag: 'cases',
-    summary: 'Lists cases, newest first.',
+    summary: 'Lists cases: the running ones, then the ended ones, each newest first.',
     access: 'any-role',
     request: z.object({
       query: z.strictObject({

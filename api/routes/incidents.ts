@@ -7,7 +7,11 @@ import { answer, defineRoute } from '../route.ts';
 import { incidentsQuery } from '../visibility-query.ts';
 import { pageOf, pageQuery } from './page.ts';
 
-const listedIncident = openIncident.extend({ caseId: z.string(), process: z.string() });
+const listedIncident = openIncident.extend({
+  name: z.string().optional().describe('What the diagram calls the element'),
+  caseId: z.string(),
+  process: z.string(),
+});
 const place = z.object({ caseId: z.string(), instance: z.coerce.number().int().positive() });
 const done = z.object({ caseId: z.string(), instance: z.int() });
 
@@ -20,11 +24,17 @@ export const incidentRoutes = [
     access: ['ops', 'auditor'],
     request: z.object({ query: z.strictObject(pageQuery) }),
     responses: { 200: pageOf(listedIncident) },
-    async handle({ query }, { services: { client } }) {
+    async handle({ query }, { services: { client, definitions } }) {
       const { cases, next } = await listCases(client, incidentsQuery(), query);
-      const items = cases.flatMap(({ caseId, process, incidents }) =>
-        incidents.map((incident) => ({ ...incident, caseId, process })),
-      );
+      const items = cases.flatMap(({ caseId, process, model, incidents }) => {
+        const elements = definitions.version(model)?.model.elements ?? {};
+        return incidents.map((incident) => ({
+          ...incident,
+          name: elements[incident.element]?.name,
+          caseId,
+          process,
+        }));
+      });
       return answer(200, { items, next });
     },
   }),

@@ -5,6 +5,7 @@ import { completeTaskRoutes } from './complete-task.ts';
 import { errorPageRoutes } from './error-pages.ts';
 import { healthRoutes } from './health.ts';
 import { incidentRoutes } from './incidents.ts';
+import { meRoutes } from './me.ts';
 import { messageRoutes } from './messages.ts';
 import { processRoutes } from './processes.ts';
 import { startRoutes } from './start.ts';
@@ -15,7 +16,7 @@ import { webhookRoutes } from './webhooks.ts';
 /** Prefix of the routes that make up the contract. */
 const PREFIX = '/api/v1';
 
-const versioned = [
+const versioned: readonly Route[] = [
   ...processRoutes,
   ...startRoutes,
   ...caseRoutes,
@@ -26,6 +27,7 @@ const versioned = [
   ...webhookRoutes,
   ...incidentRoutes,
   ...subjectRoutes,
+  ...meRoutes(() => routes),
 ];
 
 /** Every route with its whole path. */

@@ -1,9 +1,12 @@
-import { currentKey, forgetKey, session } from './api/session.js';
+import { currentKey, session } from './api/session.js';
+import { meetVisitor } from './api/visitor.js';
 import { showCase } from './cases/case-page.js';
 import { showCases } from './cases/cases-page.js';
 import { showIncidents } from './incidents/incidents-page.js';
+import { showBar } from './page/bar.js';
 import { h } from './page/element.js';
-import { emptyNote, heading } from './page/heading.js';
+import { emptyNote, heading, waitingNote } from './page/heading.js';
+import { problemPanel } from './page/problem-panel.js';
 import { findRoute } from './page/router.js';
 import { showSignIn } from './page/sign-in.js';
 import { showTask } from './tasks/task-page.js';
@@ -18,20 +21,23 @@ const routes = [
   { section: 'incidents', pattern: /^\/incidents$/, show: showIncidents },
 ];
 
-const sections = { cases: 'Cases', tasks: 'Tasks', incidents: 'Incidents' };
-
 const main = /** @type {HTMLElement} */ (document.getElementById('content'));
-const navigation = /** @type {HTMLElement} */ (document.getElementById('sections'));
 let leaving = new AbortController();
 let locked = false;
+/** @type {import('./api/visitor.js').Visitor | undefined} */
+let visitor;
 
-function showPlace() {
+/** Shows what the address says, to whoever has the key. */
+async function showPlace() {
+  visitor ??= await meetVisitor();
   leaving.abort();
   leaving = new AbortController();
-  const found = findRoute(routes, location.hash);
   locked = false;
-  showNavigation(found?.route.section);
+  const found = findRoute(routes, location.hash);
+  showBar(visitor, found?.route.section);
   main.replaceChildren();
+  main.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
   if (found === undefined) {
     main.replaceChildren(
       heading('There is nothing here'),
@@ -40,31 +46,32 @@ function showPlace() {
     return;
   }
   const { route, parameters, query } = found;
-  void route.show({ main, parameters, query, signal: leaving.signal });
-  window.scrollTo(0, 0);
+  void route.show({ main, parameters, query, visitor, signal: leaving.signal });
 }
 
 /** @param {unknown} [problem] */
 function lock(problem) {
+  visitor = undefined;
   if (locked) return;
   locked = true;
   leaving.abort();
-  navigation.replaceChildren();
-  showSignIn(main, { onOpened: showPlace, problem });
+  showBar();
+  showSignIn(main, { open: showPlace, problem });
 }
 
-/** @param {string | undefined} current */
-function showNavigation(current) {
-  const links = Object.entries(sections).map(([section, name]) =>
-    h('a', { href: `#/${section}`, 'aria-current': section === current ? 'page' : undefined }, name),
-  );
-  navigation.replaceChildren(...links, h('button', { type: 'button', onclick: () => forgetKey() }, 'Lock'));
-}
-
-function goWhereTheAddressSays() {
+async function goWhereTheAddressSays() {
   if (currentKey() === null) return lock();
-  showPlace();
-  main.focus({ preventScroll: true });
+  if (visitor === undefined) main.replaceChildren(waitingNote());
+  try {
+    await showPlace();
+  } catch (error) {
+    // A key that was refused is gone, and the page is locked already.
+    if (currentKey() === null) return;
+    main.replaceChildren(
+      heading('maschinenraum'),
+      problemPanel(error, { retry: () => void goWhereTheAddressSays() }),
+    );
+  }
 }
 
 document.querySelector('.skip')?.addEventListener('click', (event) => {
@@ -75,5 +82,5 @@ document.querySelector('.skip')?.addEventListener('click', (event) => {
 session.addEventListener('forgotten', (event) =>
   lock(event instanceof CustomEvent ? (event.detail ?? undefined) : undefined),
 );
-window.addEventListener('hashchange', goWhereTheAddressSays);
-goWhereTheAddressSays();
+window.addEventListener('hashchange', () => void goWhereTheAddressSays());
+void goWhereTheAddressSays();

@@ -1,3 +1,6 @@
+import type { Role } from '../../api/person.ts';
+import { meOf } from '../../api/routes/me.ts';
+import { routes } from '../../api/routes/index.ts';
 import { drawnProcess } from './drawn-process.ts';
 import type { FakeAnswer, FakeAnswers, FakeRequest } from './fake-api.ts';
 import { Feed } from './feed.ts';
@@ -10,6 +13,8 @@ export class World {
   readonly asked: { readonly route: string; readonly request: FakeRequest }[] = [];
   /** Answers to the next completions of the task; then it succeeds. */
   readonly refusals: FakeAnswer[] = [];
+  /** Roles of whoever has the key. */
+  roles: readonly Role[] = ['campaign-owner', 'ops'];
   /** What the form of the task shows. */
   data: Readonly<Record<string, unknown>> = { company: 'Acme' };
   #lines = 0;
@@ -35,9 +40,11 @@ export class World {
   }
 
   readonly answers: FakeAnswers = this.#listening({
+    'GET /me': () => ({ status: 200, body: meOf({ id: 'olga', roles: this.roles }, routes) }),
     'GET /cases': () => items([LISTED_CASE]),
     'GET /processes': () => items([LISTED_PROCESS]),
-    'GET /cases/:caseId': () => ({ status: 200, body: SHOWN_CASE }),
+    'GET /cases/:caseId': ({ params }) =>
+      params['caseId'] === 'lead-1' ? { status: 200, body: SHOWN_CASE } : UNKNOWN,
     'GET /cases/:caseId/diagram': () => ({ text: drawnProcess }),
     'GET /cases/:caseId/events': ({ headers }) => ({
       events: this.feed.listen(Number(headers['last-event-id'] ?? 0)),
@@ -46,6 +53,7 @@ export class World {
     'GET /tasks/:caseId/:task': () => ({ status: 200, body: { ...SHOWN_TASK, data: this.data } }),
     'POST /tasks/:caseId/:task/complete': () =>
       this.refusals.shift() ?? { status: 200, body: { caseId: 'lead-1', task: 7 } },
+    'POST /cases/:caseId/cancel': () => ({ status: 202, body: { caseId: 'lead-1' } }),
     'POST /incidents/:caseId/:instance/retry': () => ({
       status: 200,
       body: { caseId: 'lead-1', instance: 9 },
@@ -128,6 +136,8 @@ const SHOWN_TASK = {
 };
 
 const INCIDENT = { code: 'RATE_LIMITED', message: 'The CRM answered 429 five times.' };
+
+const UNKNOWN = { status: 404, body: { title: 'There is no such case', status: 404, code: 'CASE_UNKNOWN' } };
 
 const SHOWN_CASE = {
   ...OF_CASE,

@@ -7,10 +7,12 @@ import type {
   openTask,
   pathEntry,
 } from '../../../api/case-views.ts';
+import type { me } from '../../../api/routes/me.ts';
 
 /** What the API answers, as its own schemas say it: a changed shape is a type error in the page. */
 
 export type ListedCase = z.output<typeof listedCase>;
+export type Me = z.output<typeof me>;
 export type CaseStatus = z.output<typeof caseStatus>;
 export type CaseView = z.output<typeof caseView>;
 export type PathEntry = z.output<typeof pathEntry>;
@@ -21,7 +23,7 @@ interface OfCase {
 }
 
 export type ListedTask = z.output<typeof openTask> & OfCase;
-export type ListedIncident = z.output<typeof openIncident> & OfCase;
+export type ListedIncident = z.output<typeof openIncident> & OfCase & { readonly name?: string };
 
 export type ShownTask = ListedTask & {
   readonly mayDecide: boolean;

@@ -9,7 +9,7 @@ import { variablesList } from './variables-list.js';
 
 /**
  * @typedef {object} FactsOptions
- * @property {ReadonlyMap<string, string>} names of elements
+ * @property {(element: string) => string} nameOf what the drawing calls an element
  * @property {(element: string) => void} onPoint
  */
 
@@ -18,14 +18,14 @@ import { variablesList } from './variables-list.js';
  * @param {CaseView} view
  * @param {FactsOptions} options
  */
-export function caseFacts(view, { names, onPoint }) {
+export function caseFacts(view, { nameOf, onPoint }) {
   const now = Date.now();
   /** @param {string} element */
   const place = (element) =>
     h(
       'button',
       { type: 'button', class: 'link', title: element, onclick: () => onPoint(element) },
-      names.get(element) ?? element,
+      nameOf(element),
     );
   const tasks = view.tasks.map((task) => [
     h('a', { href: taskAddress({ caseId: view.caseId, task: task.task }) }, task.name),

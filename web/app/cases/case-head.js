@@ -8,8 +8,9 @@ import { statusLamp } from '../page/lamp.js';
 /**
  * What a case is, in one line, and how it ended.
  * @param {CaseView} view
+ * @param {string} process what it is called
  */
-export function caseHead({ caseId, process, model, status, started, incidents, ending }) {
+export function caseHead({ caseId, model, status, started, incidents, ending }, process) {
   const facts = h(
     'dl',
     { class: 'head-facts' },

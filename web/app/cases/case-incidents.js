@@ -6,9 +6,9 @@ import { h } from '../page/element.js';
 /**
  * The incidents of a case. A card stays the same as long as its incident does: somebody may be writing in it.
  * @param {string} caseId
- * @param {{ onDone: () => void }} options
+ * @param {Omit<import('../incidents/incident-card.js').CardOptions, 'name'>} options
  */
-export function caseIncidents(caseId, { onDone }) {
+export function caseIncidents(caseId, options) {
   /** @type {Map<string, HTMLElement>} */
   let cards = new Map();
   const element = h('section', { class: 'incidents', 'aria-label': 'Incidents' });
@@ -16,14 +16,14 @@ export function caseIncidents(caseId, { onDone }) {
     element,
     /**
      * @param {CaseView['incidents']} incidents
-     * @param {ReadonlyMap<string, string>} names of elements
+     * @param {(element: string) => string} nameOf what the drawing calls an element
      */
-    update(incidents, names) {
+    update(incidents, nameOf) {
       const now = new Map(
         incidents.map((incident) => {
-          const name = names.get(incident.element) ?? incident.element;
+          const name = nameOf(incident.element);
           const key = [incident.instance, incident.code, incident.message, name].join(' ');
-          return [key, cards.get(key) ?? incidentCard(caseId, incident, { name, onDone })];
+          return [key, cards.get(key) ?? incidentCard(caseId, incident, { ...options, name })];
         }),
       );
       for (const [key, card] of cards) if (!now.has(key)) card.remove();

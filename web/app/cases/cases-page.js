@@ -1,24 +1,28 @@
-import { call } from '../api/call.js';
 import { moment } from '../page/dates.js';
 import { h } from '../page/element.js';
 import { heading } from '../page/heading.js';
 import { statusLamp } from '../page/lamp.js';
 import { cell, listTable } from '../page/list.js';
-import { problemPanel } from '../page/problem-panel.js';
 import { caseAddress } from '../page/router.js';
 
-/** @import { ListedCase, ListedProcess, Page } from '../api/shapes.ts' */
+/** @import { ListedCase } from '../api/shapes.ts' */
 /** @import { Place } from '../page/router.js' */
 
 const STATUSES = ['running', 'completed', 'failed', 'cancelled', 'terminated'];
 
 /**
- * The cases, newest first.
+ * The cases: the running ones, then the ended ones.
  * @param {Place} place
  */
-export function showCases({ main, query, signal }) {
+export function showCases({ main, query, visitor, signal }) {
   const asked = new URLSearchParams([...query].filter(([name, value]) => FILTERS.has(name) && value !== ''));
-  const process = h('select', { name: 'process' }, option('', 'All processes'));
+  const process = h(
+    'select',
+    { name: 'process' },
+    option('', 'All processes'),
+    ...visitor.processes.map(({ id }) => option(id, visitor.nameOf(id))),
+  );
+  process.value = asked.get('process') ?? '';
   const status = h(
     'select',
     { name: 'status' },
@@ -39,32 +43,25 @@ export function showCases({ main, query, signal }) {
     location.hash = `#/cases?${new URLSearchParams({ process: process.value, status: status.value })}`;
   }
 
-  async function offerProcesses() {
-    /** @type {Page<ListedProcess>} */
-    const { items } = await call('/processes', { signal });
-    process.append(...items.map(({ id, name }) => option(id, name ?? id)));
-    process.value = asked.get('process') ?? '';
-  }
-
   const list = listTable({
     path: `/cases?${asked}`,
     columns: ['Case', 'Status', 'Open tasks', 'Incidents', 'Started', 'Ended'],
-    row: caseRow,
-    caption: 'Cases, newest first',
+    row: (listed) => caseRow(listed, visitor.nameOf(listed.process)),
+    caption: 'Cases, the running ones first',
     empty: asked.size === 0 ? 'No case has been started yet.' : 'No case fits the filter.',
     signal,
   });
   main.replaceChildren(heading('Cases', filters), list);
-  offerProcesses().catch((error) => {
-    if (!signal.aborted) filters.replaceChildren(problemPanel(error));
-  });
 }
 
 const FILTERS = new Set(['process', 'status']);
 
-/** @param {ListedCase} listed */
-function caseRow(listed) {
-  const { caseId, process, openTasks, incidents, started, ended } = listed;
+/**
+ * @param {ListedCase} listed
+ * @param {string} process what it is called
+ */
+function caseRow(listed, process) {
+  const { caseId, openTasks, incidents, started, ended } = listed;
   return h(
     'tr',
     {},

@@ -19,22 +19,23 @@ const DOT_SCALE = { min: 0.75, max: 1.2 };
 /**
  * The drawing of a case, of exactly the version it has, with its tokens.
  * @param {string} caseId
- * @param {AbortSignal} signal
+ * @param {{ signal: AbortSignal, onOpened: () => void }} options onOpened: from then on it knows names
  */
-export function caseDiagram(caseId, signal) {
+export function caseDiagram(caseId, { signal, onOpened }) {
   const canvas = h('div', { class: 'drawing bio-theme-parent', tabindex: 0, role: 'group' });
   const place = h('section', { class: 'diagram', 'aria-label': 'Diagram' }, waitingNote());
   /** @type {import('./drawing.js').Drawing | undefined} */
   let drawing;
   /** @type {{ view: CaseView, path: readonly PathEntry[] } | undefined} */
   let latest;
+  let found = false;
 
   async function load() {
     try {
       const response = await send(at`/cases/${caseId}/diagram`, { signal });
       const xml = await response.text();
-      place.replaceChildren(canvas, legend());
-      const opened = await openDrawing(canvas, xml).catch(() => undefined);
+      place.replaceChildren(canvas);
+      const opened = await openDrawing(canvas, xml, placesNow).catch(() => undefined);
       if (opened === undefined) {
         place.replaceChildren(
           emptyNote('The file of this case holds no drawing that can be shown. The path below is complete.'),
@@ -42,14 +43,34 @@ export function caseDiagram(caseId, signal) {
         return;
       }
       drawing = opened;
+      place.append(h('div', { class: 'diagram-foot' }, legend(), opened.controls));
       signal.addEventListener('abort', opened.close);
       canvas.style.setProperty('--drawing-height', `${readableHeight(opened.canvas)}px`);
       opened.canvas.resized();
       if (latest !== undefined) draw(latest);
-      opened.begin(latest === undefined ? [] : placesOf(latest.view));
+      findPlace();
+      onOpened();
     } catch (error) {
       if (!signal.aborted) place.replaceChildren(problemPanel(error, { retry: () => void load() }));
     }
+  }
+
+  function placesNow() {
+    return latest === undefined ? [] : placesOf(latest);
+  }
+
+  /** Goes where the case stands, once: where an ended case ended is known only when its path has come. */
+  function findPlace() {
+    if (drawing === undefined || found) return;
+    drawing.goHome();
+    found = placesNow().length > 0;
+  }
+
+  /** @param {string} element */
+  function nameOf(element) {
+    /** @type {string | undefined} */
+    const name = drawing?.elements.get(element)?.businessObject.name;
+    return name;
   }
 
   /** @param {{ view: CaseView, path: readonly PathEntry[] }} state */
@@ -79,9 +100,9 @@ export function caseDiagram(caseId, signal) {
     for (const { element, caseId } of view.children) {
       if (elements.get(element) === undefined) continue;
       const link = h('a', { class: 'called', href: caseAddress(caseId), title: caseId }, 'open case');
-      overlays.add(element, { position: { bottom: 10, left: 6 }, scale: DOT_SCALE, html: link });
+      overlays.add(element, { position: { bottom: -3, left: 0 }, scale: DOT_SCALE, html: link });
     }
-    canvas.setAttribute('aria-label', describe(view));
+    canvas.setAttribute('aria-label', describe(view, nameOf));
   }
 
   void load();
@@ -89,11 +110,11 @@ export function caseDiagram(caseId, signal) {
     element: place,
     /** @param {{ view: CaseView, path: readonly PathEntry[] }} state */
     update(state) {
-      const first = latest === undefined;
       latest = state;
       draw(state);
-      if (first) drawing?.begin(placesOf(state.view));
+      findPlace();
     },
+    nameOf,
     /** @param {string} element */
     pointAt(element) {
       drawing?.pointAt(element);
@@ -103,10 +124,12 @@ export function caseDiagram(caseId, signal) {
 }
 
 /**
- * Where a case stands, the broken places first.
- * @param {CaseView} view
+ * Where a case stands, the broken places first; where it came last if it has ended.
+ * @param {{ view: CaseView, path: readonly PathEntry[] }} state
  */
-function placesOf({ tokens }) {
+function placesOf({ view: { tokens }, path }) {
+  const last = path.findLast(({ event }) => event === 'entered');
+  if (tokens.length === 0) return last === undefined ? [] : [last.element];
   return tokens
     .toSorted((one, other) => Number(other.incident !== undefined) - Number(one.incident !== undefined))
     .map(({ element }) => element);
@@ -117,10 +140,14 @@ function tokenDot({ tokens, broken }) {
   return h('span', { class: broken ? 'token broken' : 'token' }, tokens);
 }
 
-/** @param {CaseView} view */
-function describe({ process, tokens, status }) {
-  if (tokens.length === 0) return `Drawing of ${process}: ${status}`;
-  return `Drawing of ${process}: the case stands at ${[...new Set(tokens.map(({ element }) => element))].join(', ')}. Arrow keys move it.`;
+/**
+ * @param {CaseView} view
+ * @param {(element: string) => string | undefined} nameOf
+ */
+function describe({ tokens, status }, nameOf) {
+  const places = new Set(tokens.map(({ element }) => nameOf(element) ?? element));
+  const stand = places.size === 0 ? `is ${status}` : `stands at ${[...places].join(', ')}`;
+  return `Drawing: the case ${stand}. Arrow keys move it.`;
 }
 
 function legend() {

@@ -13,8 +13,9 @@ import { viewerLibrary } from './viewer-library.js';
  * @property {ElementRegistry} elements
  * @property {Overlays} overlays
  * @property {readonly DrawnFlow[]} flows
+ * @property {HTMLElement} controls buttons that move it
  * @property {(element: string) => void} pointAt moves to an element and lights it up
- * @property {(elements: readonly string[]) => void} begin shows the whole of it if that can be read, else where these elements are
+ * @property {() => void} goHome shows the whole of it if that can be read, else where the case stands
  * @property {() => void} close
  */
 
@@ -29,9 +30,10 @@ const RENDERER = {
  * Opens a BPMN file in a container.
  * @param {HTMLElement} container
  * @param {string} xml
+ * @param {() => readonly string[]} placesNow elements at which the case stands
  * @returns {Promise<Drawing>}
  */
-export async function openDrawing(container, xml) {
+export async function openDrawing(container, xml, placesNow) {
   const Viewer = await viewerLibrary();
   const viewer = new Viewer({
     container,
@@ -44,7 +46,8 @@ export async function openDrawing(container, xml) {
   const canvas = viewer.get('canvas');
   /** @type {ElementRegistry} */
   const elements = viewer.get('elementRegistry');
-  const navigation = makeNavigation(container, canvas);
+  const goHome = () => fitOrFind(canvas, elements, placesNow());
+  const navigation = makeNavigation(container, canvas, goHome);
   /** @type {string | undefined} */
   let pointed;
   return {
@@ -52,6 +55,7 @@ export async function openDrawing(container, xml) {
     elements,
     overlays: viewer.get('overlays'),
     flows: flowsIn(elements),
+    controls: navigation.controls,
     pointAt(element) {
       if (pointed !== undefined) canvas.removeMarker(pointed, 'is-pointed');
       pointed = elements.get(element) === undefined ? undefined : element;
@@ -59,7 +63,7 @@ export async function openDrawing(container, xml) {
       canvas.addMarker(pointed, 'is-pointed');
       fitOrFind(canvas, elements, [pointed]);
     },
-    begin: (active) => navigation.begin(elements, active),
+    goHome,
     close() {
       navigation.close();
       viewer.destroy();

@@ -5,7 +5,7 @@
  * @typedef {object} Marks
  * @property {ReadonlyMap<string, { tokens: number, broken: boolean }>} active elements that hold tokens now
  * @property {ReadonlySet<string>} completed
- * @property {ReadonlySet<string>} stopped cut off, failed or undone, and not completed since
+ * @property {ReadonlySet<string>} stopped cut off, failed or undone, and neither completed nor entered again since
  */
 
 /**
@@ -27,6 +27,8 @@ export function marksOf({ tokens }, path) {
   return {
     active,
     completed: new Set(ended.flatMap(([element, event]) => (event === 'completed' ? [element] : []))),
-    stopped: new Set(ended.flatMap(([element, event]) => (event === 'completed' ? [] : [element]))),
+    stopped: new Set(
+      ended.flatMap(([element, event]) => (event === 'completed' || active.has(element) ? [] : [element])),
+    ),
   };
 }

@@ -4,7 +4,7 @@ import { h } from '../page/element.js';
 /** @typedef {import('diagram-js/lib/core/ElementRegistry.js').default} ElementRegistry */
 
 /** Below this the names in a drawing cannot be read. */
-const READABLE = 0.55;
+const READABLE = 0.7;
 const STEP = 1.3;
 const FARTHEST = 0.1;
 const NEAREST = 3;
@@ -15,24 +15,22 @@ const MARGIN = 40;
  * Ways to move a drawing: buttons, arrow keys, and a finger (the viewer itself only knows the mouse).
  * @param {HTMLElement} container
  * @param {Canvas} canvas
+ * @param {() => void} goHome shows where the case stands
  */
-export function makeNavigation(container, canvas) {
+export function makeNavigation(container, canvas, goHome) {
   const closing = new AbortController();
   const { signal } = closing;
-  /** @type {() => void} */
-  let home = () => fit(canvas);
 
   /** @param {number} factor */
   const zoomBy = (factor) => void canvas.zoom(Math.min(NEAREST, Math.max(FARTHEST, canvas.zoom() * factor)));
-  const bar = h(
+  const controls = h(
     'div',
     { class: 'drawing-bar', role: 'group', 'aria-label': 'View of the drawing' },
     control('Zoom in', '+', () => zoomBy(STEP)),
     control('Zoom out', '−', () => zoomBy(1 / STEP)),
     control('Show the whole drawing', 'Whole', () => fit(canvas)),
-    control('Show where the case stands', 'Tokens', () => home()),
+    control('Show where the case stands, or ended', 'Here', goHome),
   );
-  container.append(bar);
 
   container.addEventListener(
     'keydown',
@@ -48,14 +46,7 @@ export function makeNavigation(container, canvas) {
   const sizes = new ResizeObserver(() => canvas.resized());
   sizes.observe(container);
   return {
-    /**
-     * @param {ElementRegistry} elements
-     * @param {readonly string[]} active
-     */
-    begin(elements, active) {
-      home = () => fitOrFind(canvas, elements, active);
-      home();
-    },
+    controls,
     close() {
       closing.abort();
       sizes.disconnect();

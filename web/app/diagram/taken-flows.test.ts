@@ -49,7 +49,7 @@ describe('takenFlows', () => {
 });
 
 describe('marksOf', () => {
-  it('counts tokens, and says of each element what happened to it last', () => {
+  it('counts tokens, and says of each element where none stands what happened to it last', () => {
     const incident = { code: 'RATE_LIMITED', message: '' };
     const tokens = [
       { element: 'call', instance: 3 },
@@ -57,9 +57,9 @@ describe('marksOf', () => {
     ];
     const { active, completed, stopped } = marksOf(
       { tokens },
-      path('start! call! call call- wait- wait wait!'),
+      path('start! call! call call- wait- wait wait! ask ask-'),
     );
     expect([...active]).toEqual([['call', { tokens: 2, broken: true }]]);
-    expect([[...completed], [...stopped]]).toEqual([['start', 'wait'], ['call']]);
+    expect([[...completed], [...stopped]]).toEqual([['start', 'wait'], ['ask']]);
   });
 });

@@ -1,17 +1,25 @@
 import { at, call } from '../api/call.js';
 import { h } from '../page/element.js';
 import { problemPanel } from '../page/problem-panel.js';
+import { incidentText } from './incident-text.js';
 import { jsonField, WrittenWrong } from './json-field.js';
 
 /** @import { CaseView } from '../api/shapes.ts' */
 
 /**
- * An incident with the two ways out of it.
+ * @typedef {object} CardOptions
+ * @property {string} name what the drawing calls the step
+ * @property {(operation: string) => boolean} may what the API lets the reader do
+ * @property {() => void} onDone
+ */
+
+/**
+ * An incident with the two ways out of it, for those who may take them.
  * @param {string} caseId
  * @param {CaseView['incidents'][number]} incident
- * @param {{ name: string, onDone: () => void }} options name: what the drawing calls the step
+ * @param {CardOptions} options
  */
-export function incidentCard(caseId, { instance, code, message }, { name, onDone }) {
+export function incidentCard(caseId, { instance, code, message }, { name, may, onDone }) {
   const said = h('div');
   const variables = jsonField('Variables to change first', '{ "rating": 7 }');
   const result = jsonField('What the step would have given', '{ "contactId": "42" }');
@@ -41,15 +49,32 @@ export function incidentCard(caseId, { instance, code, message }, { name, onDone
     for (const one of Object.values(buttons)) one.disabled = disabled;
   }
 
+  const ways = [
+    ...(may('POST /incidents/{caseId}/{instance}/retry')
+      ? [
+          buttons.retry,
+          h(
+            'details',
+            {},
+            h('summary', {}, 'Change variables first'),
+            variables.element,
+            buttons.retryChanged,
+          ),
+        ]
+      : []),
+    ...(may('POST /incidents/{caseId}/{instance}/resolve')
+      ? [h('details', {}, h('summary', {}, 'Go on without this step'), result.element, buttons.resolve)]
+      : []),
+  ];
   return h(
     'article',
     { class: 'incident', 'aria-label': `Incident at ${name}` },
     h('h3', {}, name, ' ', h('code', { class: 'code' }, code)),
-    h('p', {}, message),
+    h('p', {}, incidentText({ code, message })),
     said,
-    buttons.retry,
-    h('details', {}, h('summary', {}, 'Change variables first'), variables.element, buttons.retryChanged),
-    h('details', {}, h('summary', {}, 'Go on without this step'), result.element, buttons.resolve),
+    ...(ways.length > 0
+      ? ways
+      : [h('p', { class: 'hint' }, 'You may look at this incident, but others deal with it.')]),
   );
 }
 

@@ -17,11 +17,19 @@ export function moment(moment, { precise = false } = {}) {
 }
 
 /**
- * When something is due, and whether it is too late.
+ * When something is due, in a sentence, and whether it is too late.
  * @param {number} due epoch milliseconds
  * @param {number} now
  */
 export function dueMoment(due, now) {
-  if (due >= now) return h('span', {}, 'due ', moment(due));
-  return h('span', { class: 'late' }, 'overdue since ', moment(due));
+  return due < now ? deadline(due, now) : h('span', {}, 'due ', deadline(due, now));
+}
+
+/**
+ * A deadline by itself, and whether it has passed.
+ * @param {number} due epoch milliseconds
+ * @param {number} now
+ */
+export function deadline(due, now) {
+  return due < now ? h('span', { class: 'late' }, 'overdue since ', moment(due)) : moment(due);
 }

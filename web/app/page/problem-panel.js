@@ -1,18 +1,20 @@
 import { ApiProblem } from '../api/problem.js';
 import { h } from './element.js';
+import { prose } from './prose.js';
 
 /**
- * Says what went wrong and what to do; with a way to try again where there is one.
+ * Says what went wrong and what to do; with a way to try again where that may help.
  * @param {unknown} error
  * @param {{ retry?: () => void }} [options]
  */
 export function problemPanel(error, { retry } = {}) {
-  const { title, detail, nextStep, type, code, errors = [] } = problemBehind(error).body;
+  const problem = problemBehind(error);
+  const { title, detail, nextStep, type, code, errors = [] } = problem.body;
   return h(
     'section',
     { class: 'problem', role: 'alert' },
     h('h2', {}, title, ' ', pageOf(code, type)),
-    detail === undefined ? null : h('p', {}, sentence(detail)),
+    detail === undefined ? null : h('p', {}, prose(sentence(detail))),
     errors.length === 0
       ? null
       : h(
@@ -20,8 +22,10 @@ export function problemPanel(error, { retry } = {}) {
           {},
           ...errors.map(({ pointer, detail }) => h('li', {}, h('code', {}, pointer), ` ${detail}`)),
         ),
-    nextStep === undefined ? null : h('p', { class: 'next' }, sentence(nextStep)),
-    retry === undefined ? null : h('button', { type: 'button', onclick: retry }, 'Try again'),
+    nextStep === undefined ? null : h('p', { class: 'next' }, prose(sentence(nextStep))),
+    retry === undefined || !problem.passes
+      ? null
+      : h('button', { type: 'button', onclick: retry }, 'Try again'),
   );
 }
 

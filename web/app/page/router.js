@@ -3,6 +3,7 @@
  * @property {HTMLElement} main where the page goes
  * @property {readonly string[]} parameters
  * @property {URLSearchParams} query
+ * @property {import('../api/visitor.js').Visitor} visitor who looks at it
  * @property {AbortSignal} signal aborted when the reader goes elsewhere
  */
 

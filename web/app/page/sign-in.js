@@ -1,4 +1,3 @@
-import { call } from '../api/call.js';
 import { forgetKey, keepKey } from '../api/session.js';
 import { h } from './element.js';
 import { heading } from './heading.js';
@@ -6,7 +5,7 @@ import { problemPanel } from './problem-panel.js';
 
 /**
  * @typedef {object} SignIn
- * @property {() => void} onOpened
+ * @property {() => Promise<void>} open shows the page with the key that is kept, or says why it cannot
  * @property {unknown} [problem] why the key of before is gone
  */
 
@@ -15,7 +14,7 @@ import { problemPanel } from './problem-panel.js';
  * @param {HTMLElement} main
  * @param {SignIn} options
  */
-export function showSignIn(main, { onOpened, problem }) {
+export function showSignIn(main, { open, problem }) {
   const said = h('div', {}, problem === undefined ? null : problemPanel(problem));
   const field = h('input', {
     id: 'key',
@@ -37,7 +36,7 @@ export function showSignIn(main, { onOpened, problem }) {
   );
   const form = h(
     'form',
-    { class: 'card sign-in', onsubmit: (event) => void open(event) },
+    { class: 'card sign-in', onsubmit: (event) => void attempt(event) },
     heading('Who is there?'),
     h('label', { for: 'key' }, 'API key'),
     field,
@@ -47,13 +46,12 @@ export function showSignIn(main, { onOpened, problem }) {
   );
 
   /** @param {Event} event */
-  async function open(event) {
+  async function attempt(event) {
     event.preventDefault();
     button.disabled = true;
     keepKey(field.value.trim());
     try {
-      await call('/cases?limit=1');
-      onOpened();
+      await open();
     } catch (error) {
       forgetKey();
       said.replaceChildren(problemPanel(error));

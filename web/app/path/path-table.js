@@ -1,6 +1,7 @@
 import { moment } from '../page/dates.js';
 import { h } from '../page/element.js';
 import { cell } from '../page/list.js';
+import { prose } from '../page/prose.js';
 
 /** @import { PathEntry } from '../api/shapes.ts' */
 /** @import { Connection } from '../api/follow-path.js' */
@@ -81,7 +82,7 @@ export function pathTable({ onPoint }) {
 /** @param {Readonly<Record<string, unknown>>} detail */
 function detailText(detail) {
   const lines = Object.entries(detail).map(([name, value]) => `${name}: ${plain(value)}`);
-  return h('small', { class: 'detail' }, lines.join('\n'));
+  return h('small', { class: 'detail' }, prose(lines.join('\n')));
 }
 
 /**
@@ -89,6 +90,10 @@ function detailText(detail) {
  * @returns {string}
  */
 function plain(value) {
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (Array.isArray(value))
+    return value.map(plain).join(value.some((item) => typeof item === 'object') ? '\n' : ', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, held]) => `${name} ${plain(held)}`)
+    .join('; ');
 }

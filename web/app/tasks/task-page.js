@@ -33,14 +33,14 @@ export async function showTask(place) {
  * @param {Place} place
  * @param {ShownTask} task
  */
-async function showForm({ main, signal }, task) {
+async function showForm({ main, visitor, signal }, task) {
   const key = decisionKey();
   const container = h('div', { class: 'form bio-theme-parent' });
   const said = h('div');
   const decide = h('button', { class: 'primary', type: 'button', onclick: submit }, 'Complete the task');
   main.replaceChildren(
     heading(task.name),
-    about(task),
+    about(task, visitor.nameOf(task.process)),
     container,
     said,
     task.mayDecide ? decide : refusal(task),
@@ -80,12 +80,15 @@ async function showForm({ main, signal }, task) {
   }
 }
 
-/** @param {ShownTask} task */
-function about(task) {
+/**
+ * @param {ShownTask} task
+ * @param {string} process what it is called
+ */
+function about(task, process) {
   return h(
     'p',
     { class: 'about' },
-    `${task.process} · `,
+    `${process} · `,
     h('a', { href: caseAddress(task.caseId) }, task.caseId),
     ` · for ${whomFor(task)}`,
     task.due === undefined ? null : [' · ', dueMoment(task.due, Date.now())],

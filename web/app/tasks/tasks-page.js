@@ -1,4 +1,4 @@
-import { dueMoment, moment } from '../page/dates.js';
+import { deadline, moment } from '../page/dates.js';
 import { h } from '../page/element.js';
 import { heading } from '../page/heading.js';
 import { cell, listTable } from '../page/list.js';
@@ -12,11 +12,11 @@ import { whomFor } from './whom-for.js';
  * The open tasks of whoever has the key.
  * @param {Place} place
  */
-export function showTasks({ main, signal }) {
+export function showTasks({ main, visitor, signal }) {
   const list = listTable({
     path: '/tasks',
     columns: ['Task', 'Case', 'For', 'Due', 'Open since'],
-    row: taskRow,
+    row: (task) => taskRow(task, visitor.nameOf(task.process)),
     caption: 'Open tasks for your roles and for you',
     empty: 'Nothing waits for you.',
     signal,
@@ -24,15 +24,18 @@ export function showTasks({ main, signal }) {
   main.replaceChildren(heading('Your tasks'), list);
 }
 
-/** @param {ListedTask} task */
-function taskRow(task) {
+/**
+ * @param {ListedTask} task
+ * @param {string} process what it is called
+ */
+function taskRow(task, process) {
   return h(
     'tr',
     {},
-    cell('Task', h('a', { href: taskAddress(task) }, task.name), h('small', {}, task.process)),
+    cell('Task', h('a', { href: taskAddress(task) }, task.name), h('small', {}, process)),
     cell('Case', h('a', { href: caseAddress(task.caseId), class: 'quiet' }, task.caseId)),
     cell('For', whomFor(task)),
-    cell('Due', task.due === undefined ? null : dueMoment(task.due, Date.now())),
+    cell('Due', task.due === undefined ? null : deadline(task.due, Date.now())),
     cell('Open since', moment(task.opened)),
   );
 }
