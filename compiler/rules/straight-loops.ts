@@ -1,5 +1,5 @@
 import { definitionTypes } from '../event-definitions/kinds.ts';
-import type { Activity, Drawn, FlowNode } from '../parse/bpmn.ts';
+import type { Activity, FlowNode } from '../parse/bpmn.ts';
 import { isA, isScope } from '../parse/bpmn.ts';
 import type { Drawing } from '../parse/drawing.ts';
 import { zeebe } from '../parse/zeebe.ts';
@@ -12,14 +12,9 @@ import type { Rule } from './rule.ts';
 export const straightLoops: Rule = {
   code: 'BPMN_STRAIGHT_LOOP',
   check({ drawing }, found) {
-    const passing = new Set<Drawn>(drawing.nodes.filter((node) => passesThrough(node, drawing)));
-    const reported = new Set<Drawn>();
-    for (const start of drawing.nodes) {
-      if (!passing.has(start) || reported.has(start)) continue;
-      const loop = pathBack(start, passing, drawing);
-      if (loop === undefined) continue;
-      for (const node of loop) reported.add(node);
-      const ids = loop.map(({ id }) => id).join(' > ');
+    const passing = new Set<FlowNode>(drawing.nodes.filter((node) => passesThrough(node, drawing)));
+    for (const { start, rest } of loopsAmong(passing, drawing)) {
+      const ids = [start, ...rest, start].map(({ id }) => id).join(' > ');
       found.error(
         start,
         `nothing in the loop ${ids} waits or changes anything: it would never end`,
@@ -56,37 +51,53 @@ function passesThrough(node: FlowNode, drawing: Drawing): boolean {
   return node.$type === 'bpmn:Task' || node.$type === 'bpmn:ManualTask';
 }
 
-/** The shortest way from a node through passing nodes back to itself. */
-function pathBack(
-  start: FlowNode,
-  passing: ReadonlySet<Drawn>,
-  drawing: Drawing,
-): readonly FlowNode[] | undefined {
-  const cameFrom = new Map<FlowNode, FlowNode>();
-  const queue: FlowNode[] = [start];
-  for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
-    for (const target of targetsOf(node, drawing)) {
-      if (target === start) return trace(node, start, cameFrom);
-      if (!passing.has(target) || cameFrom.has(target)) continue;
-      cameFrom.set(target, node);
-      queue.push(target);
+interface Loop {
+  readonly start: FlowNode;
+  readonly rest: readonly FlowNode[];
+}
+
+/** A node of the way that is being walked. */
+interface Footprint {
+  readonly node: FlowNode;
+  readonly ahead: Iterator<FlowNode>;
+  /** Place on the way of the last node, up to this one, that a loop found before goes through. */
+  looped: number;
+}
+
+/** Loops that share no node, found on one walk: a file of the largest size has a hundred thousand flows, and each is looked at once. */
+function loopsAmong(passing: ReadonlySet<FlowNode>, drawing: Drawing): readonly Loop[] {
+  const loops: Loop[] = [];
+  const seen = new Set<FlowNode>();
+  const way: Footprint[] = [];
+  const places = new Map<FlowNode, number>();
+  const enter = (node: FlowNode): void => {
+    if (!passing.has(node) || seen.has(node)) return;
+    seen.add(node);
+    places.set(node, way.length);
+    way.push({ node, ahead: targetsOf(node, drawing).values(), looped: way.at(-1)?.looped ?? -1 });
+  };
+  for (const first of passing) {
+    enter(first);
+    for (let here = way.at(-1); here !== undefined; here = way.at(-1)) {
+      const step = here.ahead.next();
+      if (step.done === true) {
+        places.delete(here.node);
+        way.pop();
+        continue;
+      }
+      const place = places.get(step.value);
+      if (place === undefined) enter(step.value);
+      else if (place > here.looped) {
+        const rest = way.slice(place + 1).map(({ node }) => node);
+        loops.push({ start: step.value, rest });
+        way.slice(place).forEach((footprint, index) => (footprint.looped = place + index));
+      }
     }
   }
-  return undefined;
+  return loops;
 }
 
-function trace(
-  last: FlowNode,
-  start: FlowNode,
-  cameFrom: ReadonlyMap<FlowNode, FlowNode>,
-): readonly FlowNode[] {
-  const path: FlowNode[] = [];
-  for (let node: FlowNode | undefined = last; node !== undefined && node !== start; node = cameFrom.get(node))
-    path.unshift(node);
-  return [start, ...path, start];
-}
-
-function straightTo(call: FlowNode, passing: ReadonlySet<Drawn>, drawing: Drawing): boolean {
+function straightTo(call: FlowNode, passing: ReadonlySet<FlowNode>, drawing: Drawing): boolean {
   const seen = new Set<FlowNode>();
   const behind: FlowNode[] = [call];
   for (let node = behind.pop(); node !== undefined; node = behind.pop()) {

@@ -147,6 +147,19 @@ export const flowCases: readonly RuleCase[] = [
   },
   {
     code: 'BPMN_STRAIGHT_LOOP',
+    when: 'a loop lies behind another one',
+    xml: sketch(
+      begin +
+        node('task', 'a') +
+        node('manualTask', 'b') +
+        path('begin > a > b > a') +
+        node('task', 'c') +
+        path('b > c > c'),
+    ),
+    element: 'c',
+  },
+  {
+    code: 'BPMN_STRAIGHT_LOOP',
     when: 'the process calls itself at once',
     xml: sketch(
       around(
