@@ -21,6 +21,7 @@ const grpc = {
 
 const SERVER_DEADLINE_MS = 5_000;
 const CASE_DEADLINE_MS = 10_000;
+const PROBE_DEADLINE_MS = 2_000;
 
 /** Calls the Temporal server; what it refuses becomes a problem. */
 export async function callServer<Result>(client: Client, call: () => Promise<Result>): Promise<Result> {
@@ -29,7 +30,19 @@ export async function callServer<Result>(client: Client, call: () => Promise<Res
 
 /** Calls a case, which only a worker can answer for; what its validators refuse becomes a problem. */
 export async function callCase<Result>(client: Client, call: () => Promise<Result>): Promise<Result> {
-  return await bounded(client, call, CASE_DEADLINE_MS, 'WORKER_NOT_ANSWERING');
+  try {
+    return await bounded(client, call, CASE_DEADLINE_MS, 'WORKER_NOT_ANSWERING');
+  } catch (error) {
+    // Without a server the call waits for one until its time is over, too.
+    if (error instanceof Problem && error.code === 'WORKER_NOT_ANSWERING') await probeServer(client);
+    throw error;
+  }
+}
+
+/** TEMPORAL_UNAVAILABLE when the server itself does not answer. */
+async function probeServer(client: Client): Promise<void> {
+  const ask = () => client.workflowService.getSystemInfo({});
+  await bounded(client, ask, PROBE_DEADLINE_MS, 'TEMPORAL_UNAVAILABLE');
 }
 
 async function bounded<Result>(

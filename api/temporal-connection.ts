@@ -50,13 +50,10 @@ export function openTemporal({ connection, namespace }: TemporalConfig): Client 
   return new Client({ connection: Connection.lazy({ ...connection, ...largeHistories }), namespace });
 }
 
-/** A client whose connection stands; TEMPORAL_UNAVAILABLE when it does not within ten seconds. */
-export async function connectTemporal({ connection, namespace }: TemporalConfig): Promise<Client> {
+/** A connection that stands; TEMPORAL_UNAVAILABLE when it does not within ten seconds. */
+export async function reachTemporal({ connection }: TemporalConfig): Promise<Connection> {
   try {
-    return new Client({
-      connection: await Connection.connect({ ...connection, ...largeHistories }),
-      namespace,
-    });
+    return await Connection.connect({ ...connection, ...largeHistories });
   } catch {
     const address = connection.address ?? 'localhost:7233';
     throw new TemporalConnectionError(
@@ -65,4 +62,9 @@ export async function connectTemporal({ connection, namespace }: TemporalConfig)
       'start it (`maschinenraum dev` does), or set TEMPORAL_ADDRESS to where it is',
     );
   }
+}
+
+/** A client whose connection stands; TEMPORAL_UNAVAILABLE when it does not within ten seconds. */
+export async function connectTemporal(config: TemporalConfig): Promise<Client> {
+  return new Client({ connection: await reachTemporal(config), namespace: config.namespace });
 }

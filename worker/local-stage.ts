@@ -1,3 +1,4 @@
+import { readTemporalConfig } from '../api/temporal-connection.ts';
 import { startTemporal } from '../scripts/setup/index.mjs';
 import { openRehearsalStage, type RehearsalStage } from './rehearsal-stage.ts';
 import { logFrom } from './runtime-log.ts';
@@ -7,7 +8,8 @@ export async function openLocalStage(): Promise<RehearsalStage> {
   logFrom('ERROR');
   const server = await startTemporal({ synchronous: 'NORMAL' });
   try {
-    const stage = await openRehearsalStage(server.address, process.env['TEMPORAL_NAMESPACE'] ?? 'default');
+    const ours = { connection: { address: server.address }, namespace: 'default' };
+    const stage = await openRehearsalStage(server.pid === undefined ? readTemporalConfig(process.env) : ours);
     return {
       run: stage.run,
       async close() {

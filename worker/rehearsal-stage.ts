@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import { Connection, WorkflowClient } from '@temporalio/client';
+import { WorkflowClient } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { MAX_TIMERS, type MemoryRun } from '../engine/memory/run-in-memory.ts';
 import type { Answer } from '../engine/memory/script.ts';
@@ -9,7 +9,7 @@ import { PUBLISH_MESSAGE } from '../workflows/activity-options.ts';
 import { answerJob } from './answer-job.ts';
 import { RehearsalRun, type Clock, type StageOutcome } from './rehearsal-run.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
-import { largeHistories } from '../api/temporal-connection.ts';
+import { reachTemporal, type TemporalConfig } from '../api/temporal-connection.ts';
 import { startWorkers } from './start-workers.ts';
 import { TimeSkippingClient } from './time-skipping-client.ts';
 
@@ -22,10 +22,12 @@ export interface RehearsalStage {
   close(): Promise<void>;
 }
 
-export async function openRehearsalStage(address: string, namespace = 'default'): Promise<RehearsalStage> {
-  const connection = await Connection.connect({ address, ...largeHistories });
+/** Opens a stage on a Temporal that runs; TEMPORAL_UNAVAILABLE when it does not. */
+export async function openRehearsalStage(temporal: TemporalConfig): Promise<RehearsalStage> {
+  const { namespace } = temporal;
+  const connection = await reachTemporal(temporal);
   await ensureSearchAttributes(connection, namespace);
-  const native = await NativeConnection.connect({ address });
+  const native = await NativeConnection.connect(temporal.connection);
   const running = new Set<RehearsalRun>();
   const publish = async (message: SendMessage): Promise<void> => {
     const { workflowExecution } = activityInfo();
