@@ -60,7 +60,7 @@ it('carries code, place, facts and the next step', () => {
   );
   expect(error).toMatchObject({ type: 'RATE_LIMITED', nonRetryable: false, nextRetryDelay: 7000 });
   expect(error.message).toBe(
-    "RATE_LIMITED hubspot.findOwner: the tool asks us to wait (status 429). Next: nothing: it is tried again after the time the tool named; lower the tool's rate limit if it keeps happening.",
+    "RATE_LIMITED hubspot.findOwner: the tool asks us to wait (status 429). Next: wait, it is tried again after the time the tool named; once it is an incident, lower the tool's rate limit and retry it.",
   );
 });
 

@@ -37,22 +37,22 @@ export const toolErrors = {
   RATE_LIMITED: {
     retryable: true,
     why: 'the tool asks us to wait',
-    next: "nothing: it is tried again after the time the tool named; lower the tool's rate limit if it keeps happening",
+    next: "wait, it is tried again after the time the tool named; once it is an incident, lower the tool's rate limit and retry it",
   },
   UNAVAILABLE: {
     retryable: true,
     why: 'the tool does not answer or says it is broken',
-    next: "nothing: it is tried again; look at the vendor's status page if it keeps happening",
+    next: "wait, it is tried again; once it is an incident, look at the vendor's status page and retry it when the tool is well",
   },
   TIMEOUT: {
     retryable: true,
     why: 'the tool did not answer in time',
-    next: "nothing: it is tried again; look at the vendor's status page if it keeps happening",
+    next: "wait, it is tried again; once it is an incident, look at the vendor's status page and retry it when the tool is well",
   },
   BAD_RESPONSE: {
     retryable: true,
     why: "the tool's answer is not what its contract says",
-    next: 'compare the base URL of the connection and the pinned API version with the vendor documentation',
+    next: 'compare the base URL of the connection and the pinned API version with the vendor documentation, then retry the incident',
   },
   OUTCOME_UNKNOWN: {
     retryable: false,
