@@ -1,5 +1,10 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
-import { upsertMemo, upsertSearchAttributes } from '@temporalio/workflow';
+import {
+  upsertMemo,
+  upsertSearchAttributes,
+  workflowInfo,
+  type ContinueAsNewOptions,
+} from '@temporalio/workflow';
 import type { Asking } from './case-view.ts';
 import { searchAttributes } from './contract.ts';
 
@@ -23,16 +28,8 @@ export class Inbox {
     const silent = Object.values(asking).every((list) => list.length === 0);
     if (silent && this.#silent) return;
     this.#silent = silent;
-    const lists = {
-      tasks: sorted(
-        asking.tasks.flatMap((task) => [...task.groups.map((role) => `role:${role}`), ...people(task)]),
-      ),
-      waits: sorted(
-        asking.messages.flatMap(({ name, key }) => (key === undefined ? [name] : [name, `${name}#${key}`])),
-      ),
-      incidents: sorted(asking.incidents.map((incident) => incident.code)),
-    };
-    const changed = (['tasks', 'waits', 'incidents'] as const).filter((list) => {
+    const lists = listsOf(asking);
+    const changed = attributes.filter((list) => {
       const text = JSON.stringify(lists[list]);
       const differs = this.#shown[list] !== text;
       this.#shown[list] = text;
@@ -50,6 +47,35 @@ export class Inbox {
     this.#memo = text;
     upsertMemo({ tasks: asking.tasks, incidents: asking.incidents });
   }
+}
+
+/**
+ * What visibility shows of the next run from its beginning. Left alone it is shown with the memo that this run began with
+ * (sdk-core, augment_continue_as_new_with_current_values), and an open task is out of sight until the run's first activation.
+ */
+export function shownFromTheBeginning(
+  asking: Asking,
+): Pick<ContinueAsNewOptions, 'memo' | 'typedSearchAttributes'> {
+  const { memo, typedSearchAttributes } = workflowInfo();
+  const lists = listsOf(asking);
+  return {
+    memo: { ...memo, tasks: asking.tasks, incidents: asking.incidents },
+    typedSearchAttributes: typedSearchAttributes.updateCopy(
+      attributes.map((list) => ({ key: keys[list], value: lists[list] })),
+    ),
+  };
+}
+
+const attributes = ['tasks', 'waits', 'incidents'] as const;
+
+function listsOf({ tasks, messages, incidents }: Asking): Record<(typeof attributes)[number], string[]> {
+  return {
+    tasks: sorted(tasks.flatMap((task) => [...task.groups.map((role) => `role:${role}`), ...people(task)])),
+    waits: sorted(
+      messages.flatMap(({ name, key }) => (key === undefined ? [name] : [name, `${name}#${key}`])),
+    ),
+    incidents: sorted(incidents.map((incident) => incident.code)),
+  };
 }
 
 function people(task: Asking['tasks'][number]): readonly string[] {

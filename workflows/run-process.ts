@@ -5,8 +5,8 @@ import {
   ParentClosePolicy,
   allHandlersFinished,
   condition,
-  continueAsNew,
   executeChild,
+  makeContinueAsNewFunc,
   proxySinks,
   workflowInfo,
   type Sinks,
@@ -31,7 +31,7 @@ import { callActivity, callLocally, type CallMeta } from './call-activity.ts';
 import { setHandlers } from './case-handlers.ts';
 import { askingOf, taskOf, viewOf } from './case-view.ts';
 import { CASE_FAILED, type CaseInput, type CaseResult, type SendMessage } from './contract.ts';
-import { Inbox } from './inbox.ts';
+import { Inbox, shownFromTheBeginning } from './inbox.ts';
 import { OutsideWork } from './outside-work.ts';
 import { Rehearsal } from './rehearsal.ts';
 import type { BoundStep } from './registry.ts';
@@ -366,7 +366,8 @@ class RunningCase {
   }
 
   async #continueAsNew(): Promise<never> {
-    return await continueAsNew<(input: CaseInput) => Promise<CaseResult>>({
+    const shown = shownFromTheBeginning(askingOf(this.#state));
+    return await makeContinueAsNewFunc<(input: CaseInput) => Promise<CaseResult>>(shown)({
       ...this.#input,
       variables: {},
       carried: { state: this.#state, started: this.#started },

@@ -18,6 +18,8 @@ const LONGEST = 150_000;
 
 export interface CampaignRun {
   readonly caseId?: string;
+  /** Element at which a case is left standing: nobody decides the task, no time passes. */
+  readonly standAt?: string;
   /** Called at each look, with how the campaign's open cases stand. */
   readonly look?: (office: Office, open: readonly Standing[]) => Promise<void>;
 }
@@ -25,12 +27,12 @@ export interface CampaignRun {
 /** The whole lifecycle of a campaign with its leads, through the API, to its end. Gives the ids of all cases. */
 export async function runCampaign(
   { machine, client }: TrialMachine,
-  { caseId: lifecycle = 'campaign-1', look = async () => undefined }: CampaignRun = {},
+  { caseId: lifecycle = 'campaign-1', standAt, look = async () => undefined }: CampaignRun = {},
 ): Promise<readonly string[]> {
   const leads = new Map<string, number>();
   const decideLead: Decide = (task, data) =>
     task.element === 'acceptLead' ? aboutLead(leads.get(task.caseId) ?? 0) : decideInDemo(task, data);
-  const office = new Office(machine, client, decideLead);
+  const office = new Office(machine, client, { decide: decideLead, standAt });
   const { period, ...brief } = exampleBrief(new Date());
   const end = new Date(Date.parse(period.start) + DAYS * DAY_MS).toISOString().slice(0, 10);
   await office.person('anna').post('/processes/campaign-lifecycle/cases', {
