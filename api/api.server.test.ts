@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { tokensIn } from '../vault/index.ts';
 import { followCase } from './case-events.ts';
+import { derivedId } from './case-id.ts';
 import { startServerTrial, type ServerTrial } from './trial/start-server-trial.ts';
 import { TRIAL_SECRET, type Answer } from './trial/start-trial.ts';
 import { DELIVERY_HEADER, SIGNATURE_HEADER, signDelivery } from './webhook-signature.ts';
@@ -359,4 +360,34 @@ test('a case that no worker takes is said so', async () => {
 
 test('the API is healthy', async () => {
   expect(await trial.get('/health')).toMatchObject({ status: 200, body: { status: 'ok' } });
+});
+
+const reached = z.object({ cases: z.array(z.string()), started: z.array(z.string()) });
+const pathOf = z.object({
+  items: z.array(z.looseObject({ element: z.string(), event: z.string(), instance: z.int() })),
+});
+
+test('a signal reaches every case that waits for it, once, and what a case throws begins another', async () => {
+  const waiting = [await start('first to read'), await start('second to read')];
+  const signal = { name: 'trialGuidelineChanged', variables: { version: 7 } };
+  const headers = { ...otto, 'idempotency-key': 'signal-1' };
+  const post = async (body: object) => await trial.post('/api/v1/signals', body, headers);
+  expect(await post({ name: signal.name, variables: { version: 'new' } })).toMatchObject({
+    status: 422,
+    body: { code: 'VARIABLES_INVALID' },
+  });
+  const cases = async () => reached.parse((await post(signal)).body).cases;
+  await expect.poll(cases, { timeout: 10_000 }).toEqual(expect.arrayContaining(waiting));
+  for (const caseId of waiting) {
+    const { items } = pathOf.parse((await trial.get(`/api/v1/cases/${caseId}/path`, otto)).body);
+    const done = items.filter(({ event }) => event === 'completed');
+    expect(done.filter(({ element }) => element === 'guidelineChanged')).toMatchObject([{ by: 'otto' }]);
+    const [thrown, ...again] = done.filter(({ element }) => element === 'sayRead');
+    expect(again).toEqual([]);
+    const begun = `greet-lead-${derivedId('broadcast', `${caseId}/${thrown?.instance ?? 0}`)}`;
+    const begins = async () => (await trial.get(`/api/v1/cases/${begun}`, otto)).body;
+    await expect
+      .poll(begins, { timeout: 10_000 })
+      .toMatchObject({ variables: { reference: expect.stringContaining('to read') } });
+  }
 });

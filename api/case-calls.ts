@@ -6,6 +6,7 @@ import type {
   ResolveIncident,
   RetryIncident,
   SendMessage,
+  SendSignal,
 } from '../workflows/contract.ts';
 import { Problem } from './problems.ts';
 import { callCase } from './temporal-calls.ts';
@@ -14,6 +15,7 @@ import { callCase } from './temporal-calls.ts';
 interface UpdateArguments {
   complete: CompleteTask;
   message: SendMessage;
+  signal: SendSignal;
   retry: RetryIncident;
   resolve: ResolveIncident;
   cancel: CancelCase;

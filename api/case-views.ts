@@ -50,6 +50,7 @@ export const caseView = z.object({
   tasks: z.array(openTask),
   incidents: z.array(openIncident),
   messages: z.array(z.object({ name: z.string(), key: z.string().optional(), element: z.string() })),
+  signals: z.array(z.object({ name: z.string(), element: z.string() })),
   timers: z.array(z.object({ element: z.string(), due: z.number() })),
   children: z.array(z.object({ element: z.string(), caseId: z.string() })),
   ending: z.object({ code: z.string(), message: z.string() }).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signalStartsOf } from '../engine/memory/signal-starts.ts';
 import type { Model } from '../engine/model.ts';
 import type { Value } from '../engine/value.ts';
 
@@ -10,7 +11,7 @@ export interface DefinitionSchema {
   readonly start: z.ZodType;
   /** Results of tasks, by element id. */
   readonly tasks: Readonly<Record<string, z.ZodType>>;
-  /** Payloads of messages, by message name. */
+  /** Payloads of messages and signals, by name. */
   readonly messages: Readonly<Record<string, z.ZodType>>;
 }
 
@@ -57,7 +58,7 @@ export function resultSchema({ schema }: Definition, task: string): z.ZodType {
   return Object.hasOwn(schema.tasks, task) ? (schema.tasks[task] ?? nothing) : nothing;
 }
 
-/** Schema of a message's payload; a message that declares none carries none. */
+/** Schema of a message's or signal's payload; one that declares none carries none. */
 export function messageSchema({ schema }: Definition, message: string): z.ZodType {
   return Object.hasOwn(schema.messages, message) ? (schema.messages[message] ?? nothing) : nothing;
 }
@@ -75,6 +76,18 @@ export function messageStarts(definitions: Definitions, message: string): readon
       .filter(({ name }) => name === message)
       .map(({ element }) => ({ definition, element })),
   );
+}
+
+/** A start event of a process that waits for a signal. */
+export type SignalStart = MessageStart;
+
+/** Finds the start events that wait for a signal of that name: one in each process that has such. */
+export function signalStarts(definitions: Definitions, signal: string): readonly SignalStart[] {
+  const models = Object.fromEntries(definitions.list().map(({ id, model }) => [id, model]));
+  return signalStartsOf(models, signal).flatMap(({ process, startEvent }) => {
+    const definition = definitions.get(process);
+    return definition === undefined ? [] : [{ definition, element: startEvent }];
+  });
 }
 
 /** Names of the messages without which a process cannot begin; empty when it can be started as it is. */

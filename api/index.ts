@@ -3,6 +3,7 @@ export { createApi, type ApiOptions } from './create-api.ts';
 export type { Definition, Definitions, DefinitionSchema, Version } from './definitions.ts';
 export type { Person, Role } from './person.ts';
 export { messagePublisher } from './publish-message.ts';
+export { signalBroadcaster } from './broadcast-signal.ts';
 export type { ProblemCode } from './problems.ts';
 export type { RunningApi, ServeOptions } from './serve-api.ts';
 export type { Services, WebhookSource } from './services.ts';

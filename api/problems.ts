@@ -79,6 +79,11 @@ export const problems = {
     title: 'Nobody waits for this message',
     next: 'check name and key, send it later, or to one case with a time to live',
   },
+  SIGNAL_NOT_EXPECTED: {
+    status: 404,
+    title: 'The case does not wait for this signal',
+    next: 'check the name; a signal is not kept for who waits later',
+  },
   SUBJECT_UNKNOWN: {
     status: 404,
     title: 'The vault knows no such person',

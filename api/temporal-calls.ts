@@ -96,6 +96,7 @@ const rejections: readonly string[] = [
   'TASK_PERSON_EXCLUDED',
   'TASK_RESULT_INVALID',
   'MESSAGE_NOT_EXPECTED',
+  'SIGNAL_NOT_EXPECTED',
   'INCIDENT_NOT_OPEN',
 ] satisfies readonly (RejectionCode & ProblemCode)[];
 

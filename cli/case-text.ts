@@ -32,6 +32,7 @@ export function caseText(view: z.output<typeof caseView>): string {
     incidents,
     timers,
     messages,
+    signals,
     children,
     ending,
     variables,
@@ -68,6 +69,11 @@ export function caseText(view: z.output<typeof caseView>): string {
       'messages',
       ['name', 'key', 'element'],
       messages.map((one) => [one.name, one.key, one.element]),
+    ),
+    ...part(
+      'signals',
+      ['name', 'element'],
+      signals.map((one) => [one.name, one.element]),
     ),
     ...part(
       'called cases',

@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   show: async () => (await import('./commands/show.ts')).showCommand(),
   cancel: async () => (await import('./commands/cancel.ts')).cancelCommand(),
   message: async () => (await import('./commands/message.ts')).messageCommand(),
+  signal: async () => (await import('./commands/signal.ts')).signalCommand(),
   tasks: async () => (await import('./commands/tasks.ts')).tasksCommand(),
   complete: async () => (await import('./commands/complete.ts')).completeCommand(),
   incidents: async () => (await import('./commands/incidents.ts')).incidentsCommand(),

@@ -15,8 +15,10 @@ const message = z.strictObject({
   variables: variables.optional(),
 });
 
+const signal = z.strictObject({ signal: z.string(), variables: variables.optional() });
+
 const answer = z.union([
-  z.strictObject({ complete: variables, publish: message.optional(), after }),
+  z.strictObject({ complete: variables, publish: message.optional(), broadcast: signal.optional(), after }),
   z.strictObject({
     error: z.strictObject({
       code: z.string(),
@@ -35,6 +37,7 @@ const decision = z.union([
 
 const event = z.union([
   message.extend({ after, afterElement: z.string().optional() }),
+  signal.extend({ after, afterElement: z.string().optional() }),
   z.strictObject({
     cancel: z.literal(true),
     by: z.string().optional(),

@@ -46,28 +46,10 @@ export const refusals: readonly Refusal[] = [
     matches: is('bpmn:ChoreographyTask', 'bpmn:SubChoreography', 'bpmn:CallChoreography'),
   },
   {
-    what: 'signal event',
-    reason: later,
-    instead: 'Use a message event; publish the message once for each case that waits.',
-    matches: is('bpmn:SignalEventDefinition'),
-  },
-  {
-    what: 'escalation event',
-    reason: later,
-    instead: 'Use an error event where the work ends, a message event where it goes on.',
-    matches: is('bpmn:EscalationEventDefinition'),
-  },
-  {
     what: 'conditional event',
     reason: later,
     instead: 'Use a message event, sent by what changes the data, or an exclusive gateway.',
     matches: is('bpmn:ConditionalEventDefinition'),
-  },
-  {
-    what: 'link event',
-    reason: later,
-    instead: 'Connect the two places with a sequence flow.',
-    matches: is('bpmn:LinkEventDefinition'),
   },
   {
     what: 'cancel event',

@@ -1,17 +1,24 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Answer } from '../engine/memory/script.ts';
-import type { SendMessage } from '../workflows/contract.ts';
+import type { SendMessage, SendSignal } from '../workflows/contract.ts';
 import { BPMN_ERROR } from '../workflows/temporal-errors.ts';
 
-/** The activity by which a script answers for a worker: its result, its failure, or its BPMN error; messages it publishes go first. */
-export async function answerJob(
-  answer: Answer,
-  publish: (message: SendMessage) => Promise<void>,
-): Promise<unknown> {
+/** What cases and scripted workers send to the cases of their run. */
+export interface Post {
+  publish(message: SendMessage): Promise<void>;
+  broadcast(signal: SendSignal & { readonly from?: string }): Promise<void>;
+}
+
+/** The activity by which a script answers for a worker: its result, its failure, or its BPMN error; what it sends goes first. */
+export async function answerJob(answer: Answer, post: Post): Promise<unknown> {
   if ('complete' in answer) {
     if (answer.publish !== undefined) {
       const { message: name, ...rest } = answer.publish;
-      await publish({ name, ...rest });
+      await post.publish({ name, ...rest });
+    }
+    if (answer.broadcast !== undefined) {
+      const { signal: name, ...rest } = answer.broadcast;
+      await post.broadcast({ name, ...rest });
     }
     return answer.complete;
   }

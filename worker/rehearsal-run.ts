@@ -9,6 +9,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import type { Variables } from '../engine/kernel/index.ts';
 import { messageStartOf } from '../engine/memory/message-starts.ts';
+import { signalStartsOf } from '../engine/memory/signal-starts.ts';
 import {
   MAX_TIMERS,
   START,
@@ -27,6 +28,7 @@ import {
   type CaseResult,
   type CaseView,
   type SendMessage,
+  type SendSignal,
 } from '../workflows/contract.ts';
 import { StillnessWatch, runningCases, type Stillness } from './stillness.ts';
 import { CASE_QUEUE } from './start-workers.ts';
@@ -88,6 +90,18 @@ export class RehearsalRun {
     else await this.#start(start.process, message.variables ?? {}, { startEvent: start.startEvent });
   }
 
+  /** A signal goes to every other case that waits for it, and begins one of each process that starts with it. */
+  async broadcast({ from, ...signal }: SendSignal & { readonly from?: string }): Promise<void> {
+    // Those that are there now: one that begins meanwhile does not hear it.
+    const handles = this.#cases.map(({ handle }) => handle);
+    for (const { workflowId } of handles) {
+      for (const caseId of await runningCases(this.#client, workflowId))
+        if (caseId !== from) await takes(this.#client.getHandle(caseId), updates.signal, signal);
+    }
+    for (const { process, startEvent } of signalStartsOf(this.#run.models, signal.name))
+      await this.#start(process, signal.variables ?? {}, { startEvent });
+  }
+
   /** Plays the run to its end, or until nothing more can happen without somebody from outside. */
   async play(): Promise<StageOutcome> {
     for (const { process, variables = {} } of this.#run.alongside ?? []) {
@@ -136,7 +150,7 @@ export class RehearsalRun {
   async #deliver(message: SendMessage): Promise<boolean> {
     for (const { handle } of this.#cases) {
       for (const caseId of await runningCases(this.#client, handle.workflowId)) {
-        if (await takes(this.#client.getHandle(caseId), message)) return true;
+        if (await takes(this.#client.getHandle(caseId), updates.message, message)) return true;
       }
     }
     return false;
@@ -248,9 +262,13 @@ export class RehearsalRun {
   }
 }
 
-async function takes(handle: WorkflowHandle, message: SendMessage): Promise<boolean> {
+async function takes(
+  handle: WorkflowHandle,
+  update: (typeof updates)['message' | 'signal'],
+  sent: SendMessage | SendSignal,
+): Promise<boolean> {
   try {
-    await handle.executeUpdate<void, [SendMessage]>(updates.message, { args: [message] });
+    await handle.executeUpdate<void, [SendMessage | SendSignal]>(update, { args: [sent] });
     return true;
   } catch (error) {
     if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError) return false;

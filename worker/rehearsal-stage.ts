@@ -3,10 +3,9 @@ import { WorkflowClient } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { MAX_TIMERS, type MemoryRun } from '../engine/memory/run-in-memory.ts';
 import type { Answer } from '../engine/memory/script.ts';
-import type { SendMessage } from '../workflows/contract.ts';
 import { REHEARSED_JOB } from '../workflows/rehearsal.ts';
-import { PUBLISH_MESSAGE } from '../workflows/activity-options.ts';
-import { answerJob } from './answer-job.ts';
+import { BROADCAST_SIGNAL, PUBLISH_MESSAGE } from '../workflows/activity-options.ts';
+import { answerJob, type Post } from './answer-job.ts';
 import { RehearsalRun, type Clock, type StageOutcome } from './rehearsal-run.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import { reachTemporal, type TemporalConfig } from '../api/temporal-connection.ts';
@@ -29,18 +28,22 @@ export async function openRehearsalStage(temporal: TemporalConfig): Promise<Rehe
   await ensureSearchAttributes(connection, namespace);
   const native = await NativeConnection.connect(temporal.connection);
   const running = new Set<RehearsalRun>();
-  const publish = async (message: SendMessage): Promise<void> => {
+  const theRun = (): RehearsalRun | undefined => {
     const { workflowExecution } = activityInfo();
-    const run = [...running].find((candidate) => candidate.owns(workflowExecution?.workflowId ?? ''));
-    await run?.publish(message);
+    return [...running].find((candidate) => candidate.owns(workflowExecution?.workflowId ?? ''));
+  };
+  const post: Post = {
+    publish: async (message) => await theRun()?.publish(message),
+    broadcast: async (signal) => await theRun()?.broadcast(signal),
   };
   const workers = await startWorkers({
     connection: native,
     namespace,
     bundle: 'foreign',
     activities: {
-      [REHEARSED_JOB]: async (answer: Answer) => await answerJob(answer, publish),
-      [PUBLISH_MESSAGE]: publish,
+      [REHEARSED_JOB]: async (answer: Answer) => await answerJob(answer, post),
+      [PUBLISH_MESSAGE]: post.publish,
+      [BROADCAST_SIGNAL]: post.broadcast,
     },
     actions: {},
   });

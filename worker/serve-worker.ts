@@ -4,13 +4,13 @@ import { actionDescriptors } from '../activities/connectors/actions.gen.ts';
 import { connectors } from '../activities/connectors/index.gen.ts';
 import { createActivities, type ActivityLog } from '../activities/kit/activities.ts';
 import { connectionsFromEnvironment } from '../activities/kit/connections.ts';
-import { connectTemporal, messagePublisher, readTemporalConfig } from '../api/index.ts';
+import { connectTemporal, messagePublisher, readTemporalConfig, signalBroadcaster } from '../api/index.ts';
 import { registeredDefinitions } from '../api/registered-definitions.ts';
 import { openVault } from '../vault/index.ts';
 import type { StateFiles } from './state-files.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import { CASE_QUEUE, startWorkers, type RunningWorkers } from './start-workers.ts';
-import { PUBLISH_MESSAGE } from '../workflows/activity-options.ts';
+import { BROADCAST_SIGNAL, PUBLISH_MESSAGE } from '../workflows/activity-options.ts';
 
 export interface WorkerSetting {
   /** Temporal's standard client configuration, the tools' connections, the vault's master key. */
@@ -27,7 +27,7 @@ export async function serveWorker({ env, state, log }: WorkerSetting): Promise<R
   await ensureSearchAttributes(operator, temporal.namespace).finally(() => operator.close());
   const vault = openVault({ file: state.vault, masterKey: state.masterKey(env) });
   const connection = await NativeConnection.connect(temporal.connection);
-  const definitions = registeredDefinitions();
+  const sending = { client, definitions: registeredDefinitions(), taskQueue: CASE_QUEUE };
   const workers = await startWorkers({
     connection,
     namespace: temporal.namespace,
@@ -40,7 +40,8 @@ export async function serveWorker({ env, state, log }: WorkerSetting): Promise<R
         personalData: vault,
         ...(log === undefined ? {} : { log }),
       }),
-      [PUBLISH_MESSAGE]: messagePublisher({ client, definitions, taskQueue: CASE_QUEUE }),
+      [PUBLISH_MESSAGE]: messagePublisher(sending),
+      [BROADCAST_SIGNAL]: signalBroadcaster(sending),
     },
   });
   const close = async (): Promise<void> => {

@@ -62,12 +62,19 @@ async function openTimers(
   const { events } = await handle.fetchHistory();
   if (events?.length !== historyLength) return undefined;
   const timers = new Map<string, number>();
+  let sending = 0;
   for (const { eventTime, timerStartedEventAttributes: started, ...event } of events) {
     if (started != null)
       timers.set(started.timerId ?? '', milliseconds(eventTime) + milliseconds(started.startToFireTimeout));
     const over = event.timerFiredEventAttributes ?? event.timerCanceledEventAttributes;
     if (over != null) timers.delete(over.timerId ?? '');
+    if (event.signalExternalWorkflowExecutionInitiatedEventAttributes != null) sending += 1;
+    const arrived =
+      event.externalWorkflowExecutionSignaledEventAttributes ??
+      event.signalExternalWorkflowExecutionFailedEventAttributes;
+    if (arrived != null) sending -= 1;
   }
+  if (sending > 0) return undefined;
   return [...timers.values()];
 }
 

@@ -19,6 +19,9 @@ export interface ActionDescriptor {
 /** Activity by which a case publishes a message to other cases. */
 export const PUBLISH_MESSAGE = 'maschinenraum.publishMessage';
 
+/** Activity by which a case sends a signal to all other cases. */
+export const BROADCAST_SIGNAL = 'maschinenraum.broadcastSignal';
+
 /** Attempts before a failing step becomes an incident: with these intervals about nine minutes. The diagram may say otherwise (retries). */
 const ATTEMPTS = 10;
 /** How long a foreign worker may take for a job that is no action of ours. */

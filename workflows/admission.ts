@@ -2,7 +2,7 @@ import { checkResult } from '../engine/forms/check-result.ts';
 import { accepts, type State } from '../engine/kernel/index.ts';
 import type { Model } from '../engine/model.ts';
 import { parseDuration } from '../engine/time/duration.ts';
-import type { CompleteTask, ResolveIncident, RetryIncident, SendMessage } from './contract.ts';
+import type { CompleteTask, ResolveIncident, RetryIncident, SendMessage, SendSignal } from './contract.ts';
 import { rejection } from './temporal-errors.ts';
 
 /** What the validators of the Updates let in. They throw before anything is written; a rejected Update leaves no trace. */
@@ -58,6 +58,15 @@ export function admitMessage(state: State, message: SendMessage): void {
 /** Whether the case takes a message right now. */
 export function admits(state: State, { name, key }: SendMessage): boolean {
   return Object.values(state.waits).some((wait) => accepts(wait, name, key));
+}
+
+export function admitSignal(state: State, { name }: SendSignal): void {
+  const waits = Object.values(openCase(state).waits);
+  if (waits.some((wait) => wait.kind === 'signal' && wait.name === name)) return;
+  throw rejection(
+    'SIGNAL_NOT_EXPECTED',
+    `the case does not wait for signal "${name}"; a signal is not kept for later`,
+  );
 }
 
 export function admitToIncident(state: State, { instance }: RetryIncident | ResolveIncident): void {

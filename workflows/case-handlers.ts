@@ -1,9 +1,10 @@
-import { defineQuery, defineUpdate, setHandler } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
 import type { State } from '../engine/kernel/index.ts';
 import type { Model } from '../engine/model.ts';
-import { admitCancel, admitCompletion, admitMessage, admitToIncident } from './admission.ts';
-import { queries, updates } from './contract.ts';
+import { admitCancel, admitCompletion, admitMessage, admitSignal, admitToIncident } from './admission.ts';
+import { ESCALATION, queries, updates } from './contract.ts';
 import type {
+  CalledEscalation,
   CancelCase,
   CasePath,
   CaseView,
@@ -11,6 +12,7 @@ import type {
   ResolveIncident,
   RetryIncident,
   SendMessage,
+  SendSignal,
   TaskData,
 } from './contract.ts';
 
@@ -18,6 +20,8 @@ import type {
 export interface CaseHandlers {
   complete(completion: CompleteTask): void;
   message(message: SendMessage): void;
+  signal(signal: SendSignal): void;
+  escalation(escalation: CalledEscalation): void;
   retry(retry: RetryIncident): void;
   resolve(resolve: ResolveIncident): void;
   cancel(cancel: CancelCase): void;
@@ -30,9 +34,11 @@ export interface CaseHandlers {
 export function setHandlers(model: Model, state: State, handlers: CaseHandlers): void {
   onUpdate<CompleteTask>(updates.complete, handlers.complete, (it) => admitCompletion(model, state, it));
   onUpdate<SendMessage>(updates.message, handlers.message, (it) => admitMessage(state, it));
+  onUpdate<SendSignal>(updates.signal, handlers.signal, (it) => admitSignal(state, it));
   onUpdate<RetryIncident>(updates.retry, handlers.retry, (it) => admitToIncident(state, it));
   onUpdate<ResolveIncident>(updates.resolve, handlers.resolve, (it) => admitToIncident(state, it));
   onUpdate<CancelCase>(updates.cancel, handlers.cancel, () => admitCancel(state));
+  setHandler(defineSignal<[CalledEscalation]>(ESCALATION), handlers.escalation);
   setHandler(defineQuery<CaseView>(queries.show), handlers.show);
   setHandler(defineQuery<CasePath>(queries.path), handlers.path);
   setHandler(defineQuery<TaskData, [number]>(queries.task), handlers.task);

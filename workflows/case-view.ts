@@ -2,8 +2,8 @@ import type { Instance, State } from '../engine/kernel/index.ts';
 import type { Model } from '../engine/model.ts';
 import type { CaseView, IncidentView, TaskView } from './contract.ts';
 
-/** What a case asks of the world outside: decisions, messages, an engineer. */
-export type Asking = Pick<CaseView, 'tasks' | 'incidents' | 'messages'>;
+/** What a case asks of the world outside: decisions, messages, signals, an engineer. */
+export type Asking = Pick<CaseView, 'tasks' | 'incidents' | 'messages' | 'signals'>;
 
 export function askingOf(state: State): Asking {
   const instances = Object.values(state.instances);
@@ -14,6 +14,9 @@ export function askingOf(state: State): Asking {
       wait.kind === 'message'
         ? [{ name: wait.name, element: wait.element, ...(wait.key === undefined ? {} : { key: wait.key }) }]
         : [],
+    ),
+    signals: Object.values(state.waits).flatMap((wait) =>
+      wait.kind === 'signal' ? [{ name: wait.name, element: wait.element }] : [],
     ),
   };
 }

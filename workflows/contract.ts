@@ -1,5 +1,7 @@
 import type {
   BpmnError,
+  CaughtEscalation,
+  Escalation,
   Incident,
   OpenTask,
   PathEntry,
@@ -26,6 +28,8 @@ export interface CaseInput {
   /** Message start event to begin at; without it the none start event. */
   readonly startEvent?: string;
   readonly caughtByCaller?: CaughtCodes;
+  /** Escalations that the calling case catches, the first that takes a code first. */
+  readonly escalationsCaught?: readonly CaughtEscalation[];
   /** Only for files that are not among the released definitions (`run file.bpmn`): the models themselves, by process id. */
   readonly inline?: { readonly [processId: string]: Model };
   /** Continue-as-new: the kernel's state as it was. */
@@ -53,6 +57,7 @@ export interface Carried {
 export const updates = {
   complete: 'complete',
   message: 'message',
+  signal: 'signal',
   retry: 'retry',
   resolve: 'resolve',
   cancel: 'cancel',
@@ -77,6 +82,28 @@ export interface SendMessage {
   /** ISO 8601 duration for which the case keeps it if it does not wait for it yet; without it such a message is rejected. */
   readonly timeToLive?: string;
   readonly by?: string;
+}
+
+export interface SendSignal {
+  readonly name: string;
+  readonly variables?: Variables;
+  readonly by?: string;
+}
+
+/** A signal that a case threw, for all others. */
+export interface ThrownSignal extends SendSignal {
+  /** The case that threw it. */
+  readonly from: string;
+  /** The same id is the same signal. */
+  readonly id: string;
+}
+
+/** Temporal signal by which a called case tells its caller of an escalation that the caller catches. */
+export const ESCALATION = 'escalation';
+
+export interface CalledEscalation extends Escalation {
+  /** The called case. */
+  readonly caseId: string;
 }
 
 export interface RetryIncident {
@@ -114,6 +141,7 @@ export interface CaseView {
   readonly tasks: readonly TaskView[];
   readonly incidents: readonly IncidentView[];
   readonly messages: readonly { readonly name: string; readonly key?: string; readonly element: string }[];
+  readonly signals: readonly { readonly name: string; readonly element: string }[];
   readonly timers: readonly { readonly element: string; readonly due: number }[];
   readonly children: readonly { readonly element: string; readonly caseId: string }[];
   readonly ending?: { readonly code: string; readonly message: string };
@@ -155,11 +183,12 @@ export type RejectionCode =
   | 'TASK_PERSON_EXCLUDED'
   | 'TASK_RESULT_INVALID'
   | 'MESSAGE_NOT_EXPECTED'
+  | 'SIGNAL_NOT_EXPECTED'
   | 'INCIDENT_NOT_OPEN';
 
 /**
  * Custom search attributes, both KeywordList, that make inboxes and message correlation queries. Values: `role:legal`, `person:anna`
- * for tasks; `name` and `name#key` for messages.
+ * for tasks; `name` and `name#key` for messages, `signal:name` for signals.
  */
 export const searchAttributes = {
   tasks: 'MaschinenraumTasks',

@@ -7,6 +7,7 @@ import {
 } from '@temporalio/workflow';
 import type { Asking } from './case-view.ts';
 import { searchAttributes } from './contract.ts';
+import { signalWait } from './signal-wait.ts';
 
 const keys = {
   tasks: defineSearchAttributeKey(searchAttributes.tasks, SearchAttributeType.KEYWORD_LIST),
@@ -15,7 +16,7 @@ const keys = {
 };
 
 /**
- * Keeps what visibility shows of a case up to date: who has something to decide, what messages it waits for, what is broken.
+ * Keeps what visibility shows of a case up to date: who has something to decide, what messages and signals it waits for, what is broken.
  * Each is written only when it changed, for every write is an event in the history.
  */
 export class Inbox {
@@ -68,12 +69,18 @@ export function shownFromTheBeginning(
 
 const attributes = ['tasks', 'waits', 'incidents'] as const;
 
-function listsOf({ tasks, messages, incidents }: Asking): Record<(typeof attributes)[number], string[]> {
+function listsOf({
+  tasks,
+  messages,
+  signals,
+  incidents,
+}: Asking): Record<(typeof attributes)[number], string[]> {
   return {
     tasks: sorted(tasks.flatMap((task) => [...task.groups.map((role) => `role:${role}`), ...people(task)])),
-    waits: sorted(
-      messages.flatMap(({ name, key }) => (key === undefined ? [name] : [name, `${name}#${key}`])),
-    ),
+    waits: sorted([
+      ...messages.flatMap(({ name, key }) => (key === undefined ? [name] : [name, `${name}#${key}`])),
+      ...signals.map(({ name }) => signalWait(name)),
+    ]),
     incidents: sorted(incidents.map((incident) => incident.code)),
   };
 }

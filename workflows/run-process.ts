@@ -1,11 +1,8 @@
 import {
   ApplicationFailure,
   CancellationScope,
-  ChildWorkflowCancellationType,
-  ParentClosePolicy,
   allHandlersFinished,
   condition,
-  executeChild,
   makeContinueAsNewFunc,
   proxySinks,
   workflowInfo,
@@ -21,17 +18,26 @@ import type {
   State,
   Variables,
 } from '../engine/kernel/index.ts';
+import type { ScriptedSignal } from '../engine/memory/script.ts';
 import { endsEarly } from '../engine/model/early-ends.ts';
 import type { Model } from '../engine/model.ts';
 import { timeFrom } from '../engine/time/moment.ts';
-import { activityOptionsFor, PUBLISH_MESSAGE, type ActionDescriptor } from './activity-options.ts';
+import { activityOptionsFor, type ActionDescriptor } from './activity-options.ts';
 import { admits } from './admission.ts';
 import { allHandled } from './all-handled.ts';
 import { callActivity, callLocally, type CallMeta } from './call-activity.ts';
+import { CalledCases, callCase, inputOfCalled, variablesOfCalled } from './called-cases.ts';
 import { setHandlers } from './case-handlers.ts';
 import { askingOf, taskOf, viewOf } from './case-view.ts';
-import { CASE_FAILED, type CaseInput, type CaseResult, type SendMessage } from './contract.ts';
+import {
+  CASE_FAILED,
+  type CalledEscalation,
+  type CaseInput,
+  type CaseResult,
+  type SendMessage,
+} from './contract.ts';
 import { Inbox, shownFromTheBeginning } from './inbox.ts';
+import { Outbox } from './outbox.ts';
 import { OutsideWork } from './outside-work.ts';
 import { Rehearsal } from './rehearsal.ts';
 import type { BoundStep } from './registry.ts';
@@ -72,12 +78,13 @@ class RunningCase {
   readonly #path: PathEntry[] = [];
   readonly #inbox = new Inbox();
   readonly #outside: OutsideWork;
+  readonly #outbox: Outbox;
   readonly #sinks = proxySinks<PathSink>();
   readonly #rehearsal: Rehearsal | undefined;
   /** Milliseconds by which a rehearsal's calendar is ahead of the clock. */
   readonly #calendar: number;
   readonly #started: number;
-  readonly #children = new Map<number, { readonly element: string; readonly caseId: string }>();
+  readonly #called = new CalledCases();
   /** Something happened since visibility was last brought up to date. */
   #changed = false;
   /** Variables at the end. */
@@ -91,6 +98,7 @@ class RunningCase {
     this.#state = input.carried?.state ?? initialState();
     this.#started = input.carried?.started ?? this.#now;
     this.#outside = new OutsideWork(endsEarly(setting.model));
+    this.#outbox = new Outbox(this.#outside);
     if (input.carried === undefined) this.#start();
     else this.#carryOn();
     // Last, for an Update that came with the start is handled as soon as there is a handler: it has to find the case started.
@@ -98,6 +106,9 @@ class RunningCase {
       complete: ({ task, result, by }) =>
         this.#happen({ on: 'done', at: this.#now, instance: task, result, by }),
       message: (message) => this.#receive(message),
+      signal: ({ name, variables = {}, ...by }) =>
+        this.#happen({ on: 'signal', at: this.#now, name, variables, ...by }),
+      escalation: (escalation) => this.#escalated(escalation),
       retry: (retry) => this.#happen({ on: 'retry', at: this.#now, ...retry }),
       resolve: (resolve) => this.#happen({ on: 'resolve', at: this.#now, ...resolve }),
       cancel: ({ reason, by }) => this.cancel(reason, by),
@@ -105,7 +116,7 @@ class RunningCase {
         ...viewOf(setting.model, this.#state),
         model: input.model,
         started: this.#started,
-        children: [...this.#children.values()],
+        children: this.#called.open,
         ...(this.#ended ? { variables: this.#variables } : {}),
       }),
       path: () => this.#path,
@@ -156,7 +167,7 @@ class RunningCase {
   }
 
   #start(): void {
-    const { variables, by, startEvent, caughtByCaller } = this.#input;
+    const { variables, by, startEvent, caughtByCaller, escalationsCaught } = this.#input;
     this.#happen({
       on: 'start',
       at: this.#now,
@@ -165,6 +176,7 @@ class RunningCase {
       ...(by === undefined ? {} : { by }),
       ...(startEvent === undefined ? {} : { startEvent }),
       ...(caughtByCaller === undefined ? {} : { caughtByCaller }),
+      ...(escalationsCaught === undefined ? {} : { escalationsCaught }),
     });
     this.#rehearseEvents(undefined);
   }
@@ -188,6 +200,12 @@ class RunningCase {
       ...(by === undefined ? {} : { by }),
       ...(timeToLive === undefined ? {} : { timeToLive: (timeFrom(timeToLive, at) ?? at) - at }),
     });
+  }
+
+  /** The called case goes on. */
+  #escalated({ caseId, ...escalation }: CalledEscalation): void {
+    const instance = this.#called.callerOf(caseId);
+    if (instance !== undefined) this.#happen({ on: 'escalation', at: this.#now, instance, escalation });
   }
 
   #happen(happening: Happening): void {
@@ -217,10 +235,15 @@ class RunningCase {
         return this.#outside.disarm(command.wait);
       case 'publish':
         return this.#publish(command);
+      case 'broadcast':
+        return this.#outbox.broadcast(command);
+      case 'escalate':
+        return this.#outbox.escalate(command);
       case 'end':
         this.#variables = command.variables;
         return;
       case 'listen':
+      case 'heed':
       case 'alarm':
         // Visibility tells the world; it is brought up to date once per activation.
         return;
@@ -249,32 +272,13 @@ class RunningCase {
   }
 
   #callProcess(instance: number, element: string, child: ChildCall): void {
-    const caseId = `${workflowInfo().workflowId}.${element}-${instance}`;
-    const { inline, by } = this.#input;
-    this.#children.set(instance, { element, caseId });
+    const caseId = this.#called.begin(instance, element);
     this.#run(instance, async () => {
-      const input: CaseInput = {
-        model: this.#setting.calledModel(child.process, child.binding),
-        variables: child.variables,
-        caughtByCaller: child.caughtByCaller,
-        ...(by === undefined ? {} : { by }),
-        ...(inline === undefined ? {} : { inline }),
-        ...(this.#rehearsal === undefined ? {} : { rehearsal: this.#rehearsal.called(this.#now) }),
-      };
-      const result = await executeChild<(input: CaseInput) => Promise<CaseResult>>(child.process, {
-        workflowId: caseId,
-        args: [input],
-        cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
-        parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
-        memo: { model: input.model },
-        staticSummary: this.#nameOf(element),
-      });
+      const model = this.#setting.calledModel(child.process, child.binding);
+      const input = inputOfCalled(child, model, this.#input, this.#rehearsal?.called(this.#now));
+      const result = await callCase(child.process, caseId, input, this.#nameOf(element));
       this.#rehearsal?.add(result.asked);
-      if (result.status === 'completed') return result.variables;
-      throw ApplicationFailure.create({
-        type: 'CASE_TERMINATED',
-        message: `the called case ${caseId} was cancelled; retry to call it again, or resolve with its result`,
-      });
+      return variablesOfCalled(caseId, result);
     });
   }
 
@@ -284,11 +288,11 @@ class RunningCase {
       instance,
       work,
       (result) => {
-        this.#children.delete(instance);
+        this.#called.ended(instance);
         this.#happen({ on: 'done', at: this.#now, instance, result: isVariables(result) ? result : {} });
       },
       (failure, withdrawn) => {
-        this.#children.delete(instance);
+        this.#called.ended(instance);
         const read = readFailure(failure, withdrawn, businessErrors);
         if (read.as === 'error') this.#happen({ on: 'error', at: this.#now, instance, error: read.error });
         if (read.as === 'incident')
@@ -303,16 +307,11 @@ class RunningCase {
     );
   }
 
-  /** To this very case if it waits for the message; else a worker finds the case that does, and keeps trying for an hour. */
+  /** To this very case if it waits for the message; else to the one that does. */
   #publish({ name, key, variables }: Extract<Command, { do: 'publish' }>): void {
     const message: SendMessage = { name, variables, ...(key === undefined ? {} : { key }) };
     if (admits(this.#state, message)) return this.#receive(message);
-    const options = {
-      startToCloseTimeout: '10 seconds',
-      scheduleToCloseTimeout: '1 hour',
-      summary: `publish ${name}`,
-    };
-    this.#outside.send(() => callActivity(PUBLISH_MESSAGE, options, message));
+    this.#outbox.publish(message);
   }
 
   #rehearseTask(instance: number, element: string): void {
@@ -325,8 +324,15 @@ class RunningCase {
   #rehearseEvents(afterElement: string | undefined): void {
     this.#rehearsal?.events(afterElement, (event) => {
       if ('cancel' in event) this.cancel('scripted', event.by);
+      else if ('signal' in event) this.#rehearseSignal(event);
       else this.#receive({ name: event.message, ...event });
     });
+  }
+
+  /** Thrown from outside: to this case as to all others. */
+  #rehearseSignal({ signal: name, variables = {} }: ScriptedSignal): void {
+    this.#happen({ on: 'signal', at: this.#now, name, variables });
+    this.#outbox.broadcast({ name, variables, instance: 0 });
   }
 
   #node(element: string): Model['elements'][string] {

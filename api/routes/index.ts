@@ -8,6 +8,7 @@ import { incidentRoutes } from './incidents.ts';
 import { meRoutes } from './me.ts';
 import { messageRoutes } from './messages.ts';
 import { processRoutes } from './processes.ts';
+import { signalRoutes } from './signals.ts';
 import { startRoutes } from './start.ts';
 import { subjectRoutes } from './subjects.ts';
 import { taskRoutes } from './tasks.ts';
@@ -24,6 +25,7 @@ const versioned: readonly Route[] = [
   ...taskRoutes,
   ...completeTaskRoutes,
   ...messageRoutes,
+  ...signalRoutes,
   ...webhookRoutes,
   ...incidentRoutes,
   ...subjectRoutes,

@@ -2,10 +2,13 @@ import { Client, Connection, type WorkflowClientInterceptor } from '@temporalio/
 import { NativeConnection } from '@temporalio/worker';
 import { startTemporal } from '../../scripts/setup/index.mjs';
 import { ensureSearchAttributes } from '../../worker/search-attributes.ts';
-import { startWorkers } from '../../worker/start-workers.ts';
+import { BROADCAST_SIGNAL } from '../../workflows/activity-options.ts';
+import { CASE_QUEUE, startWorkers } from '../../worker/start-workers.ts';
 import type { CaseInput } from '../../workflows/contract.ts';
-import type { Definition } from '../definitions.ts';
+import { signalBroadcaster } from '../broadcast-signal.ts';
+import { definitionsFrom, type Definition } from '../definitions.ts';
 import { startApiTrial, type ApiTrial } from './start-trial.ts';
+import { trialDefinition } from './trial-definition.ts';
 
 /** An API trial with a Temporal server and a worker of its own. */
 export interface ServerTrial extends ApiTrial {
@@ -20,15 +23,16 @@ export async function startServerTrial(): Promise<ServerTrial> {
   const connection = await Connection.connect({ address });
   await ensureSearchAttributes(connection, 'default');
   const native = await NativeConnection.connect({ address });
+  const models: Record<string, Definition['model']> = {};
+  const client = new Client({ connection, interceptors: { workflow: [carry(models)] } });
+  const definitions = definitionsFrom([await trialDefinition()]);
   const workers = await startWorkers({
     connection: native,
     namespace: 'default',
     bundle: 'foreign',
-    activities: {},
+    activities: { [BROADCAST_SIGNAL]: signalBroadcaster({ client, definitions, taskQueue: CASE_QUEUE }) },
     actions: {},
   });
-  const models: Record<string, Definition['model']> = {};
-  const client = new Client({ connection, interceptors: { workflow: [carry(models)] } });
   const trial = await startApiTrial({ client });
   models[trial.definition.id] = trial.definition.model;
   return {

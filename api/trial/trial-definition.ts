@@ -7,7 +7,7 @@ import { personal } from '../../engine/personal-data.ts';
 import type { Value } from '../../engine/value.ts';
 import type { Definition, DefinitionSchema } from '../definitions.ts';
 
-/** A small process with a bit of everything that the API touches: both starts, a task, a message, a gateway that breaks at a rating of five. */
+/** A small process with a bit of everything that the API touches: starts of all kinds, a task, a message, signals, a gateway that breaks at a rating of five. */
 const XML = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="trial" targetNamespace="http://maschinenraum.example/trial">
@@ -15,12 +15,32 @@ const XML = `<?xml version="1.0" encoding="UTF-8"?>
   <bpmn:message id="message-answer" name="trialAnswerCame">
     <bpmn:extensionElements><zeebe:subscription correlationKey="=reference" /></bpmn:extensionElements>
   </bpmn:message>
+  <bpmn:signal id="signal-changed" name="trialGuidelineChanged" />
+  <bpmn:signal id="signal-read" name="trialGuidelineRead" />
   <bpmn:process id="greet-lead" name="Greet a lead" isExecutable="true">
     <bpmn:startEvent id="leadHandedIn" name="Lead handed in"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent>
     <bpmn:startEvent id="leadArrived" name="Lead arrived">
       <bpmn:outgoing>f2</bpmn:outgoing>
       <bpmn:messageEventDefinition id="d1" messageRef="message-lead" />
     </bpmn:startEvent>
+    <bpmn:startEvent id="guidelineRead" name="Guideline read">
+      <bpmn:outgoing>f7</bpmn:outgoing>
+      <bpmn:signalEventDefinition id="d3" signalRef="signal-read" />
+    </bpmn:startEvent>
+    <bpmn:subProcess id="readGuideline" name="Read the guideline" triggeredByEvent="true">
+      <bpmn:startEvent id="guidelineChanged" name="Guideline changed" isInterrupting="false">
+        <bpmn:outgoing>f8</bpmn:outgoing>
+        <bpmn:signalEventDefinition id="d4" signalRef="signal-changed" />
+      </bpmn:startEvent>
+      <bpmn:endEvent id="sayRead" name="Say that it was read">
+        <bpmn:extensionElements>
+          <zeebe:ioMapping><zeebe:input source="=reference" target="reference" /></zeebe:ioMapping>
+        </bpmn:extensionElements>
+        <bpmn:incoming>f8</bpmn:incoming>
+        <bpmn:signalEventDefinition id="d5" signalRef="signal-read" />
+      </bpmn:endEvent>
+      <bpmn:sequenceFlow id="f8" sourceRef="guidelineChanged" targetRef="sayRead" />
+    </bpmn:subProcess>
     <bpmn:userTask id="callLead" name="Call the lead">
       <bpmn:extensionElements>
         <zeebe:userTask />
@@ -28,7 +48,7 @@ const XML = `<?xml version="1.0" encoding="UTF-8"?>
         <zeebe:assignmentDefinition candidateGroups="sales" />
         <zeebe:properties><zeebe:property name="excludedPeople" value="=[startedBy]" /></zeebe:properties>
       </bpmn:extensionElements>
-      <bpmn:incoming>f1</bpmn:incoming><bpmn:incoming>f2</bpmn:incoming><bpmn:outgoing>f3</bpmn:outgoing>
+      <bpmn:incoming>f1</bpmn:incoming><bpmn:incoming>f2</bpmn:incoming><bpmn:incoming>f7</bpmn:incoming><bpmn:outgoing>f3</bpmn:outgoing>
     </bpmn:userTask>
     <bpmn:exclusiveGateway id="leadRated" name="Is the lead rated?">
       <bpmn:incoming>f3</bpmn:incoming><bpmn:outgoing>f4</bpmn:outgoing><bpmn:outgoing>f6</bpmn:outgoing>
@@ -41,6 +61,7 @@ const XML = `<?xml version="1.0" encoding="UTF-8"?>
     <bpmn:endEvent id="leadLeft" name="Lead left"><bpmn:incoming>f6</bpmn:incoming></bpmn:endEvent>
     <bpmn:sequenceFlow id="f1" sourceRef="leadHandedIn" targetRef="callLead" />
     <bpmn:sequenceFlow id="f2" sourceRef="leadArrived" targetRef="callLead" />
+    <bpmn:sequenceFlow id="f7" sourceRef="guidelineRead" targetRef="callLead" />
     <bpmn:sequenceFlow id="f3" sourceRef="callLead" targetRef="leadRated" />
     <bpmn:sequenceFlow id="f4" name="good" sourceRef="leadRated" targetRef="answerCame">
       <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">=rating &gt; 5</bpmn:conditionExpression>
@@ -63,7 +84,12 @@ const schema: DefinitionSchema = {
       note: personal(z.string().min(3), { category: 'behaviour', purpose: 'trial' }),
     }),
   },
-  messages: { trialLeadArrived: start, trialAnswerCame: z.strictObject({ answer }) },
+  messages: {
+    trialLeadArrived: start,
+    trialAnswerCame: z.strictObject({ answer }),
+    trialGuidelineChanged: z.strictObject({ version: z.int() }),
+    trialGuidelineRead: z.strictObject({ reference: z.string() }),
+  },
 };
 
 const form: Value = {

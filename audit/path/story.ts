@@ -9,7 +9,13 @@ import { actsOf, type Act } from './acts.ts';
 export type StoryLine = Omit<PathEntry, 'at' | 'event'> & {
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly event: PathEntry['event'] | 'message received' | 'retried' | 'resolved' | 'cancelled';
+  readonly event:
+    | PathEntry['event']
+    | 'message received'
+    | 'signal received'
+    | 'retried'
+    | 'resolved'
+    | 'cancelled';
   /** Roles with which the person acted. */
   readonly roles?: readonly string[];
   /** What the person or the message gave. */
@@ -72,6 +78,7 @@ function withActs(path: readonly PathEntry[], acts: readonly Act[]): readonly St
 
 const told = {
   message: 'message received',
+  signal: 'signal received',
   retry: 'retried',
   resolve: 'resolved',
   cancel: 'cancelled',
@@ -79,7 +86,7 @@ const told = {
 
 function lineOf(act: Act | undefined, path: readonly PathEntry[]): readonly StoryLine[] {
   if (act === undefined || act.act === 'complete') return [];
-  // A message or a cancellation is to the case as a whole.
+  // A message, a signal or a cancellation is to the case as a whole.
   const target = path.find(({ instance }) => instance === (act.instance ?? 1)) ?? path[0];
   if (target === undefined) return [];
   const { element, name, kind, instance } = target;

@@ -98,7 +98,12 @@ function eventReads(event: EventDefinition, variables: Shape, read: ReadOne, job
       return messageReads(event, variables, read, job);
     case 'error':
       return read('error code', event.code, variables, text);
+    case 'escalation':
+      return read('escalation code', event.code, variables, text);
+    case 'signal':
+      return read('signal name', event.name, variables, text);
     case 'none':
+    case 'link':
     case 'terminate':
     case 'compensation':
       return [];

@@ -105,7 +105,10 @@ function resultOf(element: Element, { actions, tasks, messages }: ScopeSources):
     case 'startEvent':
     case 'boundaryEvent':
     case 'intermediateCatchEvent':
-      if (element.event.kind === 'message') return messageResult(literal(element.event.name), messages);
+      if (element.event.kind === 'message' || element.event.kind === 'signal')
+        return messageResult(literal(element.event.name), messages);
+      // What an escalation brings is said where it is thrown, in another scope or file.
+      if (element.event.kind === 'escalation') return anything;
       return objectOf(element.event.kind === 'error' ? caught : {});
     case 'subProcess':
     case 'eventSubProcess':

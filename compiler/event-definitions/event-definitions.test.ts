@@ -46,6 +46,18 @@ const cases: readonly {
   },
   { what: 'terminate', process: end('<terminateEventDefinition />'), event: { kind: 'terminate' } },
   { what: 'compensation', process: end('<compensateEventDefinition />'), event: { kind: 'compensation' } },
+  {
+    what: 'an escalation with a computed code',
+    process: end('<escalationEventDefinition escalationRef="late" />'),
+    roots: '<escalation id="late" escalationCode="=code" />',
+    event: { kind: 'escalation', code: { kind: 'name', name: 'code' } },
+  },
+  {
+    what: 'a signal',
+    process: start('<signalEventDefinition signalRef="go" />'),
+    roots: '<signal id="go" name="go" />',
+    event: { kind: 'signal', name: text('go') },
+  },
 ];
 
 describe('event definitions', () => {

@@ -9,6 +9,9 @@ export const eventDefinitionTypes = {
   error: 'bpmn:ErrorEventDefinition',
   terminate: 'bpmn:TerminateEventDefinition',
   compensation: 'bpmn:CompensateEventDefinition',
+  escalation: 'bpmn:EscalationEventDefinition',
+  signal: 'bpmn:SignalEventDefinition',
+  link: 'bpmn:LinkEventDefinition',
 } as const satisfies Record<Exclude<EventDefinitionKind, 'none'>, keyof BpmnTypes>;
 
 type Types = typeof eventDefinitionTypes;

@@ -6,6 +6,7 @@ import { processOf } from '../parse/drawing.ts';
 import { zeebe, zeebeAll } from '../parse/zeebe.ts';
 import type { Build, Expressions } from './build.ts';
 import { lanesOf } from './lanes.ts';
+import { withLinks } from './links.ts';
 import { present } from './present.ts';
 
 /** Translates one process with everything in it. What rules or refusals object to makes the result void. */
@@ -17,7 +18,7 @@ export function compileProcess(process: Process, surroundings: Omit<Build, 'lane
   const flows = drawing.flows
     .filter((flow) => processOf(flow) === process)
     .map((flow) => compileFlow(flow, expressions));
-  return present({
+  const model: Model = present({
     id: process.id ?? '',
     name: process.name?.trim() || undefined,
     versionTag: zeebe(process, 'zeebe:VersionTag')?.value?.trim() || undefined,
@@ -25,6 +26,7 @@ export function compileProcess(process: Process, surroundings: Omit<Build, 'lane
     flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
     forms: embeddedForms(process),
   });
+  return withLinks(model, drawing);
 }
 
 function compileFlow(flow: SequenceFlow, expressions: Expressions): Flow {

@@ -1,5 +1,6 @@
 import type { Activity, FlowNode, Scope } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
+import { hasDefinition } from '../event-definitions/kinds.ts';
 import type { Drawing } from '../parse/drawing.ts';
 import { present } from './present.ts';
 
@@ -21,7 +22,9 @@ export function startsOf(scope: Scope, drawing: Drawing): readonly FlowNode[] {
   const nodes = drawing.nodesIn(scope);
   const startEvents = nodes.filter((node) => isA(node, 'bpmn:StartEvent'));
   if (startEvents.length > 0) return startEvents;
-  return nodes.filter((node) => drawing.incoming(node).length === 0 && isReachedByFlow(node));
+  return nodes.filter(
+    (node) => drawing.incoming(node).length === 0 && isReachedByFlow(node) && !isLinkTarget(node),
+  );
 }
 
 /** Whether a token gets to this node by a sequence flow; boundary events, handlers and event sub-processes begin otherwise. */
@@ -32,6 +35,11 @@ export function isReachedByFlow(node: FlowNode): boolean {
     !isEventSubProcess(node) &&
     (node as Activity).isForCompensation !== true
   );
+}
+
+/** Whether a token gets here from the throwing end of a link. */
+export function isLinkTarget(node: FlowNode): boolean {
+  return isA(node, 'bpmn:CatchEvent') && hasDefinition(node, 'bpmn:LinkEventDefinition');
 }
 
 export function isEventSubProcess(node: FlowNode | Scope): boolean {

@@ -16,6 +16,13 @@ export const catchDuplicates: Rule = {
         .filter(isEventSubProcess)
         .flatMap((node) => drawing.nodesIn(node).filter((inner) => isA(inner, 'bpmn:StartEvent')));
       report(starts, `in ${scope.id}`, found);
+      // A signal begins one case of a process, not one at each start event.
+      if (isA(scope, 'bpmn:Process'))
+        report(
+          drawing.nodesIn(scope).filter((node) => isA(node, 'bpmn:StartEvent')),
+          `at the start of ${scope.id}`,
+          found,
+        );
     }
   },
 };

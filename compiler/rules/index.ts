@@ -14,6 +14,8 @@ import { defaultFlow } from './default-flow.ts';
 import { emptyScopes } from './empty-scopes.ts';
 import { endEventFlows } from './end-event-flows.ts';
 import { errorCodes } from './error-codes.ts';
+import { escalationCodes } from './escalation-codes.ts';
+import { escalationHosts } from './escalation-hosts.ts';
 
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { eventDefinitionReferences } from './event-definition-references.ts';
@@ -31,6 +33,7 @@ import { ignoredAttributes } from './ignored-attributes.ts';
 import { intermediateEventFlows } from './intermediate-event-flows.ts';
 import { interrupting } from './interrupting.ts';
 import { jobTypes } from './job-types.ts';
+import { links } from './links.ts';
 import { listeners } from './listeners.ts';
 import { mappings } from './mappings.ts';
 import { messageDuplicates } from './message-duplicates.ts';
@@ -44,6 +47,7 @@ import { referenceTypes } from './references.ts';
 import type { Rule, Subject } from './rule.ts';
 import { scripts } from './scripts.ts';
 import { sendTasks } from './send-tasks.ts';
+import { signalName } from './signal-name.ts';
 import { startEventFlows } from './start-event-flows.ts';
 import { startEvents } from './start-events.ts';
 import { straightLoops } from './straight-loops.ts';
@@ -73,6 +77,10 @@ export const rules: readonly Rule[] = [
   correlationKey,
   timers,
   errorCodes,
+  escalationCodes,
+  escalationHosts,
+  signalName,
+  links,
   catchDuplicates,
   compensation,
   defaultFlow,

@@ -1,5 +1,5 @@
-import { hasDefinition } from '../event-definitions/kinds.ts';
 import { isReachedByFlow, startsOf } from '../model/container.ts';
+import { linkedTargets } from '../model/links.ts';
 import type { Activity, Drawn, FlowNode, Scope } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
 import type { Drawing } from '../parse/drawing.ts';
@@ -9,10 +9,11 @@ import type { Rule } from './rule.ts';
 export const reachability: Rule = {
   code: 'BPMN_UNREACHABLE',
   check({ drawing }, found) {
+    const linked = linkedTargets(drawing);
     for (const scope of drawing.scopes) {
       if (isA(scope, 'bpmn:AdHocSubProcess')) continue;
       const nodes = drawing.nodesIn(scope);
-      const reached = reachedIn(scope, drawing);
+      const reached = reachedIn(scope, drawing, linked);
       const ends = nodes.some((node) => isA(node, 'bpmn:EndEvent'));
       for (const node of nodes) {
         if (!reached.has(node) && isReachedByFlow(node)) {
@@ -30,21 +31,21 @@ export const reachability: Rule = {
   },
 };
 
-function reachedIn(scope: Scope, drawing: Drawing): ReadonlySet<Drawn> {
-  const linkCatches = drawing
-    .nodesIn(scope)
-    .filter(
-      (node) => isA(node, 'bpmn:IntermediateCatchEvent') && hasDefinition(node, 'bpmn:LinkEventDefinition'),
-    );
+function reachedIn(
+  scope: Scope,
+  drawing: Drawing,
+  linked: ReadonlyMap<string, FlowNode>,
+): ReadonlySet<Drawn> {
   const reached = new Set<Drawn>();
-  const waiting: FlowNode[] = [...startsOf(scope, drawing), ...linkCatches];
+  const waiting: FlowNode[] = [...startsOf(scope, drawing)];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (reached.has(node)) continue;
     reached.add(node);
     const targets = drawing
       .outgoing(node)
       .flatMap(({ targetRef }) => (targetRef === undefined ? [] : [targetRef as FlowNode]));
-    waiting.push(...targets, ...drawing.boundary(node));
+    const target = linked.get(node.id ?? '');
+    waiting.push(...targets, ...(target === undefined ? [] : [target]), ...drawing.boundary(node));
   }
   return reached;
 }

@@ -6,6 +6,7 @@ import { eventCases } from './cases/events.ts';
 import { flowCases } from './cases/flows.ts';
 import { gatewayCases } from './cases/gateways.ts';
 import { stepCases } from './cases/steps.ts';
+import { throwCases } from './cases/throws.ts';
 import { rules } from './index.ts';
 
 const cases = [
@@ -15,6 +16,7 @@ const cases = [
   ...gatewayCases,
   ...dataCases,
   ...stepCases,
+  ...throwCases,
 ];
 const broken = cases.filter(({ element }) => element !== undefined);
 const kept = cases.filter(({ element }) => element === undefined);

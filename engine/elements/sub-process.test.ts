@@ -1,4 +1,17 @@
-import { after, and, boundary, end, error, job, mapped, scenes, sub, terminate } from '../testing/index.ts';
+import {
+  after,
+  and,
+  boundary,
+  end,
+  error,
+  escalation,
+  job,
+  mapped,
+  scenes,
+  sub,
+  terminate,
+  thrown,
+} from '../testing/index.ts';
 import type { Sketch } from '../testing/index.ts';
 
 const inner: Sketch = { elements: { work: job() }, flows: ['first > work > last'] };
@@ -74,6 +87,26 @@ scenes('sub-process', [
       flows: ['begin > inner > end', 'sad > told'],
     },
     story: 'begin > first > sad > told > demo',
+  },
+  {
+    when: 'one inside it ends together with the token beside that: the token behind has yet to arrive',
+    sketch: {
+      elements: {
+        outer: sub({
+          elements: {
+            inner: sub({
+              elements: { work: job(), tell: thrown(escalation('LATE')) },
+              flows: ['first > work > tell > last'],
+            }),
+            late: boundary('inner', escalation('LATE'), { interrupting: false }),
+          },
+          flows: ['go > inner > next > done', 'late > told'],
+        }),
+      },
+      flows: ['begin > outer > end'],
+    },
+    play: (trial) => trial.done('work'),
+    story: 'begin > go > first > work > late > tell > told > last > inner > next > done > outer > end > demo',
   },
   {
     when: 'a terminate end event inside ends it alone',

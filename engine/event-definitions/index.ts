@@ -1,10 +1,23 @@
 import type { EventTable } from '../kernel/move.ts';
 import { compensation } from './compensation.ts';
 import { error } from './error.ts';
+import { escalation } from './escalation.ts';
+import { link } from './link.ts';
 import { message } from './message.ts';
 import { none } from './none.ts';
+import { signal } from './signal.ts';
 import { terminate } from './terminate.ts';
 import { timer } from './timer.ts';
 
 /** Event definitions are an axis of their own: any event element looks its behaviour up here. No default: a missing kind is a type error. */
-export const eventDefinitions = { none, timer, message, error, terminate, compensation } satisfies EventTable;
+export const eventDefinitions = {
+  none,
+  timer,
+  message,
+  error,
+  terminate,
+  compensation,
+  escalation,
+  signal,
+  link,
+} satisfies EventTable;

@@ -1,6 +1,7 @@
 import type { Model } from '../model.ts';
 import type { Command, PathEntry } from './command.ts';
 import { throwError } from './errors.ts';
+import { raiseEscalation } from './escalations.ts';
 import { fire } from './fire.ts';
 import type { Happening } from './happening.ts';
 import { arrive, joinWhereReady } from './join.ts';
@@ -8,6 +9,7 @@ import { takeLateAnswer } from './late-answers.ts';
 import { attempt, begin, complete, proceed, raise } from './lifecycle.ts';
 import { cancelCase, startCase } from './case.ts';
 import { hasEnded } from './scope.ts';
+import { takeSignal } from './signals.ts';
 import type { Instance, State, Variables } from './state.ts';
 import { elementOf, startTurn, type Turn } from './turn.ts';
 import { writeAll } from './variables.ts';
@@ -67,6 +69,15 @@ function take(turn: Turn, happening: Happening): void {
       }
       return;
     }
+    case 'signal': {
+      const { name, variables, by } = happening;
+      return takeSignal(turn, name, { result: variables, ...(by === undefined ? {} : { by }) });
+    }
+    case 'escalation': {
+      const caller = state.instances[happening.instance];
+      if (caller?.outside === 'child') raiseEscalation(turn, caller, happening.escalation);
+      return;
+    }
     case 'retry': {
       const instance = inIncident(state, happening.instance);
       if (instance === undefined) return;
@@ -122,11 +133,19 @@ function settle(turn: Turn): void {
 function endScopes(turn: Turn): boolean {
   const touched = [...turn.touched];
   turn.touched.clear();
+  const setOut = new Set<number>();
   let ended = false;
   for (const id of touched) {
     const scope = turn.state.instances[id];
     if (scope === undefined || !hasEnded(turn, scope)) continue;
+    if (setOut.has(id)) {
+      // A scope inside it has ended just now, and its token has yet to arrive.
+      turn.touched.add(id);
+      continue;
+    }
+    const before = turn.moving.length;
     complete(turn, scope, {});
+    for (const next of turn.moving.slice(before)) if (next.to === 'target') setOut.add(next.parent);
     ended = true;
   }
   return ended;

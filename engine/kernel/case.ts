@@ -30,6 +30,7 @@ export function startCase(turn: Turn, start: Extract<Happening, { on: 'start' }>
   const { state, model } = turn;
   state.given = { caseId: start.caseId, startedBy: start.by ?? null };
   state.caughtByCaller = start.caughtByCaller ?? [];
+  if (start.escalationsCaught !== undefined) state.escalationsCaught = start.escalationsCaught;
   const root = createInstance(turn, model.id, 0, { ...start.variables });
   record(turn, 'entered', root, start.by === undefined ? undefined : { by: start.by });
   if (start.startEvent !== undefined) root.startsAt = start.startEvent;

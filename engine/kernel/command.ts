@@ -1,4 +1,5 @@
-import type { CaughtCodes, Incident, Status, Variables } from './state.ts';
+import type { Escalation } from './happening.ts';
+import type { CaughtCodes, CaughtEscalation, Incident, Status, Variables } from './state.ts';
 import type { Value } from '../value.ts';
 
 /** What the kernel asks of whoever runs it. `instance` and `wait` are the names under which the answer comes back. */
@@ -16,8 +17,19 @@ export type Command =
       readonly name: string;
       readonly key?: string;
     }
+  /** Wait for a signal of this name. */
+  | { readonly do: 'heed'; readonly wait: number; readonly element: string; readonly name: string }
   | { readonly do: 'disarm'; readonly wait: number }
   | { readonly do: 'publish'; readonly name: string; readonly key?: string; readonly variables: Variables }
+  /** To all other cases: this one has dealt with it. `instance` threw it. */
+  | {
+      readonly do: 'broadcast';
+      readonly instance: number;
+      readonly name: string;
+      readonly variables: Variables;
+    }
+  /** To the calling case, which catches it. */
+  | { readonly do: 'escalate'; readonly escalation: Escalation }
   | { readonly do: 'alarm'; readonly instance: number; readonly element: string; readonly incident: Incident }
   | { readonly do: 'end'; readonly status: Exclude<Status, 'running'>; readonly variables: Variables };
 
@@ -52,6 +64,8 @@ export interface ChildCall {
   readonly binding: 'latest' | 'deployment' | { readonly versionTag: string };
   readonly variables: Variables;
   readonly caughtByCaller: CaughtCodes;
+  /** Absent where the caller catches none. */
+  readonly escalationsCaught?: readonly CaughtEscalation[];
 }
 
 /** One line of the path of a case. Times are epoch milliseconds. */

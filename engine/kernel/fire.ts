@@ -33,9 +33,10 @@ export function fire(turn: Turn, wait: Wait, payload: Answer): void {
   }
 }
 
-/** A message may come again, or have come already; a timer only as its cycle says. */
+/** A message may come again, or have come already; a signal may come again; a timer only as its cycle says. */
 function waitAgain(turn: Turn, wait: Wait): void {
-  if (wait.kind !== 'timer') return lookIntoBuffer(turn, wait);
+  if (wait.kind === 'message') return lookIntoBuffer(turn, wait);
+  if (wait.kind === 'signal') return;
   const owner = instanceById(turn, wait.owner);
   const next = wait.repeat === undefined ? undefined : nextFiring(wait.due, wait.repeat);
   disarm(turn, wait);

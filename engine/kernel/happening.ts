@@ -1,4 +1,4 @@
-import type { CaughtCodes, Incident, Variables } from './state.ts';
+import type { CaughtCodes, CaughtEscalation, Incident, Variables } from './state.ts';
 
 /** What came from outside, with the time it came (epoch milliseconds): all that the kernel ever learns of the world. */
 export type Happening = { readonly at: number } & (
@@ -9,6 +9,7 @@ export type Happening = { readonly at: number } & (
       /** Start event to begin at; without one the none start event. */
       readonly startEvent?: string;
       readonly caughtByCaller?: CaughtCodes;
+      readonly escalationsCaught?: readonly CaughtEscalation[];
       readonly by?: string;
     }
   /** A job, task or called case finished. */
@@ -27,6 +28,10 @@ export type Happening = { readonly at: number } & (
       readonly timeToLive?: number;
       readonly by?: string;
     }
+  /** Thrown elsewhere, to everybody. */
+  | { readonly on: 'signal'; readonly name: string; readonly variables: Variables; readonly by?: string }
+  /** Thrown by the case that an instance called, which goes on. */
+  | { readonly on: 'escalation'; readonly instance: number; readonly escalation: Escalation }
   /** An engineer tries an incident again, with changed variables if need be. */
   | { readonly on: 'retry'; readonly instance: number; readonly variables?: Variables; readonly by?: string }
   /** An engineer did the work by hand. */
@@ -37,5 +42,10 @@ export type Happening = { readonly at: number } & (
 export interface BpmnError {
   readonly code: string;
   readonly message: string;
+  readonly variables?: Variables;
+}
+
+export interface Escalation {
+  readonly code: string;
   readonly variables?: Variables;
 }

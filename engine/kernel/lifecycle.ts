@@ -3,6 +3,7 @@ import type { Element, Flow, MultiInstance } from '../model.ts';
 import { compensate, rememberForCompensation, scopeAround, undone } from './compensation.ts';
 import { armBoundaryEvents, beginScope } from './scope.ts';
 import { throwError } from './errors.ts';
+import { escalate } from './escalations.ts';
 import type { BpmnError } from './happening.ts';
 import { incidentOf } from './incident-error.ts';
 import { mapInputs } from './inputs.ts';
@@ -10,6 +11,7 @@ import { handOverLateAnswers } from './late-answers.ts';
 import { beginLoop, endLoop, loopInstanceEnded, progressOf, type Progress } from './loop.ts';
 import type { ElementSemantics, Move } from './move.ts';
 import { outgoingFlows } from './outgoing.ts';
+import { broadcast } from './signals.ts';
 import { InstanceSite } from './site.ts';
 import type { Answer, Incident, Instance, Variables } from './state.ts';
 import { emptyScope, terminateChildren } from './terminate.ts';
@@ -96,6 +98,10 @@ function perform(turn: Turn, instance: Instance, move: Move): void {
       return beginScope(turn, instance);
     case 'throw':
       return throwError(turn, instance, move.error, 'end');
+    case 'escalate':
+      return escalate(turn, instance, move.escalation);
+    case 'broadcast':
+      return broadcast(turn, instance, move);
     case 'terminate':
       emptyScope(turn, instanceById(turn, instance.parent), instance);
       return complete(turn, instance, {});

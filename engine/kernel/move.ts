@@ -4,8 +4,8 @@ import type { FeelScope } from '../feel/evaluate.ts';
 import type { Expression } from '../feel/tree.ts';
 import type { Value } from '../value.ts';
 import type { ChildCall, JobCall, OpenTask } from './command.ts';
-import type { BpmnError } from './happening.ts';
-import type { Arrived, CaughtCodes, Instance, Variables, WaitTrigger } from './state.ts';
+import type { BpmnError, Escalation } from './happening.ts';
+import type { Arrived, CaughtCodes, CaughtEscalation, Instance, Variables, WaitTrigger } from './state.ts';
 
 /** What an element wants next. Elements never act: they answer with moves, and the kernel makes them. */
 export type Move =
@@ -22,6 +22,9 @@ export type Move =
   /** Start what lies inside this scope. */
   | { readonly do: 'begin' }
   | { readonly do: 'throw'; readonly error: BpmnError }
+  | { readonly do: 'escalate'; readonly escalation: Escalation }
+  /** To everything that waits for the signal, here and in other cases. */
+  | { readonly do: 'broadcast'; readonly name: string; readonly variables: Variables }
   /** End every other token of the enclosing scope. */
   | { readonly do: 'terminate' }
   /** Undo what completed in the enclosing scope (or one activity of it), then go on. */
@@ -48,6 +51,8 @@ export interface Site {
   variables(): Variables;
   /** The error codes that events around the element catch. */
   caughtCodes(): CaughtCodes;
+  /** The escalations that events around the element catch, from the inside out. */
+  caughtEscalations(): readonly CaughtEscalation[];
   /** The element's data as FEEL reads it. */
   readonly feel: FeelScope;
 }

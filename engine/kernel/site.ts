@@ -4,9 +4,10 @@ import type { Model } from '../model.ts';
 import { timeFrom } from '../time/moment.ts';
 import type { Value } from '../value.ts';
 import { codesCaughtAround } from './errors.ts';
+import { escalationsCaughtAround } from './escalations.ts';
 import { IncidentError } from './incident-error.ts';
 import type { Site } from './move.ts';
-import type { CaughtCodes, Instance, Variables } from './state.ts';
+import type { CaughtCodes, CaughtEscalation, Instance, Variables } from './state.ts';
 import { elementOf, type Turn } from './turn.ts';
 import { booleanOf, feelScope, ownVariables, textOf } from './variables.ts';
 
@@ -69,5 +70,9 @@ export class InstanceSite implements Site {
 
   caughtCodes(): CaughtCodes {
     return codesCaughtAround(this.#turn, this.instance);
+  }
+
+  caughtEscalations(): readonly CaughtEscalation[] {
+    return escalationsCaughtAround(this.#turn, this.instance);
   }
 }

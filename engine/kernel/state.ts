@@ -21,6 +21,8 @@ export interface State {
   buffered: BufferedMessage[];
   /** Error codes that the calling case would catch; anything else becomes an incident here. */
   caughtByCaller: CaughtCodes;
+  /** Escalations that the calling case would catch, the first that takes a code first; absent where there are none. */
+  escalationsCaught?: readonly CaughtEscalation[];
   /** What ended the case: the error, or who cancelled it. */
   ending?: { readonly code: string; readonly message: string };
 }
@@ -29,6 +31,12 @@ export type Status = 'running' | 'completed' | 'terminated' | 'failed';
 
 /** `any` error code, or those listed. */
 export type CaughtCodes = 'any' | readonly string[];
+
+/** An escalation that the calling case catches; without a code any. */
+export interface CaughtEscalation {
+  readonly code?: string;
+  readonly interrupting: boolean;
+}
 
 /** One activation of one element: the tokens of the case. */
 export interface Instance {
@@ -72,6 +80,8 @@ export interface Instance {
   compensates?: { readonly scope: number; readonly activity?: string };
   /** Instances that run compensations, one after the other: what is still to be undone. */
   undo?: Compensable[];
+  /** Throwing events: an interrupting event of the calling case catches their escalation, so this case is about to be ended. */
+  calledOff?: true;
   /** Handlers: what they undo, and for whom. */
   undoes?: Undoes;
 }
@@ -148,7 +158,8 @@ export type WaitTrigger =
       readonly due: number;
       readonly repeat?: Repeat;
     }
-  | { readonly kind: 'message'; readonly name: string; readonly key?: string };
+  | { readonly kind: 'message'; readonly name: string; readonly key?: string }
+  | { readonly kind: 'signal'; readonly name: string };
 
 /** How often a timer cycle fires again, and when next: ISO 8601 repetition or cron. */
 export interface Repeat {

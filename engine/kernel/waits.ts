@@ -16,12 +16,19 @@ export function arm(turn: Turn, owner: Instance, element: string, trigger: WaitT
   const wait: Wait = { id, owner: owner.id, element, ...trigger };
   turn.state.waits[id] = wait;
   (owner.waits ??= []).push(id);
-  if (trigger.kind === 'timer') {
-    turn.commands.push({ do: 'arm', wait: id, element, due: trigger.due });
-    return;
+  switch (trigger.kind) {
+    case 'timer':
+      turn.commands.push({ do: 'arm', wait: id, element, due: trigger.due });
+      return;
+    case 'message':
+      turn.commands.push({ do: 'listen', wait: id, element, name: trigger.name, ...keyed(trigger.key) });
+      return lookIntoBuffer(turn, wait);
+    case 'signal':
+      turn.commands.push({ do: 'heed', wait: id, element, name: trigger.name });
+      return;
+    default:
+      trigger satisfies never;
   }
-  turn.commands.push({ do: 'listen', wait: id, element, name: trigger.name, ...keyed(trigger.key) });
-  lookIntoBuffer(turn, wait);
 }
 
 /** A message that came before it is asked for fires the wait after all that is on the move already. */

@@ -66,7 +66,7 @@ export function runInMemory(run: MemoryRun): RunOutcome {
     ...(run.by === undefined ? {} : { by: run.by }),
   });
   for (let steps = 0; steps < MAX_STEPS && world.timersFired < MAX_TIMERS; steps++) {
-    if (!world.cases.some(isRunning) || !world.clock.step(run.until)) break;
+    if (!world.alive || !world.clock.step(run.until)) break;
   }
   return outcomeOf(main, world.cases, world.clock.now - start);
 }

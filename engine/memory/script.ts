@@ -14,6 +14,8 @@ export type Answer = { readonly after?: string } & (
       readonly complete: Variables;
       /** The worker sends this first: it reaches the case that waits for it, or begins one, within an hour. */
       readonly publish?: ScriptedMessage;
+      /** The same with a signal: it reaches all cases that wait for it now, and begins others. */
+      readonly broadcast?: ScriptedSignal;
     }
   | { readonly error: { readonly code: string; readonly message?: string; readonly variables?: Variables } }
   | { readonly fail: { readonly code: string; readonly message?: string } }
@@ -26,6 +28,12 @@ export interface ScriptedMessage {
   readonly variables?: Variables;
 }
 
+/** A signal to all cases of the run that wait for it. */
+export interface ScriptedSignal {
+  readonly signal: string;
+  readonly variables?: Variables;
+}
+
 export type Decision =
   | { readonly by: string; readonly result: Variables; readonly after?: string }
   /** Nobody decides this one. */
@@ -35,7 +43,7 @@ export type ScriptedEvent = {
   /** Counted from the start, or from the completion of `afterElement`. */
   readonly after?: string;
   readonly afterElement?: string;
-} & (ScriptedMessage | { readonly cancel: true; readonly by?: string });
+} & (ScriptedMessage | ScriptedSignal | { readonly cancel: true; readonly by?: string });
 
 /** The entry that answers the `nth` time (from 0). */
 export function nthOf<T extends object>(entries: T | readonly T[] | undefined, nth: number): T | undefined {

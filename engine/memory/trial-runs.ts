@@ -3,12 +3,17 @@ import {
   boundary,
   call,
   caught,
+  end,
+  escalation,
   job,
+  mapped,
   message,
   modelOf,
   script,
+  signal,
   start,
   text,
+  thrown,
   type Sketch,
 } from '../testing/index.ts';
 import type { MemoryRun, RunOutcome } from './run-in-memory.ts';
@@ -59,6 +64,21 @@ const tell = (key?: string) => ({
     },
   },
 });
+
+const escalating: Sketch = {
+  elements: { tell: thrown(escalation('LATE'), { inputs: mapped({ days: '3' }) }) },
+  flows: ['begin > tell > end'],
+};
+const calling = (interrupting: boolean): Sketch => ({
+  elements: { callOut: call('called'), late: boundary('callOut', escalation('LATE'), { interrupting }) },
+  flows: ['begin > callOut > end', 'late > told'],
+});
+const heeding: Sketch = { elements: { hear: caught(signal('go')) }, flows: ['begin > hear > end'] };
+const begunBySignal: Sketch = {
+  elements: { heard: start(signal('go')), note: script('noted', 'price * 2') },
+  flows: ['heard > note > end'],
+};
+const go = { signal: 'go', variables: { price: 5 } };
 
 const table: readonly (TrialRun & TrialOutcome)[] = [
   {
@@ -181,6 +201,130 @@ const table: readonly (TrialRun & TrialOutcome)[] = [
     status: 'completed',
     path: 'begin > tell > rest > hear > end > demo',
     variables: { wanted: 'a', price: 5 },
+  },
+  {
+    name: 'a called case escalates: an event beside it has it, both go on',
+    run: { models: models({ demo: calling(false), called: escalating }), process: 'demo' },
+    status: 'completed',
+    path: 'begin > late > told > callOut > end > demo',
+    others: { called: 'begin > tell > end > called' },
+    variables: { days: 3 },
+  },
+  {
+    name: 'a called case escalates: an interrupting event has it, what follows does not run',
+    run: { models: models({ demo: calling(true), called: escalating }), process: 'demo' },
+    status: 'completed',
+    path: 'begin > late > told > demo',
+    others: { called: 'begin' },
+    variables: { days: 3 },
+  },
+  {
+    name: 'a case that was called twice over escalates to the outermost',
+    run: {
+      models: models({
+        demo: {
+          elements: { callOut: call('middle'), late: boundary('callOut', escalation()) },
+          flows: ['begin > callOut > end', 'late > told'],
+        },
+        middle: { elements: { callOn: call('called') }, flows: ['begin > callOn > end'] },
+        called: escalating,
+      }),
+      process: 'demo',
+    },
+    status: 'completed',
+    path: 'begin > late > told > demo',
+    others: { middle: 'begin', called: 'begin' },
+  },
+  {
+    name: 'a called case escalates to nobody',
+    run: { models: models({ demo: caller, called: escalating }), process: 'demo' },
+    status: 'completed',
+    path: 'begin > callOut > end > demo',
+    others: { called: 'begin > tell > end > called' },
+  },
+  {
+    name: 'a signal reaches all who wait for it, and begins a case',
+    run: {
+      models: models({
+        demo: {
+          elements: { tell: thrown(signal('go'), { inputs: mapped({ price: '7' }) }) },
+          flows: ['begin > tell > end'],
+        },
+        heeding,
+        begunBySignal,
+      }),
+      process: 'demo',
+      alongside: [{ process: 'heeding' }, { process: 'heeding' }],
+    },
+    status: 'completed',
+    path: 'begin > tell > end > demo',
+    others: {
+      'heeding 1': 'begin > hear > end > heeding',
+      'heeding 2': 'begin > hear > end > heeding',
+      begunBySignal: 'heard > note > end > begunBySignal',
+    },
+  },
+  {
+    name: 'a signal that is thrown at the very end arrives',
+    run: {
+      models: models({
+        demo: { elements: { over: end(signal('go')) }, flows: ['begin > over'] },
+        begunBySignal: { elements: { heard: start(signal('go')) }, flows: ['heard > end'] },
+      }),
+      process: 'demo',
+    },
+    status: 'completed',
+    path: 'begin > over > demo',
+    others: { begunBySignal: 'heard > end > begunBySignal' },
+  },
+  {
+    name: 'a called case throws a signal that its caller waits for',
+    run: {
+      models: models({
+        demo: {
+          elements: {
+            callOut: call('called'),
+            stop: boundary('callOut', signal('go'), { interrupting: false }),
+          },
+          flows: ['begin > callOut > end', 'stop > told'],
+        },
+        called: {
+          elements: { tell: thrown(signal('go')), rest: caught(after('PT1M')) },
+          flows: ['begin > tell > rest > end'],
+        },
+      }),
+      process: 'demo',
+      until: Date.UTC(2026, 0, 6),
+    },
+    status: 'completed',
+    path: 'begin > stop > told > callOut > end > demo',
+    others: { called: 'begin > tell > rest > end > called' },
+  },
+  {
+    name: 'a job sends a signal',
+    run: {
+      models: models({ demo: telling, heeding }),
+      process: 'demo',
+      alongside: [{ process: 'heeding' }],
+      script: { jobs: { tell: { complete: {}, broadcast: go } } },
+    },
+    status: 'completed',
+    path: 'begin > tell > end > demo',
+    others: { heeding: 'begin > hear > end > heeding' },
+  },
+  {
+    name: 'a signal comes from outside after a day, to everybody',
+    run: {
+      models: models({ demo: heeding, heeding }),
+      process: 'demo',
+      alongside: [{ process: 'heeding' }],
+      script: { events: [{ ...go, after: 'P1D' }] },
+      until: Date.UTC(2026, 0, 8),
+    },
+    status: 'completed',
+    path: 'begin > hear > end > demo',
+    others: { heeding: 'begin > hear > end > heeding' },
+    variables: { price: 5 },
   },
   {
     name: 'time is up before the timer fires',

@@ -3,8 +3,10 @@ import {
   advance,
   initialState,
   type Command,
+  type Escalation,
   type Happening,
   type PathEntry,
+  type Signal,
   type State,
   type Variables,
 } from '../kernel/index.ts';
@@ -14,6 +16,7 @@ import { endOfChild, happeningOf } from './answers.ts';
 import { VirtualClock } from './clock.ts';
 import { messageStartOf } from './message-starts.ts';
 import { nthOf, type Decision, type Script } from './script.ts';
+import { signalStartsOf } from './signal-starts.ts';
 
 /** One case of a run in memory. */
 export interface Case {
@@ -24,6 +27,8 @@ export interface Case {
   /** At its end. */
   variables: Variables;
   readonly ended: (theCase: Case) => void;
+  /** It has thrown an escalation that the case which called it catches. */
+  readonly escalated: (escalation: Escalation) => void;
   /** What is called outside for it: called cases by instance, timers by wait. */
   readonly called: Map<number, Case>;
   readonly timers: Map<number, () => void>;
@@ -34,7 +39,9 @@ export interface CaseStart {
   readonly startEvent?: string;
   readonly by?: string;
   readonly ended?: (theCase: Case) => void;
+  readonly escalated?: (escalation: Escalation) => void;
   readonly caughtByCaller?: Extract<Happening, { on: 'start' }>['caughtByCaller'];
+  readonly escalationsCaught?: Extract<Happening, { on: 'start' }>['escalationsCaught'];
 }
 
 type Message = Omit<Extract<Command, { do: 'publish' }>, 'do'>;
@@ -47,6 +54,8 @@ export class World {
   readonly clock: VirtualClock;
   readonly cases: Case[] = [];
   timersFired = 0;
+  /** Messages and signals on their way: those of a case that has ended arrive, too. */
+  #sending = 0;
   readonly #models: { readonly [process: string]: Model };
   readonly #script: Script;
   /** How often each job and task was asked for. */
@@ -73,12 +82,13 @@ export class World {
       path: [],
       variables: {},
       ended: options.ended ?? (() => undefined),
+      escalated: options.escalated ?? (() => undefined),
       called: new Map(),
       timers: new Map(),
     };
     this.cases.push(theCase);
     if (options.main) this.#main = theCase;
-    const { startEvent, by, caughtByCaller } = options;
+    const { startEvent, by, caughtByCaller, escalationsCaught } = options;
     this.#take(theCase, {
       on: 'start',
       at: this.clock.now,
@@ -87,6 +97,7 @@ export class World {
       ...(startEvent === undefined ? {} : { startEvent }),
       ...(by === undefined ? {} : { by }),
       ...(caughtByCaller === undefined ? {} : { caughtByCaller }),
+      ...(escalationsCaught === undefined ? {} : { escalationsCaught }),
     });
     if (options.main) this.#planEvents(undefined);
     return theCase;
@@ -145,19 +156,36 @@ export class World {
         theCase.timers.delete(command.wait);
         return;
       case 'publish':
-        this.clock.plan(this.clock.now, () => this.#publish(command));
-        return;
+        return this.#send(() => this.#publish(command));
       case 'listen':
         return this.#takeKept(theCase, command);
+      case 'broadcast':
+        return this.#send(() => this.#broadcast(command, theCase));
+      case 'escalate':
+        return theCase.escalated(command.escalation);
       case 'end':
         theCase.variables = command.variables;
         return theCase.ended(theCase);
       case 'alarm':
+      case 'heed':
         // The state says it already: nothing outside has to be asked.
         return;
       default:
         return command satisfies never;
     }
+  }
+
+  /** Something is still to happen: a case runs, or what one has sent is under way. */
+  get alive(): boolean {
+    return this.#sending > 0 || this.cases.some(({ state }) => state.status === 'running');
+  }
+
+  #send(arrive: () => void): void {
+    this.#sending += 1;
+    this.clock.plan(this.clock.now, () => {
+      this.#sending -= 1;
+      arrive();
+    });
   }
 
   #answer(theCase: Case, { element, instance, job }: Extract<Command, { do: 'call' }>): void {
@@ -169,6 +197,8 @@ export class World {
         const { message: name, variables = {}, ...key } = answer.publish;
         this.#publish({ name, variables, ...key });
       }
+      if ('broadcast' in answer && answer.broadcast !== undefined)
+        this.#broadcast({ name: answer.broadcast.signal, variables: answer.broadcast.variables ?? {} });
       this.#take(theCase, happeningOf(answer, instance, this.clock.now));
     });
   }
@@ -182,6 +212,9 @@ export class World {
     const started = this.startCase(child.process, child.variables, {
       id: `${parent.id}.${element}-${instance}`,
       caughtByCaller: child.caughtByCaller,
+      ...(child.escalationsCaught === undefined ? {} : { escalationsCaught: child.escalationsCaught }),
+      escalated: (escalation) =>
+        this.#later(parent, undefined, (at) => ({ on: 'escalation', at, instance, escalation })),
       ended: (ended) => this.#later(parent, undefined, (at) => endOfChild(ended, instance, at)),
     });
     parent.called.set(instance, started);
@@ -191,6 +224,15 @@ export class World {
   #publish(message: Message): void {
     if (this.#deliver(message)) return;
     this.#kept.push({ message, until: this.clock.now + KEPT });
+  }
+
+  /** To every other case that waits for it, and it begins one of each process that starts with it. */
+  #broadcast({ name, variables }: Signal, from?: Case): void {
+    // Those that are there now: one that begins meanwhile does not hear it.
+    const others = this.cases.filter((theCase) => theCase !== from);
+    for (const theCase of others) this.#take(theCase, { on: 'signal', at: this.clock.now, name, variables });
+    for (const { process, startEvent } of signalStartsOf(this.#models, name))
+      this.startCase(process, variables, { startEvent });
   }
 
   #deliver({ name, key, variables }: Message): boolean {
@@ -229,6 +271,8 @@ export class World {
           const by = event.by === undefined ? {} : { by: event.by };
           return this.#take(main, { on: 'cancel', at: this.clock.now, reason: 'scripted', ...by });
         }
+        if ('signal' in event)
+          return this.#broadcast({ name: event.signal, variables: event.variables ?? {} });
         const { message: name, variables = {}, key } = event;
         this.#deliver({ name, variables, ...(key === undefined ? {} : { key }) });
       });

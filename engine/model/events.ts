@@ -38,13 +38,34 @@ export interface CompensationDefinition {
   readonly activity?: string;
 }
 
+/** An escalation. Without a code a catch event takes any escalation. */
+export interface EscalationDefinition {
+  readonly kind: 'escalation';
+  readonly code?: Expression;
+}
+
+/** A signal, thrown to everything that waits for its name. */
+export interface SignalDefinition {
+  readonly kind: 'signal';
+  readonly name: Expression;
+}
+
+/** One end of a link; the model has a flow from the throwing to the catching end. */
+export interface LinkDefinition {
+  readonly kind: 'link';
+  readonly name: string;
+}
+
 export type EventDefinition =
   | NoneDefinition
   | TimerDefinition
   | MessageDefinition
   | ErrorDefinition
   | TerminateDefinition
-  | CompensationDefinition;
+  | CompensationDefinition
+  | EscalationDefinition
+  | SignalDefinition
+  | LinkDefinition;
 
 export type EventDefinitionKind = EventDefinition['kind'];
 export type EventDefinitionOf<K extends EventDefinitionKind> = Extract<EventDefinition, { kind: K }>;

@@ -108,6 +108,20 @@ export function error(code?: string): EventDefinition {
   return { kind: 'error', ...(code === undefined ? {} : { code: text(code) }) };
 }
 
+export function escalation(code?: string): EventDefinition {
+  return { kind: 'escalation', ...(code === undefined ? {} : { code: text(code) }) };
+}
+
+/** A signal by name. */
+export function signal(name: string): EventDefinition {
+  return { kind: 'signal', name: text(name) };
+}
+
+/** One end of a link: the sketch draws its flow as any other. */
+export function link(name: string): EventDefinition {
+  return { kind: 'link', name };
+}
+
 export function compensation(activity?: string): EventDefinition {
   return { kind: 'compensation', ...(activity === undefined ? {} : { activity }) };
 }

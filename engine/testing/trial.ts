@@ -78,6 +78,10 @@ export class Trial {
     return this.happen({ on: 'message', name, variables, ...more });
   }
 
+  signal(name: string, variables: Variables = {}): this {
+    return this.happen({ on: 'signal', name, variables });
+  }
+
   retry(element: string, variables?: Variables): this {
     const instance = this.inIncident(element);
     return this.happen({ on: 'retry', instance, ...(variables === undefined ? {} : { variables }) });

@@ -11,7 +11,7 @@ import { CASE_QUEUE, startWorkers } from '../../worker/start-workers.ts';
 import { TimeSkippingClient } from '../../worker/time-skipping-client.ts';
 import type { CaseInput } from '../../workflows/contract.ts';
 import { REHEARSED_JOB } from '../../workflows/rehearsal.ts';
-import { PUBLISH_MESSAGE } from '../../workflows/activity-options.ts';
+import { BROADCAST_SIGNAL, PUBLISH_MESSAGE } from '../../workflows/activity-options.ts';
 
 /** Plays scenarios with the registered processes, so that their histories name released models and nothing travels in the input. */
 export interface Recorder {
@@ -33,8 +33,10 @@ export async function openRecorder(address: string): Promise<Recorder> {
     connection: native,
     namespace: 'default',
     activities: {
-      [REHEARSED_JOB]: async (answer: Answer) => await answerJob(answer, nobody),
+      [REHEARSED_JOB]: async (answer: Answer) =>
+        await answerJob(answer, { publish: nobody, broadcast: nobody }),
       [PUBLISH_MESSAGE]: nobody,
+      [BROADCAST_SIGNAL]: nobody,
     },
     actions: {},
     identity,

@@ -30,7 +30,15 @@ export type Block =
       readonly sequential: boolean;
       readonly enough: boolean;
     }
-  | { readonly kind: 'compensation'; readonly body: Block };
+  | { readonly kind: 'compensation'; readonly body: Block }
+  | {
+      readonly kind: 'escalation';
+      readonly interrupting: boolean;
+      readonly body: Block;
+      readonly handler: Block;
+    }
+  | { readonly kind: 'signal'; readonly body: Block; readonly handler: Block }
+  | { readonly kind: 'link'; readonly branches: readonly Block[] };
 
 export type BlockKind = Block['kind'];
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>;
@@ -38,7 +46,7 @@ export type Step = (typeof steps)[number];
 export type Trigger = (typeof triggers)[number];
 
 const steps = ['job', 'person', 'script', 'nothing', 'receive', 'send', 'timer', 'call'] as const;
-const triggers = ['timer', 'message', 'error'] as const;
+const triggers = ['timer', 'message', 'error', 'signal'] as const;
 
 /** Any block; those found failing shrink towards a single step. */
 export const anyBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
@@ -78,6 +86,14 @@ export const anyBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) =
         enough: fc.boolean(),
       }),
       fc.record({ kind: fc.constant('compensation' as const), body: block }),
+      fc.record({
+        kind: fc.constant('escalation' as const),
+        interrupting: fc.boolean(),
+        body: block,
+        handler: block,
+      }),
+      fc.record({ kind: fc.constant('signal' as const), body: block, handler: block }),
+      fc.record({ kind: fc.constant('link' as const), branches }),
     ),
   };
 }).block;

@@ -9,12 +9,15 @@ import {
   either,
   end,
   error,
+  escalation,
   eventSub,
   every,
   feel,
   job,
+  link,
   message,
   or,
+  signal,
   start,
   sub,
   terminate,
@@ -141,6 +144,46 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
     inside.flow(back, inside.add('end', end({ kind: 'none' })));
     return alone(drawing.add('inner', sub(inside)));
   },
+
+  escalation({ interrupting, body, handler }, drawing) {
+    const inside = drawing.empty();
+    const [fork, last] = [inside.add('fork', and), inside.add('end', end({ kind: 'none' }))];
+    const [pause, tell] = [inside.add('pause', job()), inside.add('tell', thrown(escalation('LATE')))];
+    inside.flow(inside.add('begin', start({ kind: 'none' })), fork);
+    inside.between(fork, body, last);
+    inside.flow(fork, pause);
+    inside.flow(pause, tell);
+    inside.flow(tell, last);
+    const host = drawing.add('host', sub(inside));
+    const event = drawing.add('late', boundary(host, escalation('LATE'), { interrupting }));
+    const merge = drawing.add('merge', xor);
+    drawing.flow(host, merge);
+    drawing.between(event, handler, interrupting ? merge : drawing.add('aside', end({ kind: 'none' })));
+    return { first: host, last: merge };
+  },
+
+  signal({ body, handler }, drawing) {
+    const [fork, join] = [drawing.add('fork', and), drawing.add('join', and)];
+    const tell = drawing.add('tell', (id) => thrown(signal(id)));
+    const hear = drawing.add('hear', caught(signal(tell)));
+    drawing.between(fork, body, tell);
+    drawing.flow(tell, join);
+    drawing.flow(fork, hear);
+    drawing.between(hear, handler, join);
+    return { first: fork, last: join };
+  },
+
+  link({ branches }, drawing) {
+    const { ask, answer } = question(drawing);
+    const [split, on] = [drawing.add('choose', xor), drawing.add('on', (id) => caught(link(id)))];
+    drawing.flow(ask, split);
+    for (const [index, branch] of branches.entries()) {
+      const off = drawing.add('off', thrown(link(on)));
+      drawing.between(split, branch, off, index === 0 ? ' else' : ` if ${answer} = ${index}`);
+      drawing.flow(off, on);
+    }
+    return { first: ask, last: on };
+  },
 };
 
 /** A job whose answer, a number, the conditions behind it read. */
@@ -156,5 +199,6 @@ function alone(id: string): Ends {
 function triggerOf(on: Trigger, interrupting: boolean, name: string): EventDefinition {
   if (on === 'error') return error('RISK');
   if (on === 'message') return message(name);
+  if (on === 'signal') return signal(name);
   return interrupting ? after('PT2H') : every('R2/PT10M');
 }

@@ -19,12 +19,15 @@ export class Ledger {
           break;
         case 'arm':
         case 'listen':
+        case 'heed':
           this.#waits.add(command.wait);
           break;
         case 'disarm':
           this.#waits.delete(command.wait);
           break;
         case 'publish':
+        case 'broadcast':
+        case 'escalate':
         case 'alarm':
         case 'end':
           break;

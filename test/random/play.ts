@@ -75,7 +75,7 @@ function happeningsOf(state: State, now: number, choose: (of: number) => number)
       .map((wait): Happening =>
         wait.kind === 'timer'
           ? { on: 'timer', at: Math.max(at, wait.due), wait: wait.id }
-          : { on: 'message', at, name: wait.name, variables: {} },
+          : { on: wait.kind, at, name: wait.name, variables: {} },
       ),
     ...open.flatMap(({ id: instance }): readonly Happening[] => [
       { on: 'error', at, instance, error: { code: 'RISK', message: 'it went wrong' } },

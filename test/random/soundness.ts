@@ -30,6 +30,7 @@ function faultOfInstance(state: State, instance: Instance): string | undefined {
     instance.incident !== undefined ||
     instance.undo !== undefined ||
     instance.compensates !== undefined ||
+    instance.calledOff === true ||
     (instance.waits ?? []).length > 0;
   return waits ? undefined : `${name} is a lost token: it waits for nothing`;
 }

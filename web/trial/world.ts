@@ -153,6 +153,7 @@ const SHOWN_CASE = {
   tasks: [TASK],
   incidents: [{ ...INCIDENT, instance: 9, element: 'nurtureLead' }],
   messages: [{ name: 'answerCame', key: 'ref-1', element: 'callLead' }],
+  signals: [{ name: 'guidelineChanged', element: 'callLead' }],
   timers: [{ element: 'callLead', due: STARTED }],
   children: [{ element: 'nurtureLead', caseId: 'nurture-1' }],
   diagram: '/api/v1/cases/lead-1/diagram',

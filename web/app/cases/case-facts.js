@@ -43,6 +43,10 @@ export function caseFacts(view, { nameOf, onPoint }) {
         key === undefined ? null : [' for ', h('code', {}, key)],
       ),
     ]),
+    ...view.signals.map(({ element, name }) => [
+      place(element),
+      h('small', {}, 'signal ', h('code', {}, name)),
+    ]),
   ];
   const called = view.children.map(({ element, caseId }) => [
     h('a', { href: caseAddress(caseId) }, caseId),

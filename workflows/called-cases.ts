@@ -1,0 +1,82 @@
+import {
+  ApplicationFailure,
+  ChildWorkflowCancellationType,
+  ParentClosePolicy,
+  executeChild,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { ChildCall, Variables } from '../engine/kernel/index.ts';
+import type { CaseInput, CaseResult, CaseView, Rehearsed } from './contract.ts';
+
+type Called = CaseView['children'][number];
+
+/** The cases that this one has called and that have not ended. */
+export class CalledCases {
+  readonly #open = new Map<number, Called>();
+
+  get open(): readonly Called[] {
+    return [...this.#open.values()];
+  }
+
+  /** The instance that called a case. */
+  callerOf(caseId: string): number | undefined {
+    for (const [instance, called] of this.#open) if (called.caseId === caseId) return instance;
+    return undefined;
+  }
+
+  /** A case is about to be called: its id. */
+  begin(instance: number, element: string): string {
+    const caseId = `${workflowInfo().workflowId}.${element}-${instance}`;
+    this.#open.set(instance, { element, caseId });
+    return caseId;
+  }
+
+  ended(instance: number): void {
+    this.#open.delete(instance);
+  }
+}
+
+/** What a called case begins with. */
+export function inputOfCalled(
+  child: ChildCall,
+  model: string,
+  { by, inline }: CaseInput,
+  rehearsal: Rehearsed | undefined,
+): CaseInput {
+  const { variables, caughtByCaller, escalationsCaught } = child;
+  return {
+    model,
+    variables,
+    caughtByCaller,
+    ...(escalationsCaught === undefined ? {} : { escalationsCaught }),
+    ...(by === undefined ? {} : { by }),
+    ...(inline === undefined ? {} : { inline }),
+    ...(rehearsal === undefined ? {} : { rehearsal }),
+  };
+}
+
+/** Calls a process as a case of its own and waits for its end. */
+export function callCase(
+  process: string,
+  caseId: string,
+  input: CaseInput,
+  summary: string,
+): Promise<CaseResult> {
+  return executeChild<(input: CaseInput) => Promise<CaseResult>>(process, {
+    workflowId: caseId,
+    args: [input],
+    cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
+    parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
+    memo: { model: input.model },
+    staticSummary: summary,
+  });
+}
+
+/** What a called case gives to its caller; one that was cancelled gives nothing. */
+export function variablesOfCalled(caseId: string, { status, variables }: CaseResult): Variables {
+  if (status === 'completed') return variables;
+  throw ApplicationFailure.create({
+    type: 'CASE_TERMINATED',
+    message: `the called case ${caseId} was cancelled; retry to call it again, or resolve with its result`,
+  });
+}
