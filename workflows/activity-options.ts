@@ -9,8 +9,6 @@ export interface ActionDescriptor {
   readonly retrySafety: 'idempotent' | 'keyed' | 'unsafe';
   /** An unsafe action that asks the tool whether it was done before it repeats. */
   readonly looksBefore: boolean;
-  /** Short and idempotent: runs in the worker that runs the workflow, a marker in the history. */
-  readonly local: boolean;
   readonly startToCloseMs: number;
   /** The kit heartbeats by itself, so that a dead worker is noticed long before the action's time is over. */
   readonly heartbeatTimeoutMs: number;

@@ -25,7 +25,7 @@ import { timeFrom } from '../engine/time/moment.ts';
 import { activityOptionsFor, type ActionDescriptor } from './activity-options.ts';
 import { admits } from './admission.ts';
 import { allHandled } from './all-handled.ts';
-import { callActivity, callLocally, type CallMeta } from './call-activity.ts';
+import { callActivity, type CallMeta } from './call-activity.ts';
 import { CalledCases, callCase, inputOfCalled, variablesOfCalled } from './called-cases.ts';
 import { setHandlers } from './case-handlers.ts';
 import { askingOf, taskOf, viewOf } from './case-view.ts';
@@ -264,8 +264,7 @@ class RunningCase {
       const input = bound === undefined ? (job.input ?? variables) : bound.input(variables as never);
       const idempotencyKey = `${workflowInfo().workflowId}/${activityId}`;
       const meta: CallMeta = job.repeated ? { idempotencyKey, mayHaveRun: true } : { idempotencyKey };
-      const local = action !== undefined && (properties?.['local'] ?? `${action.local}`) === 'true';
-      return (local ? callLocally : callActivity)(type, options, input, meta);
+      return callActivity(type, options, input, meta);
     };
     const work = this.#rehearsal === undefined ? callTool : this.#rehearsal.job(element, type, options);
     if (work !== undefined) this.#run(instance, work, listOf(properties?.['businessErrors']));

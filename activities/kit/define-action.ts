@@ -41,8 +41,6 @@ export interface Action<
   readonly output: Output;
   readonly retrySafety: RetrySafety;
   readonly effect: Effect;
-  /** Short and idempotent: may run as a local activity, outside the tool's rate-limited queue. */
-  readonly local?: true;
   /** Longest time one attempt may take; 60,000 when absent. */
   readonly timeoutMs?: number;
   /** An input that works against the sandbox's initial state: used by tests, docs and newcomers. */

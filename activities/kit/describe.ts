@@ -15,9 +15,8 @@ export interface ActionDescriptor {
   /** An unsafe action asks the tool whether an earlier attempt did the work. */
   readonly looksBefore: boolean;
   readonly effect: Effect;
-  readonly local: boolean;
   readonly startToCloseMs: number;
-  /** Set the activity's heartbeat timeout to this; the kit heartbeats on its own. Local activities have none. */
+  /** Set the activity's heartbeat timeout to this; the kit heartbeats on its own. */
   readonly heartbeatTimeoutMs: number;
 }
 
@@ -35,7 +34,6 @@ export function describeAction(action: Action): ActionDescriptor {
     retrySafety: action.retrySafety,
     looksBefore: action.find !== undefined,
     effect: action.effect,
-    local: action.local === true,
     startToCloseMs: action.timeoutMs ?? START_TO_CLOSE_MS,
     heartbeatTimeoutMs: HEARTBEAT_TIMEOUT_MS,
   };

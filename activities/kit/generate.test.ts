@@ -32,7 +32,6 @@ it('writes descriptors that hold no code', () => {
     retrySafety: 'unsafe',
     looksBefore: true,
     effect: 'write',
-    local: false,
     startToCloseMs: 60_000,
     heartbeatTimeoutMs: 10_000,
   });

@@ -51,7 +51,7 @@ interface Types {
   readonly steps: Steps;
 }
 
-const hash = '2c5c372309b22c61bce39499ddf21fbbe33a9b409b1a1f81c6230d4e6b07cbef';
+const hash = '50fda634fe0df07cdf05a9097f2e95cef9623fb53427848af835d62a5fd6b90c';
 
 /** Lead handover. */
 export const definition: Definition<Types, typeof steps> = {
