@@ -1,7 +1,6 @@
 import type { TypeExpression, UnaryTests } from '../../engine/feel/tree.ts';
-import { parseUnaryTests } from '../feel/index.ts';
-import type { NameShape } from '../feel/syntax.ts';
-import { isBuiltInType } from '../feel/type-builder.ts';
+import { isBuiltInType } from '../feel/built-in-types.ts';
+import { parseUnaryTests, type NameShape } from '../feel/index.ts';
 import type { ItemDefinition, TextElement } from './elements.ts';
 import type { DmnReport } from './report.ts';
 

@@ -3,7 +3,7 @@ import type { Signature } from '../../engine/feel/builtins/signature.ts';
 import type { Expression, ExpressionOf } from '../../engine/feel/tree.ts';
 import { nearest } from './nearest.ts';
 import { visit } from './scope.ts';
-import type { ParseError } from './syntax.ts';
+import type { ParseError } from './syntax-error.ts';
 
 type Call = ExpressionOf<'call'> | ExpressionOf<'named-call'>;
 

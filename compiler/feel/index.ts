@@ -7,4 +7,5 @@ export {
   type UnaryTestsResult,
 } from './parse.ts';
 export { referencedNames, references, type Reference } from './references.ts';
-export type { NameShape, ParseError } from './syntax.ts';
+export type { NameShape } from './name-shape.ts';
+export type { ParseError } from './syntax-error.ts';

@@ -1,4 +1,4 @@
-import { normalizeName, type NameShape } from './syntax.ts';
+import type { NameShape } from './name-shape.ts';
 
 /** Knows how names are spelled: `a-b` and `a - b` are one name, and the first spelling holds. */
 export class NameTable {
@@ -9,13 +9,12 @@ export class NameTable {
   }
 
   /** The declared spelling of a name that is being declared or used. */
-  spell(text: string): string {
-    const plain = text.startsWith('`') ? text.slice(1, -1) : text.trim().replace(/\s+/g, ' ');
-    const normal = normalizeName(plain);
+  spell(name: string): string {
+    const normal = normalizeName(name);
     const known = this.#spellings.get(normal);
     if (known !== undefined) return known;
-    this.#spellings.set(normal, plain);
-    return plain;
+    this.#spellings.set(normal, name);
+    return name;
   }
 
   #learn(shape: NameShape): void {
@@ -25,3 +24,14 @@ export class NameTable {
     }
   }
 }
+
+/** The form in which two spellings of one name are alike: symbols with a blank around, no blank twice. */
+function normalizeName(name: string): string {
+  if (WORD.test(name)) return name;
+  return name
+    .replace(/\s*([./\-'+]|\*\*?)\s*/g, ' $1 ')
+    .replace(/\s{2,}/g, ' ')
+    .trim();
+}
+
+const WORD = /^\w+$/;

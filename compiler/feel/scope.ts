@@ -1,6 +1,6 @@
 import type { Expression, Iterator, UnaryTests } from '../../engine/feel/tree.ts';
 
-/** What a part of an expression sees besides the variables around the whole. */
+/** What a part of an expression sees besides the variables around the whole; it holds while the part is visited. */
 export interface LocalScope {
   readonly bound: ReadonlySet<string>;
   /** Inside a filter: a name may also be an entry of the filtered items. */
@@ -58,11 +58,12 @@ export function visit(node: Expression, each: Visit, scope: LocalScope = OUTERMO
     case 'list':
       return node.items.forEach((item) => into(item));
     case 'context': {
-      let inner = scope;
+      const bound = new Set(scope.bound);
       for (const { name, value } of node.entries) {
         // A function may call itself.
-        into(value, value.kind === 'function' ? bind(inner, [name]) : inner);
-        inner = bind(inner, [name]);
+        if (value.kind === 'function') bound.add(name);
+        into(value, { ...scope, bound });
+        bound.add(name);
       }
       return;
     }
@@ -106,11 +107,12 @@ function iterate(
   scope: LocalScope,
   into: (part: Expression, inner: LocalScope) => void,
 ): LocalScope {
-  let inner = scope;
+  const bound = new Set(scope.bound);
+  const inner = { ...scope, bound };
   for (const { name, source, end } of iterators) {
     into(source, inner);
     if (end) into(end, inner);
-    inner = bind(inner, [name]);
+    bound.add(name);
   }
   return inner;
 }

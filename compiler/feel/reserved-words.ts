@@ -1,0 +1,22 @@
+/** Words of the grammar that are part of a name only where the name is known. */
+export const reservedWords: ReadonlySet<string> = new Set([
+  '?',
+  'and',
+  'between',
+  'else',
+  'every',
+  'external',
+  'false',
+  'for',
+  'function',
+  'if',
+  'in',
+  'instance',
+  'null',
+  'or',
+  'return',
+  'satisfies',
+  'some',
+  'then',
+  'true',
+]);
