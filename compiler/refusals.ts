@@ -1,4 +1,4 @@
-import { eventDefinitionsOf, hasDefinition } from './event-definitions/kinds.ts';
+import { eventDefinitionsOf } from './event-definitions/kinds.ts';
 import type { Activity, Drawn, SubProcess } from './parse/bpmn.ts';
 import { isA } from './parse/bpmn.ts';
 
@@ -20,19 +20,6 @@ const is =
 /** Everything in BPMN 2.0 and the zeebe namespace that is refused by name. */
 export const refusals: readonly Refusal[] = [
   {
-    what: 'complex gateway',
-    reason: later,
-    instead:
-      'Use an inclusive gateway to split, and parallel or inclusive gateways with an event sub-process to merge.',
-    matches: is('bpmn:ComplexGateway'),
-  },
-  {
-    what: 'transaction',
-    reason: later,
-    instead: 'Use a sub-process with an error boundary event that leads to a compensation throw event.',
-    matches: is('bpmn:Transaction'),
-  },
-  {
     what: 'ad-hoc sub-process',
     reason: later,
     instead:
@@ -50,12 +37,6 @@ export const refusals: readonly Refusal[] = [
     reason: later,
     instead: 'Use a message event, sent by what changes the data, or an exclusive gateway.',
     matches: is('bpmn:ConditionalEventDefinition'),
-  },
-  {
-    what: 'cancel event',
-    reason: 'it belongs to a transaction, which is not run yet',
-    instead: 'Use an error event and a compensation throw event.',
-    matches: is('bpmn:CancelEventDefinition'),
   },
   {
     what: 'multiple event',
@@ -112,13 +93,6 @@ export const refusals: readonly Refusal[] = [
     reason: later,
     instead: 'Use a parallel gateway with one catch event on each branch.',
     matches: (drawn) => isA(drawn, 'bpmn:EventBasedGateway') && drawn.eventGatewayType === 'Parallel',
-  },
-  {
-    what: 'compensation event sub-process',
-    reason: later,
-    instead: 'Attach a compensation boundary event to each activity that must be undone.',
-    matches: (drawn) =>
-      isA(drawn, 'bpmn:StartEvent') && hasDefinition(drawn, 'bpmn:CompensateEventDefinition'),
   },
   {
     what: 'event sub-process with a loop',

@@ -76,6 +76,16 @@ const choose = (condition: string): string =>
   node('endEvent', 'other') +
   path('begin > gate > end') +
   path('gate > other', condition);
+const vote = (activation: string, condition: string): string =>
+  node('startEvent', 'begin') +
+  node(
+    'complexGateway',
+    'vote',
+    `<activationCondition xsi:type="tFormalExpression">${activation}</activationCondition>`,
+  ) +
+  node('endEvent', 'end') +
+  path('begin > vote').replace('begin-vote', 'toVote') +
+  path('vote > end', condition);
 const person = (formId: string, more = ''): string =>
   around(
     'decide',
@@ -115,6 +125,16 @@ const cases: readonly {
     what: 'an unknown field',
     process: choose('=lead.countri = "DE"'),
     findings: ['VARIABLE_UNKNOWN gate-other Did you mean "country"?'],
+  },
+  {
+    what: 'the counts and the state of a complex gateway',
+    process: vote('=activationCount &gt;= budget and toVote &gt;= 1', '=waitingForStart and not(approved)'),
+    findings: [],
+  },
+  {
+    what: 'a condition of a complex gateway that reads another flow',
+    process: vote('=fromThere &gt;= 1', '=approved'),
+    findings: ['VARIABLE_UNKNOWN vote'],
   },
   { what: 'a variable of the engine', process: choose('=startedBy = caseId'), findings: [] },
   {

@@ -25,7 +25,7 @@ export function readsOf(model: Model, scopes: Scopes): readonly Read[] {
   const flows = Object.values(model.flows).flatMap((flow): Read[] => {
     const source = model.elements[flow.source];
     if (flow.when === undefined || source === undefined) return [];
-    const variables = scopes.around(source);
+    const variables = source.kind === 'complexGateway' ? scopes.within(source) : scopes.around(source);
     return [
       { id: flow.id, what: 'condition', expression: flow.when, variables, decides: true, wanted: boolean },
     ];
@@ -106,6 +106,7 @@ function eventReads(event: EventDefinition, variables: Shape, read: ReadOne, job
     case 'link':
     case 'terminate':
     case 'compensation':
+    case 'cancel':
       return [];
     default:
       return event satisfies never;
@@ -164,6 +165,11 @@ function ownReads(
         : job(element.rule.job);
     case 'callActivity':
       return read('process id', element.called, within, text);
+    case 'complexGateway':
+      return read('activation condition', element.activation, within, boolean).map((one) => ({
+        ...one,
+        decides: true as const,
+      }));
     default:
       return [];
   }

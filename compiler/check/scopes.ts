@@ -76,6 +76,7 @@ function looped(element: Element, around: Shape): Shape {
 }
 
 function inputsOf(element: Element, around: Shape): Readonly<Record<string, Shape>> {
+  if (element.kind === 'complexGateway') return countsOf(element.incoming);
   if (!('inputs' in element) || element.inputs === undefined) return {};
   const fields: Record<string, Shape> = {};
   for (const { source, target } of element.inputs) {
@@ -83,6 +84,12 @@ function inputsOf(element: Element, around: Shape): Readonly<Record<string, Shap
     fields[name] = path.length === 0 ? inferShape(source, extended(around, fields)) : anything;
   }
   return fields;
+}
+
+/** docs/elements/complex-gateway.md: what its conditions may ask. */
+function countsOf(incoming: readonly string[]): Readonly<Record<string, Shape>> {
+  const counts = ['activationCount', ...incoming].map((name): [string, Shape] => [name, { type: 'number' }]);
+  return { ...Object.fromEntries(counts), waitingForStart: { type: 'boolean' } };
 }
 
 /** The fields that an element's outputs may read besides variables; `anything` where nobody can say. */
@@ -111,6 +118,7 @@ function resultOf(element: Element, { actions, tasks, messages }: ScopeSources):
       if (element.event.kind === 'escalation') return anything;
       return objectOf(element.event.kind === 'error' ? caught : {});
     case 'subProcess':
+    case 'transaction':
     case 'eventSubProcess':
     case 'task':
     case 'manualTask':
@@ -125,6 +133,7 @@ function resultOf(element: Element, { actions, tasks, messages }: ScopeSources):
     case 'parallelGateway':
     case 'inclusiveGateway':
     case 'eventBasedGateway':
+    case 'complexGateway':
       return objectOf({});
     default:
       return element satisfies never;

@@ -119,6 +119,24 @@ const steps: readonly { readonly kind: string; readonly xml: string; readonly mo
     model: { kind: 'exclusiveGateway', defaultFlow: 'work-end' },
   },
   { kind: 'inclusiveGateway', xml: node('inclusiveGateway', 'work'), model: { kind: 'inclusiveGateway' } },
+  {
+    kind: 'transaction',
+    xml: node(
+      'transaction',
+      'work',
+      node('startEvent', 'first') + node('task', 'inner') + path('first > inner'),
+    ),
+    model: { kind: 'transaction', starts: ['first'] },
+  },
+  {
+    kind: 'complexGateway',
+    xml: node(
+      'complexGateway',
+      'work',
+      '<activationCondition xsi:type="tFormalExpression">=activationCount &gt;= needed</activationCondition>',
+    ),
+    model: { kind: 'complexGateway', activation: { kind: 'comparison' }, readsData: true },
+  },
   { kind: 'parallelGateway', xml: node('parallelGateway', 'work'), model: { kind: 'parallelGateway' } },
   {
     kind: 'intermediateCatchEvent',

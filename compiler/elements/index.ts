@@ -4,6 +4,7 @@ import type { Drawn } from '../parse/bpmn.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
+import { complexGateway } from './complex-gateway.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { eventSubProcess } from './event-sub-process.ts';
@@ -22,6 +23,7 @@ import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
 import type { ElementTable } from './table.ts';
 import { task } from './task.ts';
+import { transaction } from './transaction.ts';
 import { userTask } from './user-task.ts';
 
 /** Every kind of element that is supported; the types see to it that none is left out. */
@@ -42,11 +44,13 @@ export const elements = {
   businessRuleTask,
   callActivity,
   subProcess,
+  transaction,
   eventSubProcess,
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,
   eventBasedGateway,
+  complexGateway,
 } satisfies ElementTable;
 
 /** The kind that an element is compiled as, or undefined when it is none of those supported. */

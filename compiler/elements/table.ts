@@ -20,11 +20,13 @@ export interface DrawnAs {
   businessRuleTask: 'bpmn:BusinessRuleTask';
   callActivity: 'bpmn:CallActivity';
   subProcess: 'bpmn:SubProcess';
+  transaction: 'bpmn:Transaction';
   eventSubProcess: 'bpmn:SubProcess';
   exclusiveGateway: 'bpmn:ExclusiveGateway';
   parallelGateway: 'bpmn:ParallelGateway';
   inclusiveGateway: 'bpmn:InclusiveGateway';
   eventBasedGateway: 'bpmn:EventBasedGateway';
+  complexGateway: 'bpmn:ComplexGateway';
 }
 
 /** Makes a model element from a drawn one. Rules have their say elsewhere; this only translates. */

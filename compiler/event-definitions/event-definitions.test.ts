@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileSketch, extensions, node, path, sketch } from '../testing/sketch.ts';
+import { around, compileSketch, extensions, node, path, sketch } from '../testing/sketch.ts';
 
 const timer = (kind: string, text: string) =>
   `<timerEventDefinition><${kind} xsi:type="tFormalExpression">${text}</${kind}></timerEventDefinition>`;
@@ -45,6 +45,31 @@ const cases: readonly {
     event: { kind: 'error', code: text('NO_MONEY') },
   },
   { what: 'terminate', process: end('<terminateEventDefinition />'), event: { kind: 'terminate' } },
+  {
+    what: 'compensation that is not waited for',
+    process: around(
+      'event',
+      node('intermediateThrowEvent', 'event', '<compensateEventDefinition waitForCompletion="false" />'),
+    ),
+    event: { kind: 'compensation', waitForCompletion: false },
+  },
+  {
+    what: 'cancel',
+    process:
+      around(
+        'trip',
+        node(
+          'transaction',
+          'trip',
+          node('startEvent', 'first') +
+            node('endEvent', 'stop', '<cancelEventDefinition />') +
+            path('first > stop'),
+        ),
+      ) +
+      node('boundaryEvent attachedToRef="trip"', 'event', '<cancelEventDefinition />') +
+      path('event > end'),
+    event: { kind: 'cancel' },
+  },
   { what: 'compensation', process: end('<compensateEventDefinition />'), event: { kind: 'compensation' } },
   {
     what: 'an escalation with a computed code',

@@ -2,6 +2,7 @@ import type { EventDefinition } from '../../engine/model.ts';
 import type { Build } from '../model/build.ts';
 import type { CatchEvent, Drawn, ThrowEvent } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
+import { cancel } from './cancel.ts';
 import { compensation } from './compensation.ts';
 import { error } from './error.ts';
 import { escalation } from './escalation.ts';
@@ -22,6 +23,7 @@ const table = {
   error,
   terminate,
   compensation,
+  cancel,
   escalation,
   signal,
   link,
@@ -38,5 +40,6 @@ export function compileEventDefinition(event: CatchEvent | ThrowEvent, build: Bu
   if (isA(drawn, types.escalation)) return table.escalation(drawn, event, build);
   if (isA(drawn, types.signal)) return table.signal(drawn, event, build);
   if (isA(drawn, types.link)) return table.link(drawn, event, build);
+  if (isA(drawn, types.cancel)) return table.cancel(drawn, event, build);
   return table.none(undefined, event, build);
 }

@@ -12,6 +12,7 @@ export const eventDefinitionTypes = {
   escalation: 'bpmn:EscalationEventDefinition',
   signal: 'bpmn:SignalEventDefinition',
   link: 'bpmn:LinkEventDefinition',
+  cancel: 'bpmn:CancelEventDefinition',
 } as const satisfies Record<Exclude<EventDefinitionKind, 'none'>, keyof BpmnTypes>;
 
 type Types = typeof eventDefinitionTypes;

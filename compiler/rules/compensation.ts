@@ -1,6 +1,6 @@
 import { definitionsOfType, hasDefinition } from '../event-definitions/kinds.ts';
 import { isEventSubProcess } from '../model/container.ts';
-import type { Activity, Drawn, FlowNode } from '../parse/bpmn.ts';
+import type { Activity, Drawn, FlowNode, Scope } from '../parse/bpmn.ts';
 import { isA, isScope } from '../parse/bpmn.ts';
 import type { Drawing } from '../parse/drawing.ts';
 import type { Found, Rule } from './rule.ts';
@@ -19,17 +19,18 @@ export const compensation: Rule = {
       } else if (isA(node, 'bpmn:ThrowEvent')) {
         for (const definition of definitions) {
           const unresolved = references.some(({ from, to }) => from === definition && to === undefined);
-          if (definition.waitForCompletion === false) {
+          if (definition.waitForCompletion === false && isA(node, 'bpmn:EndEvent')) {
             found.error(
               node,
-              'compensation that is not waited for is not supported',
-              'Remove waitForCompletion="false".',
+              'the path ends here: nothing could go on before all is undone',
+              'Remove waitForCompletion="false", or throw the compensation by an intermediate event.',
             );
           }
           if (!unresolved) checkThrow(node, definition.activityRef as Activity | undefined, drawing, found);
         }
       }
     }
+    for (const scope of drawing.scopes) checkEventSubProcesses(scope, drawing, found);
     for (const node of drawing.nodes) {
       if ((node as Activity).isForCompensation === true && !used.has(node)) {
         found.warning(
@@ -41,6 +42,38 @@ export const compensation: Rule = {
     }
   },
 };
+
+/** A sub-process is undone in one way: by the activity on its border, by one event sub-process in it, or by what undoes its activities. */
+function checkEventSubProcesses(scope: Scope, drawing: Drawing, found: Found): void {
+  const [event, ...more] = drawing
+    .nodesIn(scope)
+    .filter(isEventSubProcess)
+    .filter((node) =>
+      drawing.nodesIn(node).some((inner) => isA(inner, 'bpmn:StartEvent') && isCompensating(inner)),
+    );
+  if (event === undefined) return;
+  for (const again of more) {
+    found.error(again, `${event.id} already undoes ${scope.id}`, 'Merge the two event sub-processes.');
+  }
+  if (drawing.boundary(scope).some(isCompensating)) {
+    found.error(
+      event,
+      `${scope.id} is undone by the compensation event on its border already`,
+      'Keep one of the two.',
+    );
+  }
+  if (isA(scope, 'bpmn:Process') || isEventSubProcess(scope)) {
+    found.warning(
+      event,
+      `nothing undoes a whole ${isA(scope, 'bpmn:Process') ? 'process' : 'event sub-process'}: this never begins`,
+      'Put it into the sub-process that it undoes.',
+    );
+  }
+}
+
+function isCompensating(event: Drawn): boolean {
+  return hasDefinition(event, 'bpmn:CompensateEventDefinition');
+}
 
 function checkHandler(event: FlowNode, handler: Activity | undefined, drawing: Drawing, found: Found): void {
   if (handler === undefined) {
@@ -76,9 +109,7 @@ function checkHandler(event: FlowNode, handler: Activity | undefined, drawing: D
 
 function checkThrow(event: FlowNode, activity: Activity | undefined, drawing: Drawing, found: Found): void {
   if (activity === undefined) return;
-  const compensable =
-    isA(activity, 'bpmn:SubProcess') ||
-    drawing.boundary(activity).some((boundary) => hasDefinition(boundary, 'bpmn:CompensateEventDefinition'));
+  const compensable = isA(activity, 'bpmn:SubProcess') || drawing.boundary(activity).some(isCompensating);
   if (!visibleScopes(event).includes(activity.$parent)) {
     found.error(
       event,

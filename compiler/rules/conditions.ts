@@ -28,7 +28,9 @@ function checkConstants(node: FlowNode, outgoing: readonly SequenceFlow[], found
   const loop: Drawn | undefined = (node as Activity).loopCharacteristics;
   const completion = isA(loop, 'bpmn:MultiInstanceLoopCharacteristics')
     ? loop.completionCondition?.body
-    : undefined;
+    : isA(node, 'bpmn:ComplexGateway')
+      ? node.activationCondition?.body
+      : undefined;
   const bodies = [
     ...outgoing.map((flow) => [flow, flow.conditionExpression?.body] as const),
     [node, completion] as const,

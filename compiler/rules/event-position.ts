@@ -83,5 +83,8 @@ function positionOf(event: FlowNode): Position | undefined {
 
 function inTransaction(event: FlowNode): boolean {
   const host = isA(event, 'bpmn:BoundaryEvent') ? (event as BoundaryEvent).attachedToRef : event.$parent;
-  return isA(host, 'bpmn:Transaction');
+  // An event sub-process acts for the scope around it.
+  return isA(host, 'bpmn:SubProcess') && isEventSubProcess(host) && !isA(event, 'bpmn:BoundaryEvent')
+    ? inTransaction(host)
+    : isA(host, 'bpmn:Transaction');
 }

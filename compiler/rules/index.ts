@@ -1,4 +1,5 @@
 import type { Report } from '../report.ts';
+import { activationConditions } from './activation-conditions.ts';
 import { boundaryAttachment } from './boundary-attachment.ts';
 import { boundaryEventFlows } from './boundary-event-flows.ts';
 import { calledElement } from './called-element.ts';
@@ -40,6 +41,7 @@ import { messageDuplicates } from './message-duplicates.ts';
 import { messageFlows } from './message-flows.ts';
 import { messageName } from './message-name.ts';
 import { multiInstance } from './multi-instance.ts';
+import { mutualJoins } from './mutual-joins.ts';
 import { people } from './people.ts';
 import { quantities } from './quantities.ts';
 import { reachability } from './reachability.ts';
@@ -52,6 +54,7 @@ import { startEventFlows } from './start-event-flows.ts';
 import { startEvents } from './start-events.ts';
 import { straightLoops } from './straight-loops.ts';
 import { timers } from './timers.ts';
+import { transactions } from './transactions.ts';
 
 /** All rules: of the file, of flows, of events, of gateways, of steps, and what only warns. */
 export const rules: readonly Rule[] = [
@@ -83,8 +86,10 @@ export const rules: readonly Rule[] = [
   links,
   catchDuplicates,
   compensation,
+  transactions,
   defaultFlow,
   conditions,
+  activationConditions,
   eventBasedGateway,
   calledElement,
   calledStarts,
@@ -99,6 +104,7 @@ export const rules: readonly Rule[] = [
   listeners,
   quantities,
   straightLoops,
+  mutualJoins,
   formalExpressions,
   gatewayDirection,
   reachability,

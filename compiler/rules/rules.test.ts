@@ -5,15 +5,19 @@ import { dataCases } from './cases/data.ts';
 import { eventCases } from './cases/events.ts';
 import { flowCases } from './cases/flows.ts';
 import { gatewayCases } from './cases/gateways.ts';
+import { joinCases } from './cases/joins.ts';
 import { stepCases } from './cases/steps.ts';
 import { throwCases } from './cases/throws.ts';
+import { transactionCases } from './cases/transactions.ts';
 import { rules } from './index.ts';
 
 const cases = [
   ...flowCases,
   ...eventCases,
   ...compensationCases,
+  ...transactionCases,
   ...gatewayCases,
+  ...joinCases,
   ...dataCases,
   ...stepCases,
   ...throwCases,

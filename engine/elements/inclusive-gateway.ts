@@ -1,7 +1,7 @@
 import { IncidentError } from '../kernel/incident-error.ts';
 import type { ElementSemantics } from '../kernel/move.ts';
-import { flowsOf } from '../kernel/outgoing.ts';
-import { reachableFlows } from '../kernel/reach.ts';
+import { chosenFlows } from '../kernel/outgoing.ts';
+import { nothingMissing } from '../kernel/reach.ts';
 import type { ElementOf } from '../model.ts';
 
 /**
@@ -11,22 +11,12 @@ import type { ElementOf } from '../model.ts';
 export const inclusiveGateway: ElementSemantics<ElementOf<'inclusiveGateway'>> = {
   join: {
     dependsOn: 'scope',
-    ready(gateway, arrived, scope) {
-      const reach = reachableFlows(scope.model, gateway.id);
-      for (const element of scope.elements) {
-        const flows = reach.get(element) ?? [];
-        if (flows.some((flow) => !arrived[flow]) && !flows.some((flow) => arrived[flow])) return false;
-      }
-      return true;
-    },
+    ready: (gateway, arrived, { model, elements }) =>
+      nothingMissing(model, gateway.id, elements, (flow) => (arrived[flow] ?? 0) > 0),
   },
   enter(gateway, site) {
-    const flows = flowsOf(site.model.flows, gateway.outgoing);
-    const unconditional = flows.filter((flow) => flow.when === undefined && flow.id !== gateway.defaultFlow);
-    const held = flows.filter((flow) => flow.when !== undefined && site.holds(flow.when));
-    const defaults = flows.filter((flow) => flow.id === gateway.defaultFlow && held.length === 0);
-    const taken = [...unconditional, ...held, ...defaults];
-    if (taken.length > 0 || flows.length === 0) {
+    const taken = chosenFlows(gateway, site);
+    if (taken.length > 0 || gateway.outgoing.length === 0) {
       return [{ do: 'take', flows: taken, detail: { took: taken.map((flow) => flow.name ?? flow.id) } }];
     }
     throw new IncidentError(

@@ -2,6 +2,7 @@ import type { ElementTable } from '../kernel/move.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
+import { complexGateway } from './complex-gateway.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { eventSubProcess } from './event-sub-process.ts';
@@ -18,6 +19,7 @@ import { sendTask } from './send-task.ts';
 import { serviceTask } from './service-task.ts';
 import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
+import { transaction } from './transaction.ts';
 import { task } from './task.ts';
 import { userTask } from './user-task.ts';
 
@@ -39,9 +41,11 @@ export const elements = {
   businessRuleTask,
   callActivity,
   subProcess,
+  transaction,
   eventSubProcess,
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,
   eventBasedGateway,
+  complexGateway,
 } satisfies ElementTable;

@@ -1,4 +1,5 @@
 import type { EventTable } from '../kernel/move.ts';
+import { cancel } from './cancel.ts';
 import { compensation } from './compensation.ts';
 import { error } from './error.ts';
 import { escalation } from './escalation.ts';
@@ -20,4 +21,5 @@ export const eventDefinitions = {
   escalation,
   signal,
   link,
+  cancel,
 } satisfies EventTable;

@@ -54,10 +54,16 @@ export function* catchersAround(turn: Turn, from: Instance, kind: Thrown): Gener
     const scope: Instance | undefined = turn.state.instances[at.parent];
     // The boundary events of a multi-instance activity belong to its body.
     if (scope?.element === at.element) continue;
-    yield* boundaryCatchers(turn, at, kind);
-    if (scope !== undefined && elementOf(turn, at).kind !== 'eventSubProcess')
+    // What completed long ago and is being undone catches nothing more.
+    if (!at.untold) yield* boundaryCatchers(turn, at, kind);
+    if (scope !== undefined && catchesInside(scope) && elementOf(turn, at).kind !== 'eventSubProcess')
       yield* scopeCatchers(turn, scope, kind);
   }
+}
+
+/** Neither a completed scope nor a cancelled transaction reacts to anything while it is undone. */
+function catchesInside(scope: Instance): boolean {
+  return !scope.untold && !scope.cancelled;
 }
 
 function* boundaryCatchers(turn: Turn, host: Instance, kind: Thrown): Generator<Catcher> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   and,
+  call,
   compensation,
   each,
   end,
@@ -9,11 +10,13 @@ import {
   job,
   mapped,
   message,
+  or,
   scenes,
   start,
   sub,
   thrown,
   Trial,
+  xor,
 } from '../testing/index.ts';
 import type { Sketch } from '../testing/index.ts';
 
@@ -162,6 +165,41 @@ scenes('compensation', [
     story: 'begin > book > go > tell > told > undo > back > again > end > demo',
   },
   {
+    when: 'thrown in a handler: what the handler itself did is undone, no more',
+    sketch: {
+      elements: {
+        book: undoable('undo'),
+        undo: sub(
+          {
+            elements: { tell: undoable('untell'), untell: handler, sorry: thrown(compensation()) },
+            flows: ['go > tell > sorry > told'],
+          },
+          { isForCompensation: true },
+        ),
+        back: thrown(compensation()),
+      },
+      flows: ['begin > book > back > end'],
+    },
+    play: (trial) => trial.done('book').done('tell').done('untell'),
+    story: 'begin > book > go > tell > untell > sorry > told > undo > back > end > demo',
+  },
+  {
+    when: 'a drawn loop: each round is undone, the last first',
+    sketch: {
+      elements: {
+        merge: xor,
+        book: undoable('undo'),
+        undo: handler,
+        again: xor,
+        back: thrown(compensation()),
+      },
+      flows: ['begin > merge > book > again', 'again > merge if more', 'again > back else', 'back > end'],
+    },
+    play: (trial) =>
+      trial.done('book', { more: true }).done('book', { more: false }).done('undo').done('undo'),
+    story: 'begin > merge > book > again > merge > book > again > undo > undo > back > end > demo',
+  },
+  {
     when: 'thrown in an event sub-process: it undoes what completed in the scope around, then its own first',
     sketch: {
       elements: {
@@ -223,6 +261,104 @@ scenes('compensation', [
     story: 'begin > flight > hotel > stop > told > rescue > demo',
   },
 ]);
+
+scenes('compensation that nobody waits for', [
+  {
+    when: 'the token goes on at once, the handlers work one after the other',
+    sketch: {
+      elements: {
+        ...trip.elements,
+        back: thrown(compensation(undefined, { waitForCompletion: false })),
+        work: job(),
+      },
+      flows: ['begin > flight > hotel > back > work > end'],
+    },
+    play: (trial) => trial.done('flight').done('hotel').done('work').done('cancelHotel').done('cancelFlight'),
+    story: 'begin > flight > hotel > back > work > end > cancelHotel > cancelFlight > demo',
+  },
+  {
+    when: 'the scope does not end before they are done',
+    sketch: {
+      elements: { ...trip.elements, back: thrown(compensation(undefined, { waitForCompletion: false })) },
+      flows: trip.flows,
+    },
+    play: (trial) => trial.done('flight').done('hotel').done('cancelHotel'),
+    story: 'begin > flight > hotel > back > end > cancelHotel',
+    waiting: ['back', 'cancelFlight'],
+  },
+  {
+    when: 'nothing is to be undone: on at once',
+    sketch: {
+      elements: { back: thrown(compensation(undefined, { waitForCompletion: false })) },
+      flows: ['begin > back > end'],
+    },
+    story: 'begin > back > end > demo',
+  },
+  {
+    when: 'an inclusive join does not wait for a token that has gone on',
+    sketch: {
+      elements: {
+        ...trip.elements,
+        split: and,
+        join: or,
+        which: xor,
+        other: job(),
+        back: thrown(compensation(undefined, { waitForCompletion: false })),
+      },
+      flows: [
+        'begin > flight > split > back > which > over else',
+        'which > join if false',
+        'split > other > join > end',
+      ],
+    },
+    play: (trial) => trial.done('flight').done('other'),
+    story: 'begin > flight > split > back > which > over > other > join > end',
+    waiting: ['back', 'cancelFlight'],
+  },
+]);
+
+scenes('compensation of a called case', [
+  {
+    when: 'the call activity has a handler: that',
+    sketch: {
+      elements: {
+        launch: call('launch', { compensation: 'undo' }),
+        undo: handler,
+        back: thrown(compensation()),
+      },
+      flows: ['begin > launch > back > end'],
+    },
+    play: (trial) => trial.done('launch').done('undo'),
+    story: 'begin > launch > undo > back > end > demo',
+  },
+  {
+    when: 'it has none: what the called case did stays',
+    sketch: {
+      elements: { launch: call('launch'), back: thrown(compensation()) },
+      flows: ['begin > launch > back > end'],
+    },
+    play: (trial) => trial.done('launch'),
+    story: 'begin > launch > back > end > demo',
+  },
+]);
+
+test('a handler of several sub-process instances leaves nothing to undo itself', () => {
+  const tell = sub(
+    { elements: { tell: undoable('untell'), untell: handler }, flows: ['go > tell > told'] },
+    { isForCompensation: true, loop: each('[1, 2]') },
+  );
+  const trial = new Trial({
+    elements: {
+      book: undoable('undo'),
+      undo: tell,
+      back: thrown(compensation()),
+      again: thrown(compensation()),
+    },
+    flows: ['begin > book > back > again > end'],
+  });
+  trial.done('book').done('tell').done('tell');
+  expect(trial.state.status).toBe('completed');
+});
 
 test('a handler sees the data as its activity left it', () => {
   const trial = new Trial({

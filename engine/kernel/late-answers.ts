@@ -1,3 +1,4 @@
+import { resumeCancelling } from './cancel.ts';
 import { compensate, scopeAround } from './compensation.ts';
 import type { Happening } from './happening.ts';
 import { incidentOf } from './incident-error.ts';
@@ -43,8 +44,10 @@ export function takeLateAnswer(
       variables: variablesAfter(turn, late, happening),
     });
   }
-  for (const waiting of waitingThrowers(turn, late.scope))
-    compensate(turn, waiting, waiting.compensates?.activity);
+  for (const waiting of waitingThrowers(turn, late.scope)) {
+    if (waiting.cancelled) resumeCancelling(turn, waiting);
+    else compensate(turn, waiting, waiting.compensates ?? {});
+  }
 }
 
 /** The data as the step would have left it. A mapping that fails keeps nothing from being undone. */
@@ -59,10 +62,16 @@ function variablesAfter(turn: Turn, late: Late, { instance, result }: Done): Var
   }
 }
 
-/** A sub-process has completed: answers that are still to come inside it are now for the scope around. */
-export function handOverLateAnswers(turn: Turn, from: Instance, to: Instance): void {
+/** Scopes are over: answers that are still to come inside them are now for another scope, with the data that they saw there. */
+export function handOverLateAnswers(
+  turn: Turn,
+  from: ReadonlyMap<number, Variables | undefined>,
+  to: Instance,
+): void {
   for (const [id, late] of Object.entries(turn.state.late)) {
-    if (late.scope === from.id) turn.state.late[Number(id)] = { ...late, scope: to.id };
+    if (!from.has(late.scope)) continue;
+    const variables = { ...from.get(late.scope), ...late.variables };
+    turn.state.late[Number(id)] = { ...late, scope: to.id, variables };
   }
 }
 

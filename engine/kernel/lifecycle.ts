@@ -1,6 +1,7 @@
 import { elements } from '../elements/index.ts';
 import type { Element, Flow, MultiInstance } from '../model.ts';
-import { compensate, rememberForCompensation, scopeAround, undone } from './compensation.ts';
+import { cancelTransaction } from './cancel.ts';
+import { compensate, isScope, rememberForCompensation, scopeAround, undone } from './compensation.ts';
 import { armBoundaryEvents, beginScope } from './scope.ts';
 import { throwError } from './errors.ts';
 import { escalate } from './escalations.ts';
@@ -106,7 +107,11 @@ function perform(turn: Turn, instance: Instance, move: Move): void {
       emptyScope(turn, instanceById(turn, instance.parent), instance);
       return complete(turn, instance, {});
     case 'compensate':
-      return compensate(turn, instance, move.activity);
+      return compensate(turn, instance, move);
+    case 'cancel':
+      return cancelTransaction(turn, instance);
+    case 'ask':
+      return removeInstance(turn, instance);
     default:
       return move satisfies never;
   }
@@ -114,6 +119,7 @@ function perform(turn: Turn, instance: Instance, move: Move): void {
 
 /** An instance is done: its result is mapped, its waits end, and its token goes on, by exactly these flows if they are given. */
 export function complete(turn: Turn, instance: Instance, answer: Answer, chosen?: readonly Flow[]): void {
+  if (instance.untold) return leave(turn, instance, []);
   const body = isLoopInstance(turn, instance) ? turn.state.instances[instance.parent] : undefined;
   const outcome = outcomeOf(turn, instance, body, answer, chosen);
   if (outcome === undefined) return;
@@ -122,7 +128,10 @@ export function complete(turn: Turn, instance: Instance, answer: Answer, chosen?
   record(turn, 'completed', instance, storyOf(answer));
   if (instance.parent === 0) return endCase(turn, instance);
   rememberForCompensation(turn, instance, element, outcome.written);
-  if (element.kind === 'subProcess') handOverLateAnswers(turn, instance, scopeAround(turn, instance));
+  if (isScope(element)) {
+    const inside = new Map([[instance.id, instance.variables]]);
+    handOverLateAnswers(turn, inside, scopeAround(turn, instance));
+  }
   if (body === undefined || outcome.progress === undefined) return leave(turn, instance, outcome.flows);
   disarmAll(turn, instance);
   removeInstance(turn, instance);

@@ -27,8 +27,12 @@ export type Move =
   | { readonly do: 'broadcast'; readonly name: string; readonly variables: Variables }
   /** End every other token of the enclosing scope. */
   | { readonly do: 'terminate' }
-  /** Undo what completed in the enclosing scope (or one activity of it), then go on. */
-  | { readonly do: 'compensate'; readonly activity?: string };
+  /** Undo what completed in the enclosing scope (or one activity of it), then go on, or go on at once. */
+  | { readonly do: 'compensate'; readonly activity?: string; readonly waitForCompletion?: false }
+  /** Undo the transaction that it stands in and leave that by its cancel event. */
+  | { readonly do: 'cancel' }
+  /** A join that could not say whether it is ready is asked again. */
+  | { readonly do: 'ask' };
 
 export type Detail = { readonly [key: string]: Value };
 
@@ -65,15 +69,38 @@ export interface ElementSemantics<E extends { readonly kind: ElementKind }> {
 
 /** When a gateway with several incoming flows lets a token through. */
 export interface Join<E extends { readonly kind: ElementKind }> {
-  /** `arrivals`: what arrived decides. `scope`: tokens elsewhere in the scope matter, so it is asked again whenever one moves or dies. */
-  readonly dependsOn: 'arrivals' | 'scope';
+  /**
+   * `arrivals`: what arrived decides. `scope`: tokens elsewhere in the scope matter, so it is asked again whenever one moves or dies,
+   * but only when nothing is under way. `both`: asked at either time.
+   */
+  readonly dependsOn: 'arrivals' | 'scope' | 'both';
+  /** Where only one flow comes in there is nothing to join, unless the gateway counts its tokens. */
+  readonly counts?: true;
   ready(gateway: E, arrived: Readonly<Arrived>, scope: ScopeTokens): boolean;
+  /** What becomes of the tokens of a gateway that is ready; without it one token of each flow that has any is let in. */
+  admit?(gateway: E, arrived: Readonly<Arrived>, scope: ScopeTokens): Admission;
 }
 
-/** Where else in the scope there are tokens: ids of active elements and of other joins that hold some. */
+/** What a join that is ready does: the flows that lose a token, and whether the gateway is entered. */
+export interface Admission {
+  readonly consumes: readonly string[];
+  /** The variables of the gateway's own that it is entered with; nothing if it only takes tokens in. */
+  readonly enters?: Variables;
+  /** Incoming flows that started it and that it remembers until its reset; none: it starts afresh. */
+  readonly started?: readonly string[];
+}
+
+/** What a join sees of its scope. */
 export interface ScopeTokens {
   readonly model: Model;
+  /** Ids of active elements and of other joins that hold tokens. */
   readonly elements: Iterable<string>;
+  /** Nothing is under way: all tokens are where `elements` says. */
+  readonly settled: boolean;
+  /** Incoming flows that started the gateway, which now waits for its reset. */
+  readonly started: readonly string[] | undefined;
+  /** Whether a condition of the join is true; neither true nor false is an incident. */
+  holds(condition: Expression, counts: Variables): boolean;
 }
 
 export type ElementTable = { readonly [K in ElementKind]: ElementSemantics<ElementOf<K>> };

@@ -1,5 +1,6 @@
-import type { Element, Flow } from '../model.ts';
+import type { Element, ElementOf, Flow } from '../model.ts';
 import { IncidentError } from './incident-error.ts';
+import type { Site } from './move.ts';
 import { InstanceSite } from './site.ts';
 import type { Instance } from './state.ts';
 import type { Turn } from './turn.ts';
@@ -28,6 +29,18 @@ export function outgoingFlows(turn: Turn, instance: Instance, element: Element):
     'NO_FLOW_CHOSEN',
     `no condition on the flows out of ${element.id} holds and there is no default flow`,
   );
+}
+
+/** The flows that a gateway takes which may take several: all without a condition, all whose condition holds, else the default. */
+export function chosenFlows(
+  gateway: ElementOf<'inclusiveGateway' | 'complexGateway'>,
+  site: Site,
+): readonly Flow[] {
+  const flows = flowsOf(site.model.flows, gateway.outgoing);
+  const unconditional = flows.filter((flow) => flow.when === undefined && flow.id !== gateway.defaultFlow);
+  const held = flows.filter((flow) => flow.when !== undefined && site.holds(flow.when));
+  const defaults = flows.filter((flow) => flow.id === gateway.defaultFlow && held.length === 0);
+  return [...unconditional, ...held, ...defaults];
 }
 
 /** Flows by id, in diagram order. */

@@ -31,3 +31,21 @@ function workOut(model: Model, gateway: string): Reach {
   }
   return reach;
 }
+
+/**
+ * Whether no token elsewhere can still come along an incoming flow that is not `settled`, unless the same token can as well come
+ * along one that is. BPMN 2.0, 13.4.3: what an inclusive join, and a complex gateway before its reset, must know.
+ */
+export function nothingMissing(
+  model: Model,
+  gateway: string,
+  elements: Iterable<string>,
+  settled: (flow: string) => boolean,
+): boolean {
+  const reach = reachableFlows(model, gateway);
+  for (const element of elements) {
+    const flows = reach.get(element) ?? [];
+    if (flows.length > 0 && !flows.some(settled)) return false;
+  }
+  return true;
+}

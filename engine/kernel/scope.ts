@@ -75,6 +75,7 @@ export function hasEnded(turn: Turn, instance: Instance): boolean {
     'starts' in element &&
     instance.loop === undefined &&
     instance.incident === undefined &&
+    instance.cancelled === undefined &&
     (instance.active ?? 0) === 0 &&
     instance.arrived === undefined
   );

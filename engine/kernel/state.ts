@@ -23,6 +23,8 @@ export interface State {
   caughtByCaller: CaughtCodes;
   /** Escalations that the calling case would catch, the first that takes a code first; absent where there are none. */
   escalationsCaught?: readonly CaughtEscalation[];
+  /** Scopes in which a complex gateway holds tokens until the data makes its condition true. */
+  undecided?: Record<number, true>;
   /** What ended the case: the error, or who cancelled it. */
   ending?: { readonly code: string; readonly message: string };
 }
@@ -74,8 +76,14 @@ export interface Instance {
   loop?: Loop;
   /** Scopes: tokens that arrived at a join which has not fired yet, by gateway, then by flow. */
   arrived?: Record<string, Arrived>;
+  /** Scopes: complex gateways that wait for their reset, with the incoming flows that started them. */
+  started?: Record<string, readonly string[]>;
   /** Scopes: what completed here and can be undone, in order of completion. */
   compensable?: Compensable[];
+  /** Made by the engine, not by a token: the path does not tell of it, and no join waits for it. */
+  untold?: true;
+  /** Transactions and their multi-instance bodies: cancelled, and being undone. */
+  cancelled?: true;
   /** Throwing events that cannot undo yet, because answers are still to come. */
   compensates?: { readonly scope: number; readonly activity?: string };
   /** Instances that run compensations, one after the other: what is still to be undone. */
@@ -121,10 +129,15 @@ export interface Loop {
 export interface Compensable {
   readonly element: string;
   readonly instance: number;
+  /** Activity, or event sub-process of this very sub-process, that undoes it. */
   readonly handler?: string;
   readonly variables?: Variables;
   /** Sub-processes: what completed inside. */
   readonly inner?: readonly Compensable[];
+  /** Multi-instance body that it was an instance of. */
+  readonly body?: number;
+  /** Scope that its handler runs in, where that is not the one around the throwing event. */
+  readonly within?: number;
 }
 
 export interface Late {
@@ -139,6 +152,8 @@ export interface Undoes {
   readonly thrower: number;
   readonly element: string;
   readonly instance: number;
+  /** What it undoes, should it be cut short by the cancelling of its transaction. */
+  readonly entry?: Compensable;
 }
 
 /** Something that may happen to an instance: a timer runs out, a message comes. */

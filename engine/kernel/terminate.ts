@@ -11,7 +11,8 @@ export function terminate(turn: Turn, instance: Instance): void {
     turn.commands.push({ do: 'withdraw', instance: instance.id, what: instance.outside });
   }
   // A multi-instance body is no element of its own, and what has not begun has no story to end.
-  if (instance.loop === undefined && !instance.pending) record(turn, 'terminated', instance);
+  if (instance.loop === undefined && !instance.pending && !instance.untold)
+    record(turn, 'terminated', instance);
   removeInstance(turn, instance);
 }
 
@@ -28,4 +29,5 @@ export function terminateChildren(turn: Turn, scope: Instance, except?: Instance
     if (child !== undefined && child !== except) terminate(turn, child);
   }
   delete scope.arrived;
+  delete scope.started;
 }

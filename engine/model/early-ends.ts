@@ -12,7 +12,7 @@ function interrupts(element: Element): boolean {
     case 'boundaryEvent':
       return element.interrupting;
     case 'endEvent':
-      return element.event.kind === 'terminate' || element.event.kind === 'error';
+      return ['terminate', 'error', 'cancel'].includes(element.event.kind);
     default:
       return 'loop' in element && element.loop?.completionCondition !== undefined;
   }

@@ -109,12 +109,22 @@ interface ElementTypes {
     readonly propagateAll: { readonly parent: boolean; readonly child: boolean };
   };
   subProcess: Activity & Container;
+  /** A sub-process that can be cancelled: what completed in it is then undone. BPMN 2.0, 10.3.5. */
+  transaction: Activity & Container;
   /** triggeredByEvent: begins when its start event fires while the enclosing scope is active. */
   eventSubProcess: Activity & Container;
   exclusiveGateway: Gateway;
   parallelGateway: Gateway;
   inclusiveGateway: Gateway;
   eventBasedGateway: Gateway;
+  complexGateway: Gateway & {
+    /** Lets tokens through once it holds; without it any token is enough. */
+    readonly activation?: Expression;
+    /** The condition reads data besides the counts: it may become true without a token moving. */
+    readonly readsData?: true;
+    /** A condition on a flow out of it asks `waitingForStart`: it may send tokens at its reset too. */
+    readonly tellsPhases?: true;
+  };
 }
 
 export type ElementKind = keyof ElementTypes;

@@ -36,6 +36,13 @@ export interface TerminateDefinition {
 export interface CompensationDefinition {
   readonly kind: 'compensation';
   readonly activity?: string;
+  /** Thrown only: the token goes on while the handlers work. */
+  readonly waitForCompletion?: false;
+}
+
+/** Thrown by an end event of a transaction: the transaction is undone, then left by its cancel boundary event. */
+export interface CancelDefinition {
+  readonly kind: 'cancel';
 }
 
 /** An escalation. Without a code a catch event takes any escalation. */
@@ -65,7 +72,8 @@ export type EventDefinition =
   | CompensationDefinition
   | EscalationDefinition
   | SignalDefinition
-  | LinkDefinition;
+  | LinkDefinition
+  | CancelDefinition;
 
 export type EventDefinitionKind = EventDefinition['kind'];
 export type EventDefinitionOf<K extends EventDefinitionKind> = Extract<EventDefinition, { kind: K }>;

@@ -16,7 +16,9 @@ type Derived =
 
 /** An element as a test writes it down; those that hold others have a sketch of their own inside. */
 export type DraftOf<K extends ElementKind> = Omit<ElementOf<K>, Derived> &
-  (K extends 'subProcess' | 'eventSubProcess' ? { readonly inside: Sketch } : { readonly inside?: never });
+  (K extends 'subProcess' | 'transaction' | 'eventSubProcess'
+    ? { readonly inside: Sketch }
+    : { readonly inside?: never });
 export type Draft = { [K in Exclude<ElementKind, 'process'>]: DraftOf<K> }[Exclude<ElementKind, 'process'>];
 
 type More<K extends ElementKind> = Partial<Omit<DraftOf<K>, 'kind' | 'inside'>>;
@@ -70,6 +72,10 @@ export function sub(inside: Sketch, more: More<'subProcess'> = {}): DraftOf<'sub
   return { kind: 'subProcess', inside, ...more };
 }
 
+export function transaction(inside: Sketch, more: More<'transaction'> = {}): DraftOf<'transaction'> {
+  return { kind: 'transaction', inside, ...more };
+}
+
 export function eventSub(inside: Sketch, more: More<'eventSubProcess'> = {}): DraftOf<'eventSubProcess'> {
   return { kind: 'eventSubProcess', inside, ...more };
 }
@@ -89,7 +95,17 @@ export const and: Draft = { kind: 'parallelGateway' };
 export const or: Draft = { kind: 'inclusiveGateway' };
 export const either: Draft = { kind: 'eventBasedGateway' };
 
+/** A complex gateway; the condition is FEEL. */
+export function complex(activation?: string, more: More<'complexGateway'> = {}): DraftOf<'complexGateway'> {
+  return {
+    kind: 'complexGateway',
+    ...(activation === undefined ? {} : { activation: feel(activation) }),
+    ...more,
+  };
+}
+
 export const terminate: EventDefinition = { kind: 'terminate' };
+export const cancel: EventDefinition = { kind: 'cancel' };
 
 export function after(duration: string): EventDefinition {
   return { kind: 'timer', duration: text(duration) };
@@ -122,8 +138,11 @@ export function link(name: string): EventDefinition {
   return { kind: 'link', name };
 }
 
-export function compensation(activity?: string): EventDefinition {
-  return { kind: 'compensation', ...(activity === undefined ? {} : { activity }) };
+export function compensation(
+  activity?: string,
+  more: { readonly waitForCompletion?: false } = {},
+): EventDefinition {
+  return { kind: 'compensation', ...(activity === undefined ? {} : { activity }), ...more };
 }
 
 /** One instance for each `item` of a collection, all at once unless said otherwise. */

@@ -3,8 +3,10 @@ export {
   and,
   boundary,
   call,
+  cancel,
   caught,
   compensation,
+  complex,
   each,
   either,
   end,
@@ -23,6 +25,7 @@ export {
   terminate,
   thrown,
   times,
+  transaction,
   xor,
   type Draft,
 } from './drafts.ts';

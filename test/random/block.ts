@@ -30,7 +30,6 @@ export type Block =
       readonly sequential: boolean;
       readonly enough: boolean;
     }
-  | { readonly kind: 'compensation'; readonly body: Block }
   | {
       readonly kind: 'escalation';
       readonly interrupting: boolean;
@@ -38,15 +37,20 @@ export type Block =
       readonly handler: Block;
     }
   | { readonly kind: 'signal'; readonly body: Block; readonly handler: Block }
-  | { readonly kind: 'link'; readonly branches: readonly Block[] };
+  | { readonly kind: 'link'; readonly branches: readonly Block[] }
+  | { readonly kind: 'compensation'; readonly body: Block; readonly how: Undoing }
+  | { readonly kind: 'transaction'; readonly body: Block; readonly many: boolean }
+  | { readonly kind: 'complex'; readonly branches: readonly Block[]; readonly enough: number };
 
 export type BlockKind = Block['kind'];
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>;
 export type Step = (typeof steps)[number];
 export type Trigger = (typeof triggers)[number];
+export type Undoing = (typeof undoings)[number];
 
 const steps = ['job', 'person', 'script', 'nothing', 'receive', 'send', 'timer', 'call'] as const;
 const triggers = ['timer', 'message', 'error', 'signal'] as const;
+const undoings = ['awaited', 'beside', 'inside'] as const;
 
 /** Any block; those found failing shrink towards a single step. */
 export const anyBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
@@ -85,7 +89,6 @@ export const anyBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) =
         sequential: fc.boolean(),
         enough: fc.boolean(),
       }),
-      fc.record({ kind: fc.constant('compensation' as const), body: block }),
       fc.record({
         kind: fc.constant('escalation' as const),
         interrupting: fc.boolean(),
@@ -94,6 +97,17 @@ export const anyBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) =
       }),
       fc.record({ kind: fc.constant('signal' as const), body: block, handler: block }),
       fc.record({ kind: fc.constant('link' as const), branches }),
+      fc.record({
+        kind: fc.constant('compensation' as const),
+        body: block,
+        how: fc.constantFrom(...undoings),
+      }),
+      fc.record({ kind: fc.constant('transaction' as const), body: block, many: fc.boolean() }),
+      fc.record({
+        kind: fc.constant('complex' as const),
+        branches,
+        enough: fc.integer({ min: 1, max: 2 }),
+      }),
     ),
   };
 }).block;

@@ -3,8 +3,10 @@ import {
   after,
   and,
   boundary,
+  cancel,
   caught,
   compensation,
+  complex,
   each,
   either,
   end,
@@ -22,10 +24,11 @@ import {
   sub,
   terminate,
   thrown,
+  transaction,
   xor,
   type Draft,
 } from '../../engine/testing/index.ts';
-import type { BlockKind, BlockOf, Trigger } from './block.ts';
+import type { Block, BlockKind, BlockOf, Trigger } from './block.ts';
 import type { Drawing, Ends } from './drawing.ts';
 import { drawStep } from './steps.ts';
 
@@ -134,15 +137,46 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
     return { first: before, last: next };
   },
 
-  compensation({ body }, drawing) {
+  compensation({ body, how }, drawing) {
     const inside = drawing.empty();
-    const undo = inside.add('undo', job({ isForCompensation: true }));
-    const book = inside.add('book', job({ compensation: undo }));
-    const back = inside.add('back', thrown(compensation()));
-    inside.flow(inside.add('begin', start({ kind: 'none' })), book);
-    inside.between(book, body, back);
-    inside.flow(back, inside.add('end', end({ kind: 'none' })));
-    return alone(drawing.add('inner', sub(inside)));
+    const awaited = how === 'beside' ? ({ waitForCompletion: false } as const) : {};
+    const back = (how === 'inside' ? drawing : inside).add('back', thrown(compensation(undefined, awaited)));
+    const last = inside.add('end', end({ kind: 'none' }));
+    bookThen(inside, body, how === 'inside' ? last : back);
+    if (how === 'inside') {
+      const begin = start(compensation());
+      const all = { kind: 'step', step: 'job' } as const;
+      inside.elements[inside.add('repair', eventSub({ flows: [] }))] = eventSub(inside.inside(all, begin));
+    } else inside.flow(back, last);
+    const inner = drawing.add('inner', sub(inside));
+    if (how === 'inside') drawing.flow(inner, back);
+    return how === 'inside' ? { first: inner, last: back } : alone(inner);
+  },
+
+  transaction({ body, many }, drawing) {
+    const inside = drawing.empty();
+    const { ask, answer } = question(inside);
+    const which = inside.add('which', xor);
+    bookThen(inside, body, ask);
+    inside.flow(ask, which);
+    inside.flow(which, inside.add('stop', end(cancel)), ` if ${answer} > 4`);
+    inside.flow(which, inside.add('end', end({ kind: 'none' })), ' else');
+    const loop = many ? { loop: each('[1, 2, 3]') } : {};
+    const whole = drawing.add('whole', transaction(inside, loop));
+    const cancelled = drawing.add('cancelled', boundary(whole, cancel));
+    // A token goes in before it and comes out behind it, however many instances it has.
+    const [before, merge] = [drawing.add('before', { kind: 'task' }), drawing.add('merge', xor)];
+    drawing.flow(before, whole);
+    drawing.flow(whole, merge);
+    drawing.flow(cancelled, merge);
+    return { first: before, last: merge };
+  },
+
+  complex({ branches, enough }, drawing) {
+    const split = drawing.add('fork', and);
+    const join = drawing.add('some', complex(`activationCount >= ${enough}`));
+    for (const branch of branches) drawing.between(split, branch, join);
+    return { first: split, last: join };
   },
 
   escalation({ interrupting, body, handler }, drawing) {
@@ -190,6 +224,14 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
 function question(drawing: Drawing): { readonly ask: string; readonly answer: string } {
   const ask = drawing.add('ask', job());
   return { ask, answer: `answer_${ask}` };
+}
+
+/** From a start event through a job that can be undone and the block to an element. */
+function bookThen(inside: Drawing, body: Block, to: string): void {
+  const undo = inside.add('undo', job({ isForCompensation: true }));
+  const book = inside.add('book', job({ compensation: undo }));
+  inside.flow(inside.add('begin', start({ kind: 'none' })), book);
+  inside.between(book, body, to);
 }
 
 function alone(id: string): Ends {

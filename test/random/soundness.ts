@@ -31,6 +31,8 @@ function faultOfInstance(state: State, instance: Instance): string | undefined {
     instance.undo !== undefined ||
     instance.compensates !== undefined ||
     instance.calledOff === true ||
+    // An instance of a cancelled multi-instance transaction: its body undoes all.
+    (instance.cancelled !== undefined && state.instances[instance.parent]?.cancelled !== undefined) ||
     (instance.waits ?? []).length > 0;
   return waits ? undefined : `${name} is a lost token: it waits for nothing`;
 }
@@ -40,7 +42,7 @@ function faultOfStory(state: State, path: readonly PathEntry[]): string | undefi
   const lives = new Map<number, PathEntry>();
   for (const entry of path.filter(({ event }) => event !== 'failed')) {
     const life = lives.get(entry.instance)?.event;
-    if (life !== BEFORE[entry.event])
+    if (!BEFORE[entry.event].includes(life))
       return `${entry.element} is ${entry.event}, but was ${life ?? 'not there'}`;
     lives.set(entry.instance, entry);
   }
@@ -51,14 +53,17 @@ function faultOfStory(state: State, path: readonly PathEntry[]): string | undefi
   );
 }
 
+type Lives = Readonly<Record<PathEntry['event'], readonly (PathEntry['event'] | undefined)[]>>;
+
 /** What must have happened to an instance before. */
-const BEFORE = {
-  entered: undefined,
-  completed: 'entered',
-  terminated: 'entered',
-  compensated: 'completed',
-  failed: 'entered',
-} satisfies Record<PathEntry['event'], PathEntry['event'] | undefined>;
+const BEFORE: Lives = {
+  entered: [undefined],
+  completed: ['entered'],
+  terminated: ['entered'],
+  // A step that was cut short may have done its work all the same.
+  compensated: ['completed', 'terminated'],
+  failed: ['entered'],
+};
 
 /** As many tokens leave a block as came in; fewer only where something was interrupted. */
 export function faultOfBlocks(blocks: readonly Ends[], path: readonly PathEntry[]): string | undefined {

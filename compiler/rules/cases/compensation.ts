@@ -9,6 +9,15 @@ const undo = node('serviceTask isForCompensation="true"', 'undo', job);
 const undoable = book + mark + undo + association;
 const throwing = (attributes = ''): string =>
   `${node('endEvent', 'end', `<compensateEventDefinition${attributes} />`)}${node('startEvent', 'begin')}${path('begin > book > end')}`;
+const flow = around('step', node('task', 'step'));
+const undoing = (id: string): string =>
+  node(
+    'subProcess triggeredByEvent="true"',
+    id,
+    node('startEvent', `${id}Asked`, '<compensateEventDefinition />') +
+      node('endEvent', `${id}Done`) +
+      path(`${id}Asked > ${id}Done`),
+  );
 const code = 'BPMN_COMPENSATION';
 
 /** Compensation: events, handlers and what throws it. */
@@ -41,9 +50,46 @@ export const compensationCases: readonly RuleCase[] = [
   },
   {
     code,
-    when: 'it is not waited for',
+    when: 'an end event does not wait for it',
     xml: sketch(undoable + throwing(' waitForCompletion="false"')),
     element: 'end',
+  },
+  {
+    code,
+    when: 'an event that leads on does not wait for it',
+    xml: sketch(
+      undoable +
+        around(
+          'back',
+          node('intermediateThrowEvent', 'back', '<compensateEventDefinition waitForCompletion="false" />'),
+        ),
+    ),
+  },
+  {
+    code,
+    when: 'two event sub-processes undo the same sub-process',
+    xml: sketch(around('trip', node('subProcess', 'trip', `${flow}${undoing('one')}${undoing('two')}`))),
+    element: 'two',
+  },
+  {
+    code,
+    when: 'a sub-process is undone from its border and by an event sub-process',
+    xml: sketch(
+      around('book', node('subProcess', 'book', `${flow}${undoing('one')}`)) + mark + undo + association,
+    ),
+    element: 'one',
+  },
+  {
+    code,
+    when: 'an event sub-process undoes the process',
+    xml: sketch(flow + undoing('one')),
+    element: 'one',
+    severity: 'warning',
+  },
+  {
+    code,
+    when: 'an event sub-process undoes its sub-process',
+    xml: sketch(around('trip', node('subProcess', 'trip', `${flow}${undoing('one')}`))),
   },
   {
     code,
