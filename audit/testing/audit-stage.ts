@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection } from '@temporalio/worker';
 import type { Variables } from '../../engine/kernel/index.ts';
@@ -96,10 +96,14 @@ function jobs(): Record<string, () => Promise<unknown>> {
   };
 }
 
-/** Asks a case how it stands until it shows what is waited for. */
+/** Asks a case how it stands until it shows what is waited for; one that is called may not have begun yet. */
 async function once<T>(handle: WorkflowHandle, look: (view: CaseView) => T | undefined): Promise<T> {
   for (;;) {
-    const found = look(await handle.query<CaseView>(queries.show));
+    const view = await handle.query<CaseView>(queries.show).catch((error: unknown) => {
+      if (error instanceof WorkflowNotFoundError) return undefined;
+      throw error;
+    });
+    const found = view === undefined ? undefined : look(view);
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
