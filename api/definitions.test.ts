@@ -16,9 +16,13 @@ const none = '<bpmn:startEvent id="begin" name="Begin"><bpmn:outgoing>f</bpmn:ou
 const message =
   '<bpmn:startEvent id="begin" name="Begin"><bpmn:outgoing>f</bpmn:outgoing><bpmn:messageEventDefinition id="e" messageRef="m" /></bpmn:startEvent>';
 
+const receive =
+  '<bpmn:receiveTask id="begin" name="Begin" instantiate="true" messageRef="m"><bpmn:outgoing>f</bpmn:outgoing></bpmn:receiveTask>';
+
 test.each([
   ['a none start event needs no message', none, []],
   ['a process with a message start event only needs it', message, ['somethingCame']],
+  ['so does one that begins with a receive task', receive, ['somethingCame']],
 ])('%s', async (_what, starts, needed) => {
   const { models } = await compileBpmn(process(starts), { file: 'begun.bpmn' });
   const [model] = models;

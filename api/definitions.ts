@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { signalStartsOf } from '../engine/memory/signal-starts.ts';
+import { beginsByItself, messageStartsOf } from '../engine/model/message-starts.ts';
 import type { Model } from '../engine/model.ts';
 import type { Value } from '../engine/value.ts';
 
@@ -63,18 +64,20 @@ export function messageSchema({ schema }: Definition, message: string): z.ZodTyp
   return Object.hasOwn(schema.messages, message) ? (schema.messages[message] ?? nothing) : nothing;
 }
 
-/** A start event of a process that waits for a message. */
+/** Where a message begins a case of a process. */
 export interface MessageStart {
   readonly definition: Definition;
   readonly element: string;
+  /** Multiple start events: which of its triggers the message is. */
+  readonly part?: number;
 }
 
-/** Finds the start events that wait for a message of that name. */
+/** Finds the start events, and what stands in their place, that wait for a message of that name. */
 export function messageStarts(definitions: Definitions, message: string): readonly MessageStart[] {
   return definitions.list().flatMap((definition) =>
-    startsOf(definition.model)
+    messageStartsOf(definition.model)
       .filter(({ name }) => name === message)
-      .map(({ element }) => ({ definition, element })),
+      .map(({ element, part }) => ({ definition, element, ...(part === undefined ? {} : { part }) })),
   );
 }
 
@@ -84,25 +87,14 @@ export type SignalStart = MessageStart;
 /** Finds the start events that wait for a signal of that name: one in each process that has such. */
 export function signalStarts(definitions: Definitions, signal: string): readonly SignalStart[] {
   const models = Object.fromEntries(definitions.list().map(({ id, model }) => [id, model]));
-  return signalStartsOf(models, signal).flatMap(({ process, startEvent }) => {
+  return signalStartsOf(models, signal).flatMap(({ process, startEvent, startPart }) => {
     const definition = definitions.get(process);
-    return definition === undefined ? [] : [{ definition, element: startEvent }];
+    if (definition === undefined) return [];
+    return [{ definition, element: startEvent, ...(startPart === undefined ? {} : { part: startPart }) }];
   });
 }
 
 /** Names of the messages without which a process cannot begin; empty when it can be started as it is. */
 export function messagesNeededBy(model: Model): readonly string[] {
-  const starts = startsOf(model);
-  return starts.every(({ name }) => name !== undefined) ? starts.flatMap(({ name }) => name ?? []) : [];
-}
-
-/** The start events of the process itself; `name` where they wait for a message. */
-function startsOf(model: Model): readonly { readonly element: string; readonly name?: string }[] {
-  return Object.values(model.elements).flatMap((element) => {
-    if (element.kind !== 'startEvent' || element.scope !== model.id) return [];
-    const { event, id } = element;
-    // A message's name on a start event is a text: there are no variables yet that it could be made from.
-    if (event.kind !== 'message' || event.name.kind !== 'string') return [{ element: id }];
-    return [{ element: id, name: event.name.value }];
-  });
+  return beginsByItself(model) ? [] : messageStartsOf(model).map(({ name }) => name);
 }

@@ -63,7 +63,7 @@ export async function deliverMessage(services: Surroundings, message: Message): 
 export async function begin(
   services: Surroundings,
   message: Message,
-  { definition, element }: MessageStart,
+  { definition, element, part }: MessageStart,
 ): Promise<Delivered> {
   const { caseId, created } = await startCase(services, {
     definition,
@@ -71,6 +71,7 @@ export async function begin(
     variables: await message.payloadFor(definition),
     ...(message.by === undefined ? {} : { by: message.by }),
     startEvent: element,
+    ...(part === undefined ? {} : { startPart: part }),
   });
   return { caseId, started: created };
 }

@@ -61,12 +61,13 @@ export async function deliverSignal(services: Surroundings, signal: Signal): Pro
     }
   }
   const started: string[] = [];
-  for (const { definition, element } of starts) {
+  for (const { definition, element, part } of starts) {
     const { caseId } = await startCase(services, {
       definition,
       caseId: `${definition.id}-${signal.id}`,
       variables: await payloadFor(definition),
       startEvent: element,
+      ...(part === undefined ? {} : { startPart: part }),
       ...(signal.by === undefined ? {} : { by: signal.by }),
     });
     started.push(caseId);

@@ -19,18 +19,21 @@ export interface NewCase {
   readonly by?: string;
   /** Message start event; without it the none start event. */
   readonly startEvent?: string;
+  /** Multiple start events: which of its triggers the message is. */
+  readonly startPart?: number;
 }
 
 /** Starts a case; an id that is used already is the same case when the input is the same, and CASE_INPUT_DIFFERS when not. */
 export async function startCase(
   { client, taskQueue }: Pick<Services, 'client' | 'taskQueue'>,
-  { definition, caseId, variables, by, startEvent }: NewCase,
+  { definition, caseId, variables, by, startEvent, startPart }: NewCase,
 ): Promise<{ readonly caseId: string; readonly created: boolean }> {
   const input: CaseInput = {
     model: definition.hash,
     variables,
     ...(by === undefined ? {} : { by }),
     ...(startEvent === undefined ? {} : { startEvent }),
+    ...(startPart === undefined ? {} : { startPart }),
   };
   const memo: CaseMemo = { model: definition.hash, ...(by === undefined ? {} : { by }) };
   try {

@@ -9,6 +9,8 @@ import { readText } from './json-option.ts';
 export interface CompiledFile {
   readonly models: readonly Model[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Ids of the processes that are pools of a collaboration. */
+  readonly pools: readonly string[];
 }
 
 /**
@@ -27,13 +29,13 @@ export async function compileFile(
     dmn.map((name) => ({ file: name, xml: readText(join(folder, name)) })),
   );
   const forms = xml.includes('formDefinition') ? formsAmong(beside, folder) : {};
-  const { models, diagnostics } = await compileBpmn(xml, {
+  const { models, diagnostics, pools } = await compileBpmn(xml, {
     file: basename(file),
     foreign,
     forms,
     ...(dmn.length === 0 ? {} : { decisions: parsed.decisions }),
   });
-  return { models, diagnostics: [...parsed.diagnostics, ...diagnostics] };
+  return { models, diagnostics: [...parsed.diagnostics, ...diagnostics], pools };
 }
 
 /** form-js files by their id; what is none is no form. */

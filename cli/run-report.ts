@@ -5,11 +5,15 @@ import { pathText, timeText } from './case-text.ts';
 export type Ran = Omit<RunOutcome, 'state' | 'took'>;
 
 /** The public form of an outcome, as `run --json` prints it. */
-export function jsonOf({ status, variables, path, incident, error }: Ran): unknown {
+export function jsonOf({ status, variables, path, others, incident, error }: Ran): unknown {
+  const timed = (entries: Ran['path']) => entries.map(({ at, ...entry }) => ({ at: timeText(at), ...entry }));
+  // Called cases are part of the case that calls them; the other pools of a collaboration stand for themselves.
+  const pools = others.filter(({ caseId }) => !caseId.includes('.'));
   return {
     status,
     variables,
-    path: path.map(({ at, ...entry }) => ({ at: timeText(at), ...entry })),
+    path: timed(path),
+    ...(pools.length === 0 ? {} : { others: pools.map((other) => ({ ...other, path: timed(other.path) })) }),
     ...(incident === undefined
       ? {}
       : { incident: { code: incident.code, element: incident.element, message: incident.message } }),

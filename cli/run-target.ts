@@ -5,21 +5,30 @@ import type { Diagnostic } from '../compiler/diagnostics.ts';
 import { hasErrors } from '../compiler/diagnostics.ts';
 import type { DefinitionSchema } from '../compiler/check/schema.ts';
 import type { Model } from '../engine/model.ts';
-import { compileFile } from './compiled-file.ts';
+import { beginsByItself, messageStartsOf } from '../engine/model/message-starts.ts';
+import { compileFile, type CompiledFile } from './compiled-file.ts';
 import { Failure } from './failure.ts';
 import { projectFolder } from './project.ts';
 
 /** What a run needs of what it was pointed at: the process and every one it calls. */
 export interface RunTarget {
   readonly process: string;
+  /** The other pools of a collaboration that begin by themselves: they run together. */
+  readonly alongside: readonly string[];
   readonly models: Readonly<Record<string, Model>>;
   readonly diagnostics: readonly Diagnostic[];
   /** Of a definition: what its data looks like. */
   readonly schema?: DefinitionSchema;
 }
 
+/** What of a file with several processes is to begin. */
+interface Wanted {
+  readonly process?: string | undefined;
+  readonly message?: string | undefined;
+}
+
 /** Compiles a BPMN file, or a definition by its process id. No models where a diagnostic is an error. */
-export async function readTarget(target: string, wanted?: string): Promise<RunTarget> {
+export async function readTarget(target: string, wanted: Wanted = {}): Promise<RunTarget> {
   if (existsSync(target) && statSync(target).isFile()) return await fromFile(target, wanted);
   if (definitionIds(projectFolder).includes(target)) return await fromDefinition(target);
   if (/[./\\]/.test(target)) throw new Failure('CLI_FILE_UNREADABLE', `there is no file ${target}`);
@@ -29,10 +38,12 @@ export async function readTarget(target: string, wanted?: string): Promise<RunTa
   );
 }
 
-async function fromFile(file: string, wanted: string | undefined): Promise<RunTarget> {
-  const { models, diagnostics } = await compileFile(file, { foreign: true });
-  if (hasErrors(diagnostics)) return { process: wanted ?? '', models: {}, diagnostics };
-  const process = choose(models, wanted, file);
+async function fromFile(file: string, wanted: Wanted): Promise<RunTarget> {
+  const compiled = await compileFile(file, { foreign: true });
+  const { models, diagnostics } = compiled;
+  if (hasErrors(diagnostics))
+    return { process: wanted.process ?? '', alongside: [], models: {}, diagnostics };
+  const [process, ...alongside] = choose(compiled, wanted, file);
   const all: Record<string, Model> = Object.fromEntries(models.map((model) => [model.id, model]));
   const others = [...diagnostics];
   const missing = (): boolean =>
@@ -47,7 +58,7 @@ async function fromFile(file: string, wanted: string | undefined): Promise<RunTa
     const compiled = await compileFile(beside, { foreign: true });
     for (const model of compiled.models) all[model.id] ??= model;
   }
-  return { process, models: all, diagnostics: others };
+  return { process, alongside, models: all, diagnostics: others };
 }
 
 async function fromDefinition(id: string): Promise<RunTarget> {
@@ -66,7 +77,13 @@ async function fromDefinition(id: string): Promise<RunTarget> {
     }
   }
   const usable = hasErrors(diagnostics) ? {} : models;
-  return { process: id, models: usable, diagnostics, ...(schema === undefined ? {} : { schema }) };
+  return {
+    process: id,
+    alongside: [],
+    models: usable,
+    diagnostics,
+    ...(schema === undefined ? {} : { schema }),
+  };
 }
 
 /** Each of a list once, which may grow while it is gone through. */
@@ -76,16 +93,30 @@ function* growing(first: readonly string[]): Generator<{ readonly id: string; al
   for (const id of all) yield { id, also: (other) => void all.add(other) };
 }
 
-function choose(models: readonly Model[], wanted: string | undefined, file: string): string {
+/** The process to begin with, and those that begin beside it: of a collaboration all that nothing else begins. */
+function choose(
+  { models, pools }: CompiledFile,
+  { process, message }: Wanted,
+  file: string,
+): readonly [string, ...string[]] {
   const ids = models.map(({ id }) => id);
-  if (wanted !== undefined && ids.includes(wanted)) return wanted;
-  if (wanted !== undefined)
-    throw new Failure('CLI_PROCESS_UNKNOWN', `${file} has no process ${wanted}; it has ${ids.join(', ')}`);
-  const [only] = ids;
-  if (only === undefined || ids.length > 1) {
-    throw new Failure('CLI_PROCESS_AMBIGUOUS', `${file} has several processes: ${ids.join(', ')}`);
+  if (process !== undefined) {
+    if (ids.includes(process)) return [process];
+    throw new Failure('CLI_PROCESS_UNKNOWN', `${file} has no process ${process}; it has ${ids.join(', ')}`);
   }
-  return only;
+  const [only, ...more] = ids;
+  if (only !== undefined && more.length === 0) return [only];
+  const called = new Set(models.flatMap(calledBy));
+  const [first, ...others] = models
+    .filter((model) =>
+      message === undefined
+        ? beginsByItself(model) && !called.has(model.id)
+        : messageStartsOf(model).some(({ name }) => name === message),
+    )
+    .map(({ id }) => id);
+  const together = message === undefined && [first, ...others].every((id) => pools.includes(id ?? ''));
+  if (first !== undefined && (others.length === 0 || together)) return [first, ...others];
+  throw new Failure('CLI_PROCESS_AMBIGUOUS', `${file} has several processes: ${ids.join(', ')}`);
 }
 
 /** Processes that call activities name; a name that is worked out at run time is not known before. */

@@ -5,7 +5,7 @@ import { compileProcess } from './model/compile-process.ts';
 import { createExpressions, RuleGap } from './model/expressions.ts';
 import type { Drawn, Process } from './parse/bpmn.ts';
 import { isA } from './parse/bpmn.ts';
-import { createDrawing } from './parse/drawing.ts';
+import { createDrawing, type Drawing } from './parse/drawing.ts';
 import { readBpmn } from './parse/read-bpmn.ts';
 import { refuse } from './refuse.ts';
 import { createReport } from './report.ts';
@@ -31,6 +31,8 @@ export interface CompileOptions {
 export interface Compilation {
   readonly models: readonly Model[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Ids of the processes that are pools of a collaboration, in the order of the file. */
+  readonly pools: readonly string[];
   /** Where an element stands in the file, by id. */
   placeOf(id: string): Place;
 }
@@ -40,7 +42,8 @@ export async function compileBpmn(xml: string, options: CompileOptions): Promise
   const { file, foreign = false, processId, inputFree = new Set() } = options;
   const read = await readBpmn(xml, file);
   const placeOf = (id: string): Place => read.places.get(id)?.[0] ?? { line: 1, col: 1 };
-  if (read.definitions === undefined) return { models: [], diagnostics: read.diagnostics, placeOf };
+  if (read.definitions === undefined)
+    return { models: [], diagnostics: read.diagnostics, pools: [], placeOf };
   const roots: readonly Drawn[] = read.definitions.rootElements ?? [];
   const processes = roots.filter((root): root is Process => isA(root, 'bpmn:Process'));
   const executable = processes.filter(({ isExecutable }) => isExecutable === true);
@@ -55,9 +58,17 @@ export async function compileBpmn(xml: string, options: CompileOptions): Promise
     withResources(compileProcess(process, { drawing, expressions, inputFree }), options),
   );
   const diagnostics = inOrder([...read.diagnostics, ...report.diagnostics]);
-  if (hasErrors(diagnostics)) return { models: [], diagnostics, placeOf };
+  const pools = poolsIn(drawing);
+  if (hasErrors(diagnostics)) return { models: [], diagnostics, pools, placeOf };
   if (expressions.gaps.length > 0) throw new RuleGap(expressions.gaps);
-  return { models, diagnostics, placeOf };
+  return { models, diagnostics, pools, placeOf };
+}
+
+function poolsIn({ elements, processes }: Drawing): readonly string[] {
+  const shown = new Set<unknown>(
+    elements.flatMap((element) => (isA(element, 'bpmn:Participant') ? [element.processRef] : [])),
+  );
+  return processes.filter((process) => shown.has(process)).map(({ id }) => id ?? '');
 }
 
 /** The model with the decisions and forms that its steps use: they are hashed with it. */

@@ -1,4 +1,3 @@
-import { eventDefinitionsOf } from './event-definitions/kinds.ts';
 import type { Activity, Drawn, SubProcess } from './parse/bpmn.ts';
 import { isA } from './parse/bpmn.ts';
 
@@ -33,19 +32,6 @@ export const refusals: readonly Refusal[] = [
     matches: is('bpmn:ChoreographyTask', 'bpmn:SubChoreography', 'bpmn:CallChoreography'),
   },
   {
-    what: 'conditional event',
-    reason: later,
-    instead: 'Use a message event, sent by what changes the data, or an exclusive gateway.',
-    matches: is('bpmn:ConditionalEventDefinition'),
-  },
-  {
-    what: 'multiple event',
-    reason: later,
-    instead:
-      'Use one event for each trigger, behind an event-based gateway or on the border of the activity.',
-    matches: (drawn) => eventDefinitionsOf(drawn).length > 1,
-  },
-  {
     what: 'standard loop',
     reason: later,
     instead: 'Draw the loop with an exclusive gateway, or use a multi-instance activity.',
@@ -75,24 +61,6 @@ export const refusals: readonly Refusal[] = [
     reason: later,
     instead: 'Split with a parallel gateway behind the activity.',
     matches: (drawn) => isA(drawn, 'bpmn:Activity') && (drawn.completionQuantity ?? 1) > 1,
-  },
-  {
-    what: 'receive task that starts a process',
-    reason: later,
-    instead: 'Use a message start event.',
-    matches: (drawn) => isA(drawn, 'bpmn:ReceiveTask') && drawn.instantiate === true,
-  },
-  {
-    what: 'event-based gateway that starts a process',
-    reason: later,
-    instead: 'Use one message start event for each message.',
-    matches: (drawn) => isA(drawn, 'bpmn:EventBasedGateway') && drawn.instantiate === true,
-  },
-  {
-    what: 'parallel event-based gateway',
-    reason: later,
-    instead: 'Use a parallel gateway with one catch event on each branch.',
-    matches: (drawn) => isA(drawn, 'bpmn:EventBasedGateway') && drawn.eventGatewayType === 'Parallel',
   },
   {
     what: 'event sub-process with a loop',

@@ -8,7 +8,8 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Variables } from '../engine/kernel/index.ts';
-import { messageStartOf } from '../engine/memory/message-starts.ts';
+import { Conversations, deliveriesOf, type Delivery } from '../engine/memory/deliveries.ts';
+import { messageStartOf, recipientStart } from '../engine/memory/message-starts.ts';
 import { signalStartsOf } from '../engine/memory/signal-starts.ts';
 import {
   MAX_TIMERS,
@@ -27,6 +28,7 @@ import {
   type CasePath,
   type CaseResult,
   type CaseView,
+  type PublishedMessage,
   type SendMessage,
   type SendSignal,
 } from '../workflows/contract.ts';
@@ -44,7 +46,16 @@ export type StageOutcome = Omit<RunOutcome, 'state' | 'took'> & { readonly caseI
  */
 export type Clock = 'nobody' | 'server' | 'stage';
 
+type Message = Delivery<Variables | undefined>;
+
 type CaseHandle = WorkflowHandle<(input: CaseInput) => Promise<CaseResult>>;
+
+interface StartedCase {
+  readonly handle: CaseHandle;
+  /** Milliseconds that its clock is behind that of the run. */
+  readonly behind: number;
+  readonly conversation: number;
+}
 
 /** Between two looks at whether anything is still going on, milliseconds: soon at first, then less often. */
 const LOOK_AGAIN = { first: 20, factor: 1.5, longest: 250 };
@@ -55,12 +66,11 @@ export class RehearsalRun {
   readonly #run: MemoryRun;
   readonly #clock: Clock;
   readonly #watch: StillnessWatch;
-  readonly #cases: {
-    readonly handle: CaseHandle;
-    /** Milliseconds that its clock is behind that of the run. */ readonly behind: number;
-  }[] = [];
+  readonly #cases: StartedCase[] = [];
+  readonly #conversations = new Conversations();
+  #publishing: Promise<void> = Promise.resolve();
   /** Published messages that nobody waits for yet; they are kept as long as the run lasts. */
-  readonly #kept: SendMessage[] = [];
+  readonly #kept: Message[] = [];
   /** Real start, epoch milliseconds, and how far the run's clock is ahead since. */
   readonly #began = Date.now();
   #ahead = 0;
@@ -77,17 +87,35 @@ export class RehearsalRun {
 
   /** Whether a case is one of this run: started here, or called by such a one. */
   owns(caseId: string): boolean {
-    return this.#cases.some(
-      ({ handle }) => caseId === handle.workflowId || caseId.startsWith(`${handle.workflowId}.`),
-    );
+    return this.#startOf(caseId) !== undefined;
   }
 
   /** A message goes to the first case that waits for it; else it begins one; else it is kept. */
-  async publish(message: SendMessage): Promise<void> {
+  async publish({ variables, ...message }: PublishedMessage, sender: string): Promise<void> {
+    const conversation = this.#startOf(sender)?.conversation ?? 0;
+    const send = async (): Promise<void> => {
+      for (const delivery of deliveriesOf({ ...message, variables }, conversation))
+        await this.#send(delivery);
+    };
+    // Of two at once, the second may be for the case that the first begins.
+    await (this.#publishing = this.#publishing.then(send, send));
+  }
+
+  async #send(message: Message): Promise<void> {
     if (await this.#deliver(message)) return;
-    const start = messageStartOf(this.#run.models, message.name);
-    if (start === undefined) this.#kept.push(message);
-    else await this.#start(start.process, message.variables ?? {}, { startEvent: start.startEvent });
+    const { name, to, variables = {} } = message;
+    const { models } = this.#run;
+    const start = to === undefined ? messageStartOf(models, name) : recipientStart(models, to);
+    if (start === undefined) return void this.#kept.push(message);
+    const { process, ...at } = start;
+    await this.#start(process, variables, at, to?.conversation);
+  }
+
+  /** The case of this run that a case is, or was called by. */
+  #startOf(caseId: string): StartedCase | undefined {
+    return this.#cases.find(
+      ({ handle }) => caseId === handle.workflowId || caseId.startsWith(`${handle.workflowId}.`),
+    );
   }
 
   /** A signal goes to every other case that waits for it, and begins one of each process that starts with it. */
@@ -98,8 +126,8 @@ export class RehearsalRun {
       for (const caseId of await runningCases(this.#client, workflowId))
         if (caseId !== from) await takes(this.#client.getHandle(caseId), updates.signal, signal);
     }
-    for (const { process, startEvent } of signalStartsOf(this.#run.models, signal.name))
-      await this.#start(process, signal.variables ?? {}, { startEvent });
+    for (const { process, ...at } of signalStartsOf(this.#run.models, signal.name))
+      await this.#start(process, signal.variables ?? {}, at);
   }
 
   /** Plays the run to its end, or until nothing more can happen without somebody from outside. */
@@ -128,7 +156,12 @@ export class RehearsalRun {
     return { ...(await this.#endOf(main)), path, others, caseId: main.workflowId };
   }
 
-  async #start(process: string, variables: Variables, more: Partial<CaseInput> = {}): Promise<CaseHandle> {
+  async #start(
+    process: string,
+    variables: Variables,
+    more: Partial<CaseInput> = {},
+    conversation: number = this.#conversations.join(process),
+  ): Promise<CaseHandle> {
     const { models, script = {}, start } = this.#run;
     const calendar = start === undefined ? {} : { start: start + this.#ahead };
     const input: CaseInput = {
@@ -143,12 +176,14 @@ export class RehearsalRun {
       workflowId: `${process}-${randomUUID()}`,
       args: [input],
     });
-    this.#cases.push({ handle, behind: this.#ahead });
+    this.#cases.push({ handle, behind: this.#ahead, conversation });
     return handle;
   }
 
-  async #deliver(message: SendMessage): Promise<boolean> {
-    for (const { handle } of this.#cases) {
+  async #deliver({ to, variables = {}, ...addressed }: Message): Promise<boolean> {
+    const message = { ...addressed, variables, ...(to === undefined ? {} : { element: to.element }) };
+    for (const { handle, conversation } of this.#cases) {
+      if (to !== undefined && to.conversation !== conversation) continue;
       for (const caseId of await runningCases(this.#client, handle.workflowId)) {
         if (await takes(this.#client.getHandle(caseId), updates.message, message)) return true;
       }

@@ -28,12 +28,10 @@ export async function openRehearsalStage(temporal: TemporalConfig): Promise<Rehe
   await ensureSearchAttributes(connection, namespace);
   const native = await NativeConnection.connect(temporal.connection);
   const running = new Set<RehearsalRun>();
-  const theRun = (): RehearsalRun | undefined => {
-    const { workflowExecution } = activityInfo();
-    return [...running].find((candidate) => candidate.owns(workflowExecution?.workflowId ?? ''));
-  };
+  const sender = (): string => activityInfo().workflowExecution?.workflowId ?? '';
+  const theRun = (): RehearsalRun | undefined => [...running].find((candidate) => candidate.owns(sender()));
   const post: Post = {
-    publish: async (message) => await theRun()?.publish(message),
+    publish: async (message) => await theRun()?.publish(message, sender()),
     broadcast: async (signal) => await theRun()?.broadcast(signal),
   };
   const workers = await startWorkers({

@@ -56,8 +56,8 @@ export function admitMessage(state: State, message: SendMessage): void {
 }
 
 /** Whether the case takes a message right now. */
-export function admits(state: State, { name, key }: SendMessage): boolean {
-  return Object.values(state.waits).some((wait) => accepts(wait, name, key));
+export function admits(state: State, { name, key, element }: SendMessage): boolean {
+  return Object.values(state.waits).some((wait) => accepts(wait, name, key, element));
 }
 
 export function admitSignal(state: State, { name }: SendSignal): void {

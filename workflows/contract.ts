@@ -11,7 +11,7 @@ import type {
 } from '../engine/kernel/index.ts';
 import type { CaughtCodes } from '../engine/kernel/state.ts';
 import type { Script } from '../engine/memory/script.ts';
-import type { Model } from '../engine/model.ts';
+import type { Model, Recipient } from '../engine/model.ts';
 
 /**
  * What workers, API, CLI and auditor agree on about a case: its input, its Updates and queries, and what visibility shows of it.
@@ -27,6 +27,8 @@ export interface CaseInput {
   readonly by?: string;
   /** Message start event to begin at; without it the none start event. */
   readonly startEvent?: string;
+  /** Multiple start events: which of its triggers the message is. */
+  readonly startPart?: number;
   readonly caughtByCaller?: CaughtCodes;
   /** Escalations that the calling case catches, the first that takes a code first. */
   readonly escalationsCaught?: readonly CaughtEscalation[];
@@ -78,10 +80,17 @@ export interface CompleteTask {
 export interface SendMessage {
   readonly name: string;
   readonly key?: string;
+  /** It is for this element alone, whatever the message is called there: a message flow leads to it. */
+  readonly element?: string;
   readonly variables?: Variables;
   /** ISO 8601 duration for which the case keeps it if it does not wait for it yet; without it such a message is rejected. */
   readonly timeToLive?: string;
   readonly by?: string;
+}
+
+/** What a case sends; `to` says where message flows lead it. */
+export interface PublishedMessage extends SendMessage {
+  readonly to?: readonly Recipient[];
 }
 
 export interface SendSignal {

@@ -38,6 +38,7 @@ export class Rehearsal {
   readonly #ahead = new Set<{ readonly due: number; readonly come: () => void }>();
   /** Ends when the answer before has come: what is answered at the same time is answered in the order in which it was asked. */
   #before: Promise<unknown> = Promise.resolve();
+  #sent: Promise<unknown> = Promise.resolve();
 
   constructor({ script, asked = {} }: Rehearsed) {
     this.#script = script;
@@ -104,6 +105,11 @@ export class Rehearsal {
     for (const event of this.#script.events ?? []) {
       if (event.afterElement === afterElement) void this.#pass(event.after).then(() => happen(event));
     }
+  }
+
+  /** Messages arrive in the order in which they were sent, for each is sent when the one before has arrived. */
+  inOrder(send: () => Promise<unknown>): () => Promise<unknown> {
+    return () => (this.#sent = this.#sent.then(send, send));
   }
 
   #count(what: string): number {

@@ -34,6 +34,7 @@ import {
   type CalledEscalation,
   type CaseInput,
   type CaseResult,
+  type PublishedMessage,
   type SendMessage,
 } from './contract.ts';
 import { Inbox, shownFromTheBeginning } from './inbox.ts';
@@ -98,7 +99,7 @@ class RunningCase {
     this.#state = input.carried?.state ?? initialState();
     this.#started = input.carried?.started ?? this.#now;
     this.#outside = new OutsideWork(endsEarly(setting.model));
-    this.#outbox = new Outbox(this.#outside);
+    this.#outbox = new Outbox(this.#outside, this.#rehearsal);
     if (input.carried === undefined) this.#start();
     else this.#carryOn();
     // Last, for an Update that came with the start is handled as soon as there is a handler: it has to find the case started.
@@ -167,7 +168,7 @@ class RunningCase {
   }
 
   #start(): void {
-    const { variables, by, startEvent, caughtByCaller, escalationsCaught } = this.#input;
+    const { variables, by, startEvent, startPart, caughtByCaller, escalationsCaught } = this.#input;
     this.#happen({
       on: 'start',
       at: this.#now,
@@ -175,6 +176,7 @@ class RunningCase {
       variables,
       ...(by === undefined ? {} : { by }),
       ...(startEvent === undefined ? {} : { startEvent }),
+      ...(startPart === undefined ? {} : { startPart }),
       ...(caughtByCaller === undefined ? {} : { caughtByCaller }),
       ...(escalationsCaught === undefined ? {} : { escalationsCaught }),
     });
@@ -189,7 +191,7 @@ class RunningCase {
     this.#changed = true;
   }
 
-  #receive({ name, key, variables = {}, timeToLive, by }: SendMessage): void {
+  #receive({ name, key, element, variables = {}, timeToLive, by }: SendMessage): void {
     const at = this.#now;
     this.#happen({
       on: 'message',
@@ -197,6 +199,7 @@ class RunningCase {
       name,
       variables,
       ...(key === undefined ? {} : { key }),
+      ...(element === undefined ? {} : { element }),
       ...(by === undefined ? {} : { by }),
       ...(timeToLive === undefined ? {} : { timeToLive: (timeFrom(timeToLive, at) ?? at) - at }),
     });
@@ -257,7 +260,7 @@ class RunningCase {
     const bound = job.input === undefined ? this.#setting.steps[element] : undefined;
     const type = bound?.action ?? job.type;
     const action = this.#setting.actions[type];
-    const activityId = `${element}-${instance}`;
+    const activityId = `${element}-${instance}${job.part === undefined ? '' : `.${job.part}`}`;
     const options = { ...activityOptionsFor(action, job), activityId, summary: this.#nameOf(element) };
     const callTool = (): Promise<unknown> => {
       const variables = visibleVariables(this.#state, instance);
@@ -307,9 +310,10 @@ class RunningCase {
   }
 
   /** To this very case if it waits for the message; else to the one that does. */
-  #publish({ name, key, variables }: Extract<Command, { do: 'publish' }>): void {
-    const message: SendMessage = { name, variables, ...(key === undefined ? {} : { key }) };
-    if (admits(this.#state, message)) return this.#receive(message);
+  #publish({ name, key, to, variables }: Extract<Command, { do: 'publish' }>): void {
+    const keyed = key === undefined ? {} : { key };
+    const message: PublishedMessage = { name, variables, ...keyed, ...(to === undefined ? {} : { to }) };
+    if (to === undefined && admits(this.#state, message)) return this.#receive(message);
     this.#outbox.publish(message);
   }
 

@@ -19,7 +19,7 @@ export const runCommand = (): Command =>
   new Command('run')
     .description('Runs a BPMN file or a process to its end, or until it waits for somebody.')
     .argument('<file|process>', 'a BPMN file, also one that others drew, or a process of definitions/')
-    .option('--process <id>', 'which process, where the file has several')
+    .option('--process <id>', 'which process; without it all pools of a collaboration run together')
     .option('--message <name>', 'begin with this message, at its start event')
     .option('--variables <json>', 'what it starts with: JSON, or @FILE')
     .option('--script <file>', 'what the world does meanwhile: results of jobs, decisions, messages')
@@ -44,14 +44,17 @@ Examples:
       const variables = readVariables(options.variables, '--variables');
       const script =
         options.script === undefined ? {} : (await import('../script-file.ts')).readScript(options.script);
-      const { process: id, models, diagnostics, schema } = await readTarget(target, options.process);
+      const { process: id, alongside, models, diagnostics, schema } = await readTarget(target, options);
       for (const diagnostic of diagnostics) note(formatDiagnostic(diagnostic));
       if (hasErrors(diagnostics)) throw new Failure('COMPILE_FAILED', `${target} cannot run`);
       const { playRun, startInput } = await import('../play-run.ts');
       const start = startInput({ process: id, models, variables, schema, message: options.message });
       const by = options.by === undefined ? {} : { by: options.by };
-      const outcome = await playRun({ ...start, ...by, process: id, models, script }, options);
+      const beside = alongside.map((process) => ({ process, variables }));
+      const run = { ...start, ...by, process: id, models, script };
+      const outcome = await playRun(beside.length === 0 ? run : { ...run, alongside: beside }, options);
       if (options.json) printJson(jsonOf(outcome));
       else print(textOf(outcome, id));
-      if (outcome.status === 'failed' || outcome.status === 'incident') process.exitCode = 1;
+      if ([outcome, ...outcome.others].some(({ status }) => status === 'failed' || status === 'incident'))
+        process.exitCode = 1;
     });

@@ -1,4 +1,5 @@
 import type { Element, Job, Mapping } from '../../engine/model.ts';
+import { partsOf } from '../../engine/model/event-parts.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { ActionShape, Checked } from './checked.ts';
 import { canBe, inferShape } from './infer.ts';
@@ -11,7 +12,8 @@ export function jobOf(element: Element): Job | undefined {
   if (element.kind === 'serviceTask' || element.kind === 'sendTask') return element.job;
   if (element.kind === 'scriptTask' && 'job' in element.script) return element.script.job;
   if (element.kind === 'businessRuleTask' && 'job' in element.rule) return element.rule.job;
-  return 'event' in element && element.event.kind === 'message' ? element.event.job : undefined;
+  if (!('event' in element)) return undefined;
+  return partsOf(element.event).flatMap((part) => (part.kind === 'message' ? (part.job ?? []) : []))[0];
 }
 
 /** Every job is an action, whose input fits where it is mapped, or is bound in code under the step's own id. */

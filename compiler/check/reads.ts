@@ -102,6 +102,10 @@ function eventReads(event: EventDefinition, variables: Shape, read: ReadOne, job
       return read('escalation code', event.code, variables, text);
     case 'signal':
       return read('signal name', event.name, variables, text);
+    case 'conditional':
+      return read('condition', event.condition, variables, boolean).map((one) => ({ ...one, decides: true }));
+    case 'multiple':
+      return event.events.flatMap((single) => eventReads(single, variables, read, job));
     case 'none':
     case 'link':
     case 'terminate':

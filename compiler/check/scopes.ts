@@ -1,4 +1,5 @@
 import type { Element, Model } from '../../engine/model.ts';
+import { partsOf } from '../../engine/model/event-parts.ts';
 import { inferShape } from './infer.ts';
 import type { ActionShape } from './checked.ts';
 import type { Shape } from './shape.ts';
@@ -112,11 +113,17 @@ function resultOf(element: Element, { actions, tasks, messages }: ScopeSources):
     case 'startEvent':
     case 'boundaryEvent':
     case 'intermediateCatchEvent':
-      if (element.event.kind === 'message' || element.event.kind === 'signal')
-        return messageResult(literal(element.event.name), messages);
-      // What an escalation brings is said where it is thrown, in another scope or file.
-      if (element.event.kind === 'escalation') return anything;
-      return objectOf(element.event.kind === 'error' ? caught : {});
+      return partsOf(element.event)
+        .map((part) => {
+          if (part.kind === 'message' || part.kind === 'signal')
+            return messageResult(literal(part.name), messages);
+          // What an escalation brings is said where it is thrown, in another scope or file.
+          if (part.kind === 'escalation') return anything;
+          return objectOf(part.kind === 'error' ? caught : {});
+        })
+        .reduce((one, other) =>
+          one === anything || other === anything ? anything : extended(one, other.properties ?? {}),
+        );
     case 'subProcess':
     case 'transaction':
     case 'eventSubProcess':

@@ -118,6 +118,11 @@ const steps: readonly { readonly kind: string; readonly xml: string; readonly mo
     xml: node('exclusiveGateway default="work-end"', 'work'),
     model: { kind: 'exclusiveGateway', defaultFlow: 'work-end' },
   },
+  {
+    kind: 'receiveTask that begins a case',
+    xml: node('receiveTask messageRef="m" instantiate="true"', 'work'),
+    model: { kind: 'receiveTask', instantiate: true },
+  },
   { kind: 'inclusiveGateway', xml: node('inclusiveGateway', 'work'), model: { kind: 'inclusiveGateway' } },
   {
     kind: 'transaction',
@@ -283,5 +288,39 @@ describe('elements', () => {
         element && 'lane' in element ? element.lane : undefined,
       ),
     ).toEqual(['sales', 'desk', undefined]);
+  });
+
+  it.each([
+    { when: 'nobody is named', assignment: '', groups: { items: [text('data-protection')] } },
+    { when: 'groups are named', assignment: 'candidateGroups="legal"', groups: { items: [text('legal')] } },
+    { when: 'a person is named', assignment: 'assignee="anna"', groups: undefined },
+    { when: 'people are named', assignment: 'candidateUsers="anna"', groups: undefined },
+  ])('the lane gives a task its role: $when', async ({ assignment, groups }) => {
+    const lanes =
+      '<laneSet id="set"><lane id="l1" name="Data protection"><flowNodeRef>work</flowNodeRef></lane></laneSet>';
+    const task = node('userTask', 'work', extensions('userTask', `assignmentDefinition ${assignment}`));
+    const { elements } = await compiled(lanes + around('work', task));
+    const work = elements['work'];
+    const found = work?.kind === 'userTask' ? work.task.candidateGroups : undefined;
+    if (groups === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatchObject(groups);
+  });
+
+  it.each([
+    { attributes: 'instantiate="true" eventGatewayType="Parallel"', instantiate: 'parallel' },
+    { attributes: 'instantiate="true"', instantiate: 'exclusive' },
+  ])('an event-based gateway with $attributes begins a case', async ({ attributes, instantiate }) => {
+    const event = (id: string) =>
+      node('intermediateCatchEvent', id, `<messageEventDefinition messageRef="m${id}" />`) +
+      path(`first > ${id} > end${id}`) +
+      node('endEvent', `end${id}`);
+    const { models } = await compileSketch(
+      sketch(
+        node(`eventBasedGateway ${attributes}`, 'first') + event('A') + event('B'),
+        '<message id="mA" name="a" /><message id="mB" name="b" />',
+      ),
+    );
+    expect(models[0]?.elements['first']).toMatchObject({ kind: 'eventBasedGateway', instantiate });
+    expect(models[0]?.elements['demo']).toMatchObject({ starts: ['first'] });
   });
 });

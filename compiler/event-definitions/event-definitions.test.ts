@@ -3,6 +3,8 @@ import { around, compileSketch, extensions, node, path, sketch } from '../testin
 
 const timer = (kind: string, text: string) =>
   `<timerEventDefinition><${kind} xsi:type="tFormalExpression">${text}</${kind}></timerEventDefinition>`;
+const when = (condition: string, more = '') =>
+  `<conditionalEventDefinition>${more}<condition xsi:type="tFormalExpression">${condition}</condition></conditionalEventDefinition>`;
 const error = '<error id="e" errorCode="NO_MONEY" />';
 const text = (value: string) => ({ kind: 'string', value });
 const start = (definition: string) =>
@@ -43,6 +45,49 @@ const cases: readonly {
     process: end('<eventDefinitionRef>shared</eventDefinitionRef>'),
     roots: `${error}<errorEventDefinition id="shared" errorRef="e" />`,
     event: { kind: 'error', code: text('NO_MONEY') },
+  },
+  {
+    what: 'a condition',
+    process: start(when('=contains(test, "a") and items[size &gt; 1] != null')),
+    event: { kind: 'conditional', condition: { kind: 'logic' }, reads: ['test', 'items', 'size'] },
+  },
+  {
+    what: 'a condition on some variables only',
+    process: start(
+      when('=a &gt; 1', extensions('conditionalFilter variableNames="b, c" variableEvents="create"')),
+    ),
+    event: { kind: 'conditional', reads: ['b', 'c'], on: 'create' },
+  },
+  {
+    what: 'a condition on whatever happens to a variable',
+    process: start(when('=a &gt; 1', extensions('conditionalFilter variableEvents="create, update"'))),
+    event: { kind: 'conditional', reads: ['a'] },
+  },
+  {
+    what: 'several',
+    process: end('<messageEventDefinition messageRef="m" /><terminateEventDefinition />'),
+    roots: '<message id="m" name="m" />',
+    event: {
+      kind: 'multiple',
+      parallel: false,
+      events: [{ kind: 'message', name: text('m') }, { kind: 'terminate' }],
+    },
+  },
+  {
+    what: 'several at once, one of them shared',
+    process:
+      node(
+        'startEvent parallelMultiple="true"',
+        'event',
+        `<eventDefinitionRef>shared</eventDefinitionRef>${when('=a &gt; 1')}`,
+      ) +
+      node('endEvent', 'end') +
+      path('event > end'),
+    roots: timer('timeDuration', 'PT1M').replace(
+      '<timerEventDefinition',
+      '<timerEventDefinition id="shared"',
+    ),
+    event: { kind: 'multiple', parallel: true, events: [{ kind: 'conditional' }, { kind: 'timer' }] },
   },
   { what: 'terminate', process: end('<terminateEventDefinition />'), event: { kind: 'terminate' } },
   {

@@ -1,6 +1,7 @@
 import type { MessageDefinition } from '../../engine/model.ts';
 import type { Build } from '../model/build.ts';
 import { compileJob } from '../model/job.ts';
+import { messageFlowName, recipientsOf } from '../model/message-partners.ts';
 import { present } from '../model/present.ts';
 import type { Drawn, Message } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
@@ -19,7 +20,12 @@ export function compileMessage(
 ): MessageDefinition {
   const { expressions } = build;
   const job = isA(element, 'bpmn:ThrowEvent') ? compileJob(element, build) : undefined;
-  const name = messageRef?.name?.trim() || (job && (element.name?.trim() || element.id));
+  const { drawing } = build;
+  const name =
+    messageRef?.name?.trim() ||
+    (job && (element.name?.trim() || element.id)) ||
+    messageFlowName(element, drawing);
+  const to = job === undefined ? recipientsOf(element, drawing) : [];
   const key = messageRef && zeebe(messageRef, 'zeebe:Subscription')?.correlationKey;
   return present({
     kind: 'message' as const,
@@ -27,6 +33,7 @@ export function compileMessage(
       ? expressions.value(name, element, 'message name')
       : expressions.missing(element, 'message name'),
     correlationKey: key ? expressions.formula(key, element, 'correlation key') : undefined,
+    to: to.length > 0 ? to : undefined,
     job,
   });
 }

@@ -2,7 +2,7 @@ import type { EventDefinitionKind, EventDefinitionOf } from '../../engine/model.
 import type { Build } from '../model/build.ts';
 import type { BpmnTypes, CatchEvent, Drawn, ThrowEvent } from '../parse/bpmn.ts';
 
-/** The BPMN type behind each kind of event definition; none has none. */
+/** The BPMN type behind each kind of event definition; none has none, multiple has several. */
 export const eventDefinitionTypes = {
   timer: 'bpmn:TimerEventDefinition',
   message: 'bpmn:MessageEventDefinition',
@@ -13,7 +13,8 @@ export const eventDefinitionTypes = {
   signal: 'bpmn:SignalEventDefinition',
   link: 'bpmn:LinkEventDefinition',
   cancel: 'bpmn:CancelEventDefinition',
-} as const satisfies Record<Exclude<EventDefinitionKind, 'none'>, keyof BpmnTypes>;
+  conditional: 'bpmn:ConditionalEventDefinition',
+} as const satisfies Record<Exclude<EventDefinitionKind, 'none' | 'multiple'>, keyof BpmnTypes>;
 
 type Types = typeof eventDefinitionTypes;
 

@@ -1,4 +1,4 @@
-import type { Activity, FlowNode, Scope } from '../parse/bpmn.ts';
+import type { Activity, Drawn, FlowNode, Scope } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
 import { hasDefinition } from '../event-definitions/kinds.ts';
 import type { Drawing } from '../parse/drawing.ts';
@@ -21,7 +21,12 @@ export function compileContainer(scope: Scope, drawing: Drawing) {
 export function startsOf(scope: Scope, drawing: Drawing): readonly FlowNode[] {
   const nodes = drawing.nodesIn(scope);
   const startEvents = nodes.filter((node) => isA(node, 'bpmn:StartEvent'));
-  if (startEvents.length > 0) return startEvents;
+  if (startEvents.length > 0) {
+    const instantiating = nodes.filter(
+      (node) => isInstantiating(node) && drawing.incoming(node).length === 0,
+    );
+    return [...startEvents, ...instantiating];
+  }
   return nodes.filter(
     (node) => drawing.incoming(node).length === 0 && isReachedByFlow(node) && !isLinkTarget(node),
   );
@@ -40,6 +45,11 @@ export function isReachedByFlow(node: FlowNode): boolean {
 /** Whether a token gets here from the throwing end of a link. */
 export function isLinkTarget(node: FlowNode): boolean {
   return isA(node, 'bpmn:CatchEvent') && hasDefinition(node, 'bpmn:LinkEventDefinition');
+}
+
+/** Whether a message to this node, or to what it leads to, begins a case. BPMN 2.0, 10.3.3 and 10.6.6. */
+export function isInstantiating(node: Drawn): boolean {
+  return (isA(node, 'bpmn:ReceiveTask') || isA(node, 'bpmn:EventBasedGateway')) && node.instantiate === true;
 }
 
 export function isEventSubProcess(node: FlowNode | Scope): boolean {

@@ -24,6 +24,7 @@ export interface ZeebeTypes {
     readonly propagateAllChildVariables?: boolean;
     readonly propagateAllParentVariables?: boolean;
   } & Binding;
+  'zeebe:ConditionalFilter': { readonly variableNames?: string; readonly variableEvents?: string };
   'zeebe:ExecutionListeners': {
     readonly listeners?: readonly { readonly eventType?: string; readonly type?: string }[];
   };

@@ -1,5 +1,5 @@
 import { definitionTypes } from '../event-definitions/kinds.ts';
-import type { FlowNode } from '../parse/bpmn.ts';
+import type { CatchEvent, FlowNode } from '../parse/bpmn.ts';
 import { isA, spokenName } from '../parse/bpmn.ts';
 import type { Drawing } from '../parse/drawing.ts';
 import type { Found, Rule } from './rule.ts';
@@ -24,13 +24,27 @@ export const eventBasedGateway: Rule = {
           'Lead it to each event that may come, or remove it.',
         );
       }
-      if (gateway.instantiate === true && drawing.incoming(gateway).length > 0) {
-        found.error(gateway, 'an instantiating event-based gateway has an incoming flow', 'Remove the flow.');
+      const parallel = gateway.eventGatewayType === 'Parallel';
+      if (parallel && gateway.instantiate !== true) {
+        found.error(
+          gateway,
+          'a parallel event-based gateway can only begin a case (instantiate="true")',
+          'Use a parallel gateway with one catch event on each branch.',
+        );
       }
       const targets = outgoing.flatMap(({ targetRef }) =>
         targetRef === undefined ? [] : [targetRef as FlowNode],
       );
-      for (const target of targets) checkTarget(gateway, target, drawing, found);
+      for (const target of targets) {
+        checkTarget(gateway, target, drawing, found);
+        if (parallel && !isA(target, 'bpmn:ReceiveTask') && !onlyMessages(target)) {
+          found.error(
+            target,
+            `the parallel event-based gateway ${gateway.id} can only wait for messages`,
+            'Wait for a message here, or behind the step that follows.',
+          );
+        }
+      }
       const receiving = targets.filter((target) => isA(target, 'bpmn:ReceiveTask'));
       if (
         receiving.length > 0 &&
@@ -50,12 +64,14 @@ function checkTarget(gateway: FlowNode, target: FlowNode, drawing: Drawing, foun
   const waits =
     isA(target, 'bpmn:ReceiveTask') ||
     (isA(target, 'bpmn:IntermediateCatchEvent') &&
-      definitionTypes(target).some((type) => waiting.includes(type)));
+      (target as CatchEvent).parallelMultiple !== true &&
+      definitionTypes(target).length > 0 &&
+      definitionTypes(target).every((type) => waiting.includes(type)));
   if (!waits) {
     found.error(
       target,
       `the event-based gateway ${gateway.id} cannot lead to ${spokenName(target)}`,
-      'Lead it to message or timer catch events, or to receive tasks.',
+      'Lead it to message, timer, signal or conditional catch events, or to receive tasks.',
     );
     return;
   }
@@ -73,4 +89,8 @@ function checkTarget(gateway: FlowNode, target: FlowNode, drawing: Drawing, foun
       'Put the event behind the gateway too.',
     );
   }
+}
+
+function onlyMessages(target: FlowNode): boolean {
+  return definitionTypes(target).every((type) => type === 'bpmn:MessageEventDefinition');
 }

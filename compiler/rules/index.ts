@@ -6,6 +6,7 @@ import { calledElement } from './called-element.ts';
 import { catchDuplicates } from './catch-duplicates.ts';
 import { calledStarts } from './called-starts.ts';
 import { compensation } from './compensation.ts';
+import { conditionalEvents } from './conditional-events.ts';
 import { conditions } from './conditions.ts';
 import { correlationKey } from './correlation-key.ts';
 import { dataItems } from './data-items.ts';
@@ -32,6 +33,7 @@ import { generatedIds } from './generated-ids.ts';
 import { headers } from './headers.ts';
 import { ignoredAttributes } from './ignored-attributes.ts';
 import { intermediateEventFlows } from './intermediate-event-flows.ts';
+import { instantiation } from './instantiation.ts';
 import { interrupting } from './interrupting.ts';
 import { jobTypes } from './job-types.ts';
 import { links } from './links.ts';
@@ -41,6 +43,7 @@ import { messageDuplicates } from './message-duplicates.ts';
 import { messageFlows } from './message-flows.ts';
 import { messageName } from './message-name.ts';
 import { multiInstance } from './multi-instance.ts';
+import { multipleEvents } from './multiple-events.ts';
 import { mutualJoins } from './mutual-joins.ts';
 import { people } from './people.ts';
 import { quantities } from './quantities.ts';
@@ -75,6 +78,9 @@ export const rules: readonly Rule[] = [
   eventSubProcessFlows,
   eventPosition,
   interrupting,
+  conditionalEvents,
+  multipleEvents,
+  instantiation,
   messageName,
   messageDuplicates,
   correlationKey,

@@ -11,7 +11,7 @@ export const messageDuplicates: Rule = {
   code: 'BPMN_MESSAGE_DUPLICATE',
   check({ drawing }, found) {
     const starts = messageUses(drawing)
-      .filter(({ node }) => beginsCase(node))
+      .filter(({ node }) => beginsCase(node, drawing))
       .map(({ node, message }) => ({ node, name: message?.name }));
     report(
       starts,
@@ -25,7 +25,7 @@ export const messageDuplicates: Rule = {
         : [];
       const events = drawing
         .boundary(host)
-        .map((node) => ({ node: node as FlowNode, name: messageNameOf(node) }));
+        .flatMap((node) => messageNamesOf(node).map((name) => ({ node: node as FlowNode, name })));
       report(
         [...own, ...events],
         `waits at ${host.id} too`,
@@ -38,7 +38,7 @@ export const messageDuplicates: Rule = {
         .nodesIn(scope)
         .filter(isEventSubProcess)
         .flatMap((node) => drawing.nodesIn(node).filter((inner) => isA(inner, 'bpmn:StartEvent')))
-        .map((node) => ({ node, name: messageNameOf(node) }));
+        .flatMap((node) => messageNamesOf(node).map((name) => ({ node, name })));
       report(
         waiting,
         `waits in ${scope.id} too`,
@@ -62,6 +62,6 @@ function report(named: readonly Named[], what: string, hint: string, found: Foun
   }
 }
 
-function messageNameOf(node: FlowNode): string | undefined {
-  return definitionsOfType(node, 'bpmn:MessageEventDefinition')[0]?.messageRef?.name;
+function messageNamesOf(node: FlowNode): readonly (string | undefined)[] {
+  return definitionsOfType(node, 'bpmn:MessageEventDefinition').map(({ messageRef }) => messageRef?.name);
 }

@@ -3,7 +3,10 @@ import { isA, spokenName } from '../parse/bpmn.ts';
 import { processOf } from '../parse/drawing.ts';
 import type { Rule } from './rule.ts';
 
-/** A message flow runs between pools, from what sends to what receives. It documents; nothing is sent because of it. BPMN 2.0, 9.4. */
+/**
+ * A message flow runs between pools, from what sends to what receives. Between processes that run it says where a message goes
+ * (model/message-partners.ts); elsewhere it documents. BPMN 2.0, 9.4.
+ */
 export const messageFlows: Rule = {
   code: 'BPMN_MESSAGE_FLOW',
   check({ drawing }, found) {

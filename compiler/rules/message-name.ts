@@ -1,5 +1,7 @@
 import { definitionsOfType } from '../event-definitions/kinds.ts';
 import { parseExpression, referencedNames } from '../feel/index.ts';
+import { isInstantiating } from '../model/container.ts';
+import { messageFlowName } from '../model/message-partners.ts';
 import type { Drawn, FlowNode, Message } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
 import type { Drawing } from '../parse/drawing.ts';
@@ -13,6 +15,7 @@ export const messageName: Rule = {
     for (const { node, message } of messageUses(drawing)) {
       const sending = isA(node, 'bpmn:ThrowEvent') || isA(node, 'bpmn:SendTask');
       if (sending && zeebe(node, 'zeebe:TaskDefinition') !== undefined) continue;
+      if (message === undefined && messageFlowName(node, drawing) !== undefined) continue;
       if (message === undefined) {
         const hint = sending
           ? 'Choose a message that the engine publishes, or give it a zeebe:taskDefinition that sends.'
@@ -25,7 +28,7 @@ export const messageName: Rule = {
           'Give the message a name; senders use it.',
         );
       } else {
-        checkStartName(node, message.name, found);
+        if (beginsCase(node, drawing)) checkStartName(node, message.name, found);
       }
     }
   },
@@ -46,12 +49,18 @@ export function messageUses(
 }
 
 /** Whether a new case begins at this node, so that there are no variables and nothing to correlate with yet. */
-export function beginsCase(node: Drawn): boolean {
-  return isA(node, 'bpmn:StartEvent') && isA(node.$parent, 'bpmn:Process');
+export function beginsCase(node: Drawn, drawing: Drawing): boolean {
+  if (isA(node, 'bpmn:StartEvent')) return isA(node.$parent, 'bpmn:Process');
+  return isInstantiating(node) || drawing.incoming(node).some(({ sourceRef }) => beginsBefore(sourceRef));
+}
+
+/** An event-based gateway begins a case with what it leads to. */
+function beginsBefore(source: unknown): boolean {
+  return isA(source as Drawn, 'bpmn:EventBasedGateway') && isInstantiating(source as Drawn);
 }
 
 function checkStartName(node: FlowNode, name: string, found: Found): void {
-  if (!beginsCase(node) || !name.startsWith('=')) return;
+  if (!name.startsWith('=')) return;
   const parsed = parseExpression(name.slice(1));
   const names = parsed.ok ? referencedNames(parsed.expression) : [];
   if (names.length === 0) return;

@@ -5,6 +5,7 @@ import { dataCases } from './cases/data.ts';
 import { eventCases } from './cases/events.ts';
 import { flowCases } from './cases/flows.ts';
 import { gatewayCases } from './cases/gateways.ts';
+import { instantiationCases } from './cases/instantiation.ts';
 import { joinCases } from './cases/joins.ts';
 import { stepCases } from './cases/steps.ts';
 import { throwCases } from './cases/throws.ts';
@@ -18,6 +19,7 @@ const cases = [
   ...transactionCases,
   ...gatewayCases,
   ...joinCases,
+  ...instantiationCases,
   ...dataCases,
   ...stepCases,
   ...throwCases,

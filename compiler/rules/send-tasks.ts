@@ -1,3 +1,4 @@
+import { messageFlowName } from '../model/message-partners.ts';
 import { isA } from '../parse/bpmn.ts';
 import { zeebe } from '../parse/zeebe.ts';
 import type { Rule } from './rule.ts';
@@ -10,7 +11,8 @@ export const sendTasks: Rule = {
       if (
         !isA(node, 'bpmn:SendTask') ||
         zeebe(node, 'zeebe:TaskDefinition') !== undefined ||
-        node.messageRef !== undefined
+        node.messageRef !== undefined ||
+        messageFlowName(node, drawing) !== undefined
       )
         continue;
       found.error(

@@ -18,7 +18,7 @@ export const signalName: Rule = {
             `the signal ${signalRef.id ?? ''} has no name`,
             'Give the signal a name; throwing and catching events know it by that.',
           );
-        } else if (beginsCase(event) && !isFixed(name)) {
+        } else if (beginsCase(event, drawing) && !isFixed(name)) {
           found.error(
             event,
             `the signal name is computed (${name}), but who throws it must find this process before it has a case`,

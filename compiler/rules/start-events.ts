@@ -1,5 +1,5 @@
 import { definitionTypes } from '../event-definitions/kinds.ts';
-import { isEventSubProcess } from '../model/container.ts';
+import { isEventSubProcess, isInstantiating } from '../model/container.ts';
 import type { FlowNode, Scope } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
 import type { Drawing } from '../parse/drawing.ts';
@@ -32,7 +32,7 @@ function checkScope(scope: Scope, starts: readonly FlowNode[], drawing: Drawing,
   const spoken = isA(scope, 'bpmn:Process') ? 'process' : 'sub-process';
   const nodes = drawing.nodesIn(scope);
   const ends = nodes.some((node) => isA(node, 'bpmn:EndEvent'));
-  const instantiating = nodes.some((node) => isA(node, 'bpmn:ReceiveTask') && node.instantiate === true);
+  const instantiating = nodes.some(isInstantiating);
   const blank = starts.filter((start) => definitionTypes(start).length === 0);
   const hint = 'Add one start event and lead it to the first step.';
   if (nodes.length === 0) return;

@@ -19,7 +19,7 @@ export const timers: Rule = {
               ? 'neither date, duration nor cycle'
               : `${given.map(({ spoken }) => spoken).join(' and ')} at once`;
           // A foreign process may be drawn to be scheduled from outside: such a start event never fires by itself.
-          const scheduled = foreign && given.length === 0 && beginsCase(event);
+          const scheduled = foreign && given.length === 0 && beginsCase(event, drawing);
           const report = scheduled ? found.warning : found.error;
           report(event, `the timer has ${what}`, 'Give it exactly one of the three.');
         }

@@ -1,11 +1,12 @@
-import { triggerOf } from '../kernel/waits.ts';
+import { triggersOf } from '../kernel/waits.ts';
 import type { ElementSemantics } from '../kernel/move.ts';
 import type { ElementOf } from '../model.ts';
 
 /** Holds the token until its event happens. BPMN 2.0, 10.5.4. */
 export const intermediateCatchEvent: ElementSemantics<ElementOf<'intermediateCatchEvent'>> = {
   enter(element, site) {
-    const trigger = triggerOf(element.event, site);
-    return trigger === undefined ? [{ do: 'complete' }] : [{ do: 'await', element: element.id, trigger }];
+    const awaited = triggersOf(element.event, site);
+    if (awaited.length === 0) return [{ do: 'complete' }];
+    return awaited.map((one) => ({ do: 'await', element: element.id, ...one }));
   },
 };

@@ -1,10 +1,12 @@
 import type { EventTable } from '../kernel/move.ts';
 import { cancel } from './cancel.ts';
 import { compensation } from './compensation.ts';
+import { conditional } from './conditional.ts';
 import { error } from './error.ts';
 import { escalation } from './escalation.ts';
 import { link } from './link.ts';
 import { message } from './message.ts';
+import { multiple } from './multiple.ts';
 import { none } from './none.ts';
 import { signal } from './signal.ts';
 import { terminate } from './terminate.ts';
@@ -22,4 +24,6 @@ export const eventDefinitions = {
   signal,
   link,
   cancel,
+  conditional,
+  multiple,
 } satisfies EventTable;

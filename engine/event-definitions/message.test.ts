@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { caught, feel, job, mapped, message, scenes, text, thrown, Trial } from '../testing/index.ts';
+import {
+  after,
+  and,
+  caught,
+  feel,
+  job,
+  mapped,
+  message,
+  scenes,
+  text,
+  thrown,
+  Trial,
+} from '../testing/index.ts';
 
 test.each([
   { when: 'no key', event: message('paid'), listen: { name: 'paid' } },
@@ -34,7 +46,43 @@ test.each([
   expect(trial.all('publish')).toEqual([{ do: 'publish', name: 'told', key: `${variables.n}`, variables }]);
 });
 
+test('a message flow says where a message goes', () => {
+  const to = [{ process: 'shop', element: 'ordered' }];
+  const trial = new Trial({
+    elements: { tell: thrown({ ...message('order'), to }) },
+    flows: ['begin > tell > end'],
+  });
+  expect(trial.all('publish')).toEqual([{ do: 'publish', name: 'order', to, variables: {} }]);
+});
+
 scenes('message', [
+  {
+    when: 'it is for one element, whatever it is called there',
+    sketch: {
+      elements: { split: and, a: caught(message('one')), b: caught(message('two')) },
+      flows: ['begin > split > a > end', 'split > b > over'],
+    },
+    play: (trial) => trial.message('three', {}, { element: 'b' }).message('two', {}, { element: 'c' }),
+    story: 'begin > split > b > over',
+    waiting: ['a'],
+  },
+  {
+    when: 'it is for one element, but for another case there',
+    sketch: { elements: { hear: caught(message('one', '"k-1"')) }, flows: ['begin > hear > end'] },
+    play: (trial) => trial.message('one', {}, { element: 'hear', key: 'k-2' }),
+    story: 'begin',
+    waiting: ['hear'],
+  },
+  {
+    when: 'it is for one element, which waits later',
+    sketch: {
+      elements: { hold: caught(after('PT1M')), a: caught(message('one')), b: caught(message('two')) },
+      flows: ['begin > hold > a > b > end'],
+    },
+    play: (trial) =>
+      trial.message('one', {}, { element: 'b', timeToLive: 90_000 }).timer('hold').message('one'),
+    story: 'begin > hold > a > b > end > demo',
+  },
   {
     when: 'its name is no text',
     sketch: {

@@ -15,10 +15,9 @@ export const message: EventSemantics<MessageDefinition> = {
   throw(definition, site) {
     if (definition.job !== undefined) return [{ do: 'call', job: jobCall(definition.job, site) }];
     const name = site.text(definition.name, 'a message name');
-    return [
-      { do: 'publish', name, ...keyOf(definition, site), variables: site.input() ?? site.variables() },
-      { do: 'complete' },
-    ];
+    const to = definition.to === undefined ? {} : { to: definition.to };
+    const variables = site.input() ?? site.variables();
+    return [{ do: 'publish', name, ...keyOf(definition, site), ...to, variables }, { do: 'complete' }];
   },
 };
 

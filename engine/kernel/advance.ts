@@ -1,5 +1,6 @@
 import type { Model } from '../model.ts';
 import type { Command, PathEntry } from './command.ts';
+import { lookAtConditions, seenTo } from './conditions.ts';
 import { throwError } from './errors.ts';
 import { raiseEscalation } from './escalations.ts';
 import { fire } from './fire.ts';
@@ -51,10 +52,8 @@ function take(turn: Turn, happening: Happening): void {
       return;
     }
     case 'message': {
-      const wait = Object.values(state.waits).find((candidate) =>
-        accepts(candidate, happening.name, happening.key),
-      );
-      const { name, key, variables, by, timeToLive = 0, at } = happening;
+      const { name, key, element, variables, by, timeToLive = 0, at } = happening;
+      const wait = Object.values(state.waits).find((candidate) => accepts(candidate, name, key, element));
       const person = by === undefined ? {} : { by };
       if (wait !== undefined) return fire(turn, wait, { result: variables, ...person });
       state.buffered = state.buffered.filter((message) => message.until >= at);
@@ -64,6 +63,7 @@ function take(turn: Turn, happening: Happening): void {
           variables,
           until: at + timeToLive,
           ...(key === undefined ? {} : { key }),
+          ...(element === undefined ? {} : { element }),
           ...person,
         });
       }
@@ -86,6 +86,7 @@ function take(turn: Turn, happening: Happening): void {
     case 'resolve': {
       const instance = inIncident(state, happening.instance);
       if (instance === undefined) return;
+      if (instance.unclear === 'meanwhile') return tryAgain(turn, instance, happening.result);
       // A gateway has no work that could be done by hand: it decides again, with what the engineer says.
       if (elementOf(turn, instance).kind.endsWith('Gateway'))
         return tryAgain(turn, instance, happening.result);
@@ -102,6 +103,7 @@ function take(turn: Turn, happening: Happening): void {
 /** Moves tokens until each waits for something outside. Tokens that set out meanwhile queue up behind those on the move. */
 function settle(turn: Turn): void {
   do {
+    lookAtConditions(turn);
     for (const next of turn.moving) {
       switch (next.to) {
         case 'target':
@@ -124,6 +126,7 @@ function settle(turn: Turn): void {
         default:
           next satisfies never;
       }
+      lookAtConditions(turn);
     }
     turn.moving.length = 0;
   } while (joinWhereReady(turn) || endScopes(turn));
@@ -166,6 +169,7 @@ function takeAnswer(turn: Turn, answer: Extract<Happening, { on: 'done' | 'error
 
 /** An incident is over for now: with an answer kept the instance is completed, else it does its work again. */
 function tryAgain(turn: Turn, instance: Instance, changed: Variables = {}): void {
+  if (seenTo(turn, instance, changed)) return;
   delete instance.incident;
   if (instance.answer === undefined) return proceed(turn, instance, changed);
   writeAll(turn.state, instance, changed);

@@ -34,6 +34,7 @@ export function startCase(turn: Turn, start: Extract<Happening, { on: 'start' }>
   const root = createInstance(turn, model.id, 0, { ...start.variables });
   record(turn, 'entered', root, start.by === undefined ? undefined : { by: start.by });
   if (start.startEvent !== undefined) root.startsAt = start.startEvent;
+  if (start.startPart !== undefined) root.startsWith = start.startPart;
   proceed(turn, root);
 }
 

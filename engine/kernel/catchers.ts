@@ -1,4 +1,5 @@
-import type { Element, ElementOf } from '../model.ts';
+import type { ElementOf, EventDefinitionOf, EventElement } from '../model.ts';
+import { partsOf } from '../model/event-parts.ts';
 import { beginEventSubProcess, happenAt, interruptHost, interruptScope } from './interrupt.ts';
 import { startOf } from './scope.ts';
 import { InstanceSite } from './site.ts';
@@ -73,7 +74,7 @@ function* boundaryCatchers(turn: Turn, host: Instance, kind: Thrown): Generator<
     .map((id) => elementById(turn.model, id))
     .filter((event) => event.kind === 'boundaryEvent');
   for (const event of specificFirst(events, kind)) {
-    yield { at: 'boundary', host, event, ...codeOf(turn, host, event) };
+    yield { at: 'boundary', host, event, ...codeOf(turn, host, event, kind) };
   }
 }
 
@@ -82,7 +83,7 @@ function* scopeCatchers(turn: Turn, scope: Instance, kind: Thrown): Generator<Ca
   const ids = 'eventSubProcesses' in element ? (element.eventSubProcesses ?? []) : [];
   const starts = ids.map((id) => startOf(turn, id));
   for (const event of specificFirst(starts, kind)) {
-    yield { at: 'scope', scope, event, ...codeOf(turn, scope, event) };
+    yield { at: 'scope', scope, event, ...codeOf(turn, scope, event, kind) };
   }
 }
 
@@ -91,19 +92,17 @@ function specificFirst<E extends ElementOf<'boundaryEvent'> | ElementOf<'startEv
   events: readonly E[],
   kind: Thrown,
 ): readonly E[] {
-  const catching = events.filter((event) => event.event.kind === kind);
+  const catching = events.filter((event) => partOf(event, kind) !== undefined);
+  const hasCode = (event: E): boolean => partOf(event, kind)?.code !== undefined;
   return [...catching.filter(hasCode), ...catching.filter((event) => !hasCode(event))];
 }
 
-function hasCode({ event }: Extract<Element, { event: unknown }>): boolean {
-  return (event.kind === 'error' || event.kind === 'escalation') && event.code !== undefined;
+/** What an event catches of this kind; a multiple event catches other things, too. */
+function partOf({ event }: EventElement, kind: Thrown): EventDefinitionOf<Thrown> | undefined {
+  return partsOf(event).find((part): part is EventDefinitionOf<Thrown> => part.kind === kind);
 }
 
-function codeOf(
-  turn: Turn,
-  owner: Instance,
-  { event }: Extract<Element, { event: unknown }>,
-): { readonly code?: string } {
-  if ((event.kind !== 'error' && event.kind !== 'escalation') || event.code === undefined) return {};
-  return { code: new InstanceSite(turn, owner).text(event.code, `an ${event.kind} code`) };
+function codeOf(turn: Turn, owner: Instance, event: EventElement, kind: Thrown): { readonly code?: string } {
+  const code = partOf(event, kind)?.code;
+  return code === undefined ? {} : { code: new InstanceSite(turn, owner).text(code, `an ${kind} code`) };
 }

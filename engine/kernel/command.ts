@@ -1,3 +1,4 @@
+import type { Recipient } from '../model/events.ts';
 import type { Escalation } from './happening.ts';
 import type { CaughtCodes, CaughtEscalation, Incident, Status, Variables } from './state.ts';
 import type { Value } from '../value.ts';
@@ -20,11 +21,20 @@ export type Command =
   /** Wait for a signal of this name. */
   | { readonly do: 'heed'; readonly wait: number; readonly element: string; readonly name: string }
   | { readonly do: 'disarm'; readonly wait: number }
-  | { readonly do: 'publish'; readonly name: string; readonly key?: string; readonly variables: Variables }
+  | {
+      readonly do: 'publish';
+      readonly name: string;
+      readonly key?: string;
+      /** Where message flows lead; without them it is for whoever waits for a message of that name. */
+      readonly to?: readonly Recipient[];
+      readonly variables: Variables;
+    }
   /** To all other cases: this one has dealt with it. `instance` threw it. */
   | {
       readonly do: 'broadcast';
       readonly instance: number;
+      /** Multiple throwing events: which of its results it is; absent for the first. */
+      readonly part?: number;
       readonly name: string;
       readonly variables: Variables;
     }
@@ -41,6 +51,8 @@ export interface JobCall {
   readonly headers?: { readonly [key: string]: string };
   /** How often it may be tried, where the diagram says so. */
   readonly retries?: number;
+  /** Multiple throwing events: which of its results this job is; absent for the first. */
+  readonly part?: number;
   /** It was called before and failed: the work may have been done all the same. */
   readonly repeated?: true;
 }

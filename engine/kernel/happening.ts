@@ -6,8 +6,10 @@ export type Happening = { readonly at: number } & (
       readonly on: 'start';
       readonly caseId: string;
       readonly variables: Variables;
-      /** Start event to begin at; without one the none start event. */
+      /** Start event to begin at, or what else a message begins a case at; without one the none start event. */
       readonly startEvent?: string;
+      /** Where that is a multiple event: which of its triggers came. */
+      readonly startPart?: number;
       readonly caughtByCaller?: CaughtCodes;
       readonly escalationsCaught?: readonly CaughtEscalation[];
       readonly by?: string;
@@ -23,6 +25,8 @@ export type Happening = { readonly at: number } & (
       readonly on: 'message';
       readonly name: string;
       readonly key?: string;
+      /** It is for this element alone, whatever the message is called there: a message flow leads to it. */
+      readonly element?: string;
       readonly variables: Variables;
       /** Milliseconds for which the message is kept when nobody waits for it yet. */
       readonly timeToLive?: number;

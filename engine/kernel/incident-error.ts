@@ -12,6 +12,7 @@ export const incidentCodes = [
   'ERROR_NOT_CAUGHT',
   'EXPRESSION_NOT_TEXT',
   'NO_FLOW_CHOSEN',
+  'NO_START_CHOSEN',
   'PEOPLE_INVALID',
   'RETRIES_INVALID',
   'TIME_INVALID',

@@ -2,6 +2,7 @@ import type { Element, Mapping } from '../model.ts';
 import type { Instance, Variables } from './state.ts';
 import type { Turn } from './turn.ts';
 import { mapInto, valueOf, writeAll } from './variables.ts';
+import { markWatchers } from './watchers.ts';
 
 /**
  * Maps an activity's inputs into variables of its own. A retry maps them again, from the data as it now is; a change by the
@@ -33,6 +34,8 @@ export function mapInputs(turn: Turn, instance: Instance, element: Element, chan
     (source) => valueOf(state, instance, at, source),
     () => undefined,
   );
+  // A retry maps inputs that conditions on the border see already.
+  for (const name of names) markWatchers(state, instance, name, 'update');
 }
 
 function nameOf(input: Mapping): string {

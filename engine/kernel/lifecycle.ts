@@ -2,8 +2,10 @@ import { elements } from '../elements/index.ts';
 import type { Element, Flow, MultiInstance } from '../model.ts';
 import { cancelTransaction } from './cancel.ts';
 import { compensate, isScope, rememberForCompensation, scopeAround, undone } from './compensation.ts';
+import { interruptedBefore } from './conditions.ts';
 import { armBoundaryEvents, beginScope } from './scope.ts';
 import { throwError } from './errors.ts';
+import type { JobCall } from './command.ts';
 import { escalate } from './escalations.ts';
 import type { BpmnError } from './happening.ts';
 import { incidentOf } from './incident-error.ts';
@@ -16,6 +18,7 @@ import { broadcast } from './signals.ts';
 import { InstanceSite } from './site.ts';
 import type { Answer, Incident, Instance, Variables } from './state.ts';
 import { emptyScope, terminateChildren } from './terminate.ts';
+import { thrownSoFar, throwAll } from './throw-all.ts';
 import {
   countEntry,
   createInstance,
@@ -51,6 +54,7 @@ export function proceed(turn: Turn, instance: Instance, changed: Variables = {})
     if (loop === undefined) mapInputs(turn, instance, element, changed);
     else writeAll(turn.state, instance, changed);
     if (!inner) armBoundaryEvents(turn, instance, element);
+    if (interruptedBefore(turn, instance)) return;
     if (loop !== undefined) {
       return instance.loop === undefined ? beginLoop(turn, instance, loop) : endLoop(turn, instance, loop);
     }
@@ -60,7 +64,8 @@ export function proceed(turn: Turn, instance: Instance, changed: Variables = {})
   });
 }
 
-function perform(turn: Turn, instance: Instance, move: Move): void {
+/** Does one of the things that an element wants. */
+export function perform(turn: Turn, instance: Instance, move: Move): void {
   switch (move.do) {
     case 'complete':
       return complete(turn, instance, move);
@@ -71,7 +76,7 @@ function perform(turn: Turn, instance: Instance, move: Move): void {
         do: 'call',
         instance: instance.id,
         element: instance.element,
-        job: instance.called ? { ...move.job, repeated: true } : move.job,
+        job: instance.called || instance.thrown?.index ? jobAgain(instance, move.job) : move.job,
       });
       instance.outside = 'job';
       instance.called = true;
@@ -91,7 +96,7 @@ function perform(turn: Turn, instance: Instance, move: Move): void {
       });
       return;
     case 'await':
-      return arm(turn, instance, move.element, move.trigger);
+      return arm(turn, instance, move.element, move.trigger, move.part);
     case 'publish':
       turn.commands.push(move);
       return;
@@ -112,14 +117,23 @@ function perform(turn: Turn, instance: Instance, move: Move): void {
       return cancelTransaction(turn, instance);
     case 'ask':
       return removeInstance(turn, instance);
+    case 'throwAll':
+      return throwAll(turn, instance, move.events);
     default:
       return move satisfies never;
   }
 }
 
+/** A job that is not the first of its instance: the same again, or another result of a multiple event. */
+function jobAgain({ called, thrown }: Instance, job: JobCall): JobCall {
+  return { ...job, ...(thrown?.index ? { part: thrown.index } : {}), ...(called ? { repeated: true } : {}) };
+}
+
 /** An instance is done: its result is mapped, its waits end, and its token goes on, by exactly these flows if they are given. */
-export function complete(turn: Turn, instance: Instance, answer: Answer, chosen?: readonly Flow[]): void {
+export function complete(turn: Turn, instance: Instance, given: Answer, chosen?: readonly Flow[]): void {
   if (instance.untold) return leave(turn, instance, []);
+  const answer = instance.thrown === undefined ? given : thrownSoFar(turn, instance, given);
+  if (answer === undefined) return;
   const body = isLoopInstance(turn, instance) ? turn.state.instances[instance.parent] : undefined;
   const outcome = outcomeOf(turn, instance, body, answer, chosen);
   if (outcome === undefined) return;
@@ -189,6 +203,7 @@ export function attempt(turn: Turn, instance: Instance, work: () => void): void 
 
 export function raise(turn: Turn, instance: Instance, incident: Incident): void {
   instance.incident = incident;
+  if (instance.unclear === 'meanwhile') delete instance.unclear;
   record(turn, 'failed', instance, { detail: { code: incident.code, message: incident.message } });
   turn.commands.push({ do: 'alarm', instance: instance.id, element: instance.element, incident });
 }

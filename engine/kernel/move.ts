@@ -1,4 +1,10 @@
-import type { EventDefinition, EventDefinitionKind, EventDefinitionOf } from '../model/events.ts';
+import type {
+  EventDefinition,
+  EventDefinitionKind,
+  EventDefinitionOf,
+  Recipient,
+  SingleDefinition,
+} from '../model/events.ts';
 import type { ElementKind, ElementOf, Flow, Model } from '../model.ts';
 import type { FeelScope } from '../feel/evaluate.ts';
 import type { Expression } from '../feel/tree.ts';
@@ -17,8 +23,20 @@ export type Move =
   | { readonly do: 'open'; readonly task: OpenTask }
   | { readonly do: 'child'; readonly child: ChildCall }
   /** Wait until the trigger of the event element `element` fires. */
-  | { readonly do: 'await'; readonly element: string; readonly trigger: WaitTrigger }
-  | { readonly do: 'publish'; readonly name: string; readonly key?: string; readonly variables: Variables }
+  | {
+      readonly do: 'await';
+      readonly element: string;
+      readonly trigger: WaitTrigger;
+      /** Multiple events: which of its triggers. */
+      readonly part?: number;
+    }
+  | {
+      readonly do: 'publish';
+      readonly name: string;
+      readonly key?: string;
+      readonly to?: readonly Recipient[];
+      readonly variables: Variables;
+    }
   /** Start what lies inside this scope. */
   | { readonly do: 'begin' }
   | { readonly do: 'throw'; readonly error: BpmnError }
@@ -32,7 +50,9 @@ export type Move =
   /** Undo the transaction that it stands in and leave that by its cancel event. */
   | { readonly do: 'cancel' }
   /** A join that could not say whether it is ready is asked again. */
-  | { readonly do: 'ask' };
+  | { readonly do: 'ask' }
+  /** Throw one after the other, each when the one before is done; then go on. */
+  | { readonly do: 'throwAll'; readonly events: readonly SingleDefinition[] };
 
 export type Detail = { readonly [key: string]: Value };
 

@@ -1,9 +1,10 @@
-import type { ContainerElement, Element, EventElement, Model } from '../model.ts';
-import { enter } from './lifecycle.ts';
+import type { ContainerElement, Element, EventElement } from '../model.ts';
+import { interruptedBefore } from './conditions.ts';
 import { InstanceSite } from './site.ts';
+import { enterStarts } from './starts.ts';
 import type { Instance } from './state.ts';
 import { elementById, elementOf, type Turn } from './turn.ts';
-import { arm, triggerOf } from './waits.ts';
+import { arm, triggersOf } from './waits.ts';
 
 /** Arms the boundary events of an activity, once. */
 export function armBoundaryEvents(turn: Turn, host: Instance, element: Element): void {
@@ -20,43 +21,29 @@ export function armBoundaryEvents(turn: Turn, host: Instance, element: Element):
 /** A process or sub-process begins: its event sub-processes listen, and a token enters where it starts. */
 export function beginScope(turn: Turn, scope: Instance): void {
   armEventSubProcesses(turn, scope);
-  const { startsAt } = scope;
-  const starts =
-    startsAt === undefined
-      ? startsOf(turn.model, containerOf(turn, scope))
-      : [elementById(turn.model, startsAt)];
-  for (const start of starts) enter(turn, start, scope.id);
+  if (!interruptedBefore(turn, scope)) enterStarts(turn, scope, containerOf(turn, scope));
   turn.touched.add(scope.id);
 }
 
 /** The event sub-processes of a scope wait for their start events from now on. */
 export function armEventSubProcesses(turn: Turn, scope: Instance): void {
   const { eventSubProcesses = [] } = containerOf(turn, scope);
+  // A scope that could not begin is begun again: what it waits for already it goes on waiting for.
+  const armed = new Set(scope.waits?.map((id) => turn.state.waits[id]?.element));
   armAll(
     turn,
     scope,
-    eventSubProcesses.map((id) => startOf(turn, id)),
+    eventSubProcesses.map((id) => startOf(turn, id)).filter(({ id }) => !armed.has(id)),
   );
 }
 
 /** All or none: where one has no valid trigger, a retry must not arm the others twice. */
 function armAll(turn: Turn, owner: Instance, events: readonly EventElement[]): void {
   const site = new InstanceSite(turn, owner);
-  const triggers = events.map((event) => triggerOf(event.event, site));
-  for (const [index, event] of events.entries()) {
-    const trigger = triggers[index];
-    if (trigger !== undefined) arm(turn, owner, event.id, trigger);
+  const awaited = events.map((event) => ({ event, triggers: triggersOf(event.event, site) }));
+  for (const { event, triggers } of awaited) {
+    for (const { trigger, part } of triggers) arm(turn, owner, event.id, trigger, part);
   }
-}
-
-/** The none start event; where a scope has no start events at all, every element without incoming flow. BPMN 2.0, 10.5.2. */
-function startsOf(model: Model, container: ContainerElement): readonly Element[] {
-  const candidates = container.starts.map((id) => elementById(model, id));
-  const events = candidates.filter((element) => element.kind === 'startEvent');
-  if (events.length === 0) return candidates;
-  return [events.find((element) => element.event.kind === 'none') ?? events[0]].filter(
-    (element) => element !== undefined,
-  );
 }
 
 /** The start event of an event sub-process: it has exactly one. */

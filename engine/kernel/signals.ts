@@ -15,7 +15,8 @@ export interface Signal {
  * of the catching events interrupted it. BPMN 2.0, 10.5.1 (publication).
  */
 export function broadcast(turn: Turn, thrower: Instance, { name, variables }: Signal): void {
-  turn.commands.push({ do: 'broadcast', instance: thrower.id, name, variables });
+  const part = thrower.thrown?.index ? { part: thrower.thrown.index } : {};
+  turn.commands.push({ do: 'broadcast', instance: thrower.id, ...part, name, variables });
   takeSignal(turn, name, { result: variables });
   if (turn.state.instances[thrower.id] !== undefined) complete(turn, thrower, {});
 }

@@ -19,6 +19,8 @@ export interface State {
   late: Record<number, Late>;
   /** Messages that came before anybody waited for them. */
   buffered: BufferedMessage[];
+  /** Waits whose conditions are to be looked at, for data that they read was written. Absent where there are none. */
+  marked?: number[];
   /** Error codes that the calling case would catch; anything else becomes an incident here. */
   caughtByCaller: CaughtCodes;
   /** Escalations that the calling case would catch, the first that takes a code first; absent where there are none. */
@@ -54,8 +56,10 @@ export interface Instance {
   set?: Variables;
   /** Made, but not begun: the path knows nothing of it yet. */
   pending?: true;
-  /** The process: the start event that the case begins at. */
+  /** The process: the element that the case begins at. */
   startsAt?: string;
+  /** The same where it is a multiple event: which of its triggers came. */
+  startsWith?: number;
   /** Scopes and multi-instance bodies: ids of what is active inside, and how many they are. */
   children?: Record<number, true>;
   active?: number;
@@ -63,6 +67,14 @@ export interface Instance {
   waits?: number[];
   /** Its boundary events are armed: a retry must not arm them again. */
   guarded?: true;
+  /** Conditions that see the variables of this instance: waits by name of the variable that they read. */
+  watchers?: Record<string, Watching>;
+  /** A condition that it waits for could not be worked out, before it did anything itself or while it did. */
+  unclear?: 'before' | 'meanwhile';
+  /** Parallel multiple events, by element: what has come of it so far. */
+  came?: Record<string, Came>;
+  /** Multiple throwing events: how far it has come. */
+  thrown?: Thrown;
   /** Its job was called: another call is a repetition. */
   called?: true;
   /** Something outside works on this instance: it has to be withdrawn if the instance ends early. */
@@ -96,6 +108,26 @@ export interface Instance {
 
 /** Tokens held at a join, by incoming flow. */
 export type Arrived = Record<string, number>;
+
+/** The waits that read a variable, and how many they are. */
+export interface Watching {
+  count: number;
+  readonly waits: Record<number, true>;
+}
+
+/** Triggers of a parallel multiple event that have come. */
+export interface Came {
+  /** What was waited for, with its place in the event. */
+  readonly spent: readonly { readonly part: number; readonly trigger?: WaitTrigger }[];
+  /** What they brought, as one. */
+  readonly answer: Answer;
+}
+
+/** How far a multiple throwing event has come: the result it throws now, and what those before have brought. */
+export interface Thrown {
+  readonly index: number;
+  readonly result: Variables;
+}
 
 /** How an instance came to be done. */
 export interface Answer {
@@ -164,6 +196,8 @@ interface WaitOwner {
   readonly owner: number;
   /** The event element that fires: a boundary event, a start event of an event sub-process, or the waiting element itself. */
   readonly element: string;
+  /** Multiple events: which of its triggers this is. */
+  readonly part?: number;
 }
 
 export type WaitTrigger =
@@ -174,7 +208,16 @@ export type WaitTrigger =
       readonly repeat?: Repeat;
     }
   | { readonly kind: 'message'; readonly name: string; readonly key?: string }
-  | { readonly kind: 'signal'; readonly name: string };
+  | { readonly kind: 'signal'; readonly name: string }
+  | {
+      readonly kind: 'condition';
+      readonly reads: readonly string[];
+      readonly on?: 'create' | 'update';
+      /** It held when it was last looked at: it fires again only after it has not. */
+      held?: true;
+      /** It is to be looked at. */
+      marked?: true;
+    };
 
 /** How often a timer cycle fires again, and when next: ISO 8601 repetition or cron. */
 export interface Repeat {
@@ -186,6 +229,7 @@ export interface Repeat {
 export interface BufferedMessage {
   readonly name: string;
   readonly key?: string;
+  readonly element?: string;
   readonly variables: Variables;
   readonly by?: string;
   /** Epoch milliseconds after which nobody gets it any more. */

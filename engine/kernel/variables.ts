@@ -4,6 +4,7 @@ import type { Element, Mapping } from '../model.ts';
 import type { Value } from '../value.ts';
 import { IncidentError } from './incident-error.ts';
 import type { Instance, State, Variables } from './state.ts';
+import { markWatchers } from './watchers.ts';
 
 /** Names that an element sees besides its variables: `errorCode`, `completedBy`, the counts of a loop. */
 export type Extra = Readonly<Record<string, Value>>;
@@ -42,7 +43,13 @@ export function writeVariable(state: State, instance: Instance, name: string, va
     if (parent === undefined) break;
     at = parent;
   }
+  if (at.watchers === undefined) {
+    (at.variables ??= {})[name] = value;
+    return;
+  }
+  const known = at.variables !== undefined && Object.hasOwn(at.variables, name);
   (at.variables ??= {})[name] = value;
+  markWatchers(state, at, name, known ? 'update' : 'create');
 }
 
 export function writeAll(state: State, instance: Instance, variables: Variables): void {

@@ -1,28 +1,37 @@
+import type { Recipient } from '../model/events.ts';
+import { messageStartsOf } from '../model/message-starts.ts';
 import type { Model } from '../model.ts';
 
-/** A start event at which a message begins a case. */
-export interface MessageStart {
+/** Where a message begins a case. */
+export interface CaseBeginning {
   readonly process: string;
   readonly startEvent: string;
+  /** Multiple start events: which of its triggers the message is. */
+  readonly startPart?: number;
 }
 
-/** The start event of one of the models that a message of this name begins a case at. BPMN 2.0, 10.5.2. */
+/** Where in one of the models a message of this name begins a case. BPMN 2.0, 10.5.2. */
 export function messageStartOf(
   models: { readonly [process: string]: Model },
   name: string,
-): MessageStart | undefined {
+): CaseBeginning | undefined {
   for (const model of Object.values(models)) {
-    const process = model.elements[model.id];
-    if (process?.kind !== 'process') continue;
-    const startEvent = process.starts.find((id) => beginsWith(model, id, name));
-    if (startEvent !== undefined) return { process: model.id, startEvent };
+    const start = messageStartsOf(model).find((one) => one.name === name);
+    if (start !== undefined) return beginning(model, start.element, start.part);
   }
   return undefined;
 }
 
-/** There is no case yet that a name could be made from, so it is a text. */
-function beginsWith(model: Model, id: string, name: string): boolean {
-  const element = model.elements[id];
-  if (element?.kind !== 'startEvent' || element.event.kind !== 'message') return false;
-  return element.event.name.kind === 'string' && element.event.name.value === name;
+/** The same for a message that a message flow leads to an element, whatever it is called there; nothing where that begins no case. */
+export function recipientStart(
+  models: { readonly [process: string]: Model },
+  { process, element }: Recipient,
+): CaseBeginning | undefined {
+  const model = models[process];
+  const start = model && messageStartsOf(model).find((one) => one.element === element);
+  return model && start && beginning(model, element, start.part);
+}
+
+function beginning(model: Model, startEvent: string, part: number | undefined): CaseBeginning {
+  return { process: model.id, startEvent, ...(part === undefined ? {} : { startPart: part }) };
 }

@@ -8,7 +8,6 @@ import {
   job,
   mapped,
   message,
-  modelOf,
   script,
   signal,
   start,
@@ -16,27 +15,9 @@ import {
   thrown,
   type Sketch,
 } from '../testing/index.ts';
-import type { MemoryRun, RunOutcome } from './run-in-memory.ts';
-
-/** What comes of a run on every runner. */
-interface TrialOutcome {
-  readonly status: RunOutcome['status'];
-  /** Completed elements of the case that was started, and of each other case, by process. */
-  readonly path: string;
-  readonly others?: Readonly<Record<string, string>>;
-  readonly variables?: RunOutcome['variables'];
-  readonly incident?: RunOutcome['incident'];
-  readonly error?: RunOutcome['error'];
-}
-
-interface TrialRun {
-  readonly name: string;
-  readonly run: MemoryRun;
-}
-
-function models(sketches: Readonly<Record<string, Sketch>>): MemoryRun['models'] {
-  return Object.fromEntries(Object.entries(sketches).map(([id, sketch]) => [id, modelOf(sketch, id)]));
-}
+import type { RunOutcome } from './run-in-memory.ts';
+import { conversationRuns } from './trial-conversations.ts';
+import { models, type TrialOutcome, type TrialRun } from './trial-run.ts';
 
 const person = { kind: 'userTask', task: {} } as const;
 const working: Sketch = {
@@ -346,6 +327,7 @@ const table: readonly (TrialRun & TrialOutcome)[] = [
     status: 'terminated',
     path: 'begin',
   },
+  ...conversationRuns,
 ];
 
 /** One table, two runners: `runInMemory` and the rehearsal stage must give the same. */

@@ -14,7 +14,8 @@ import type { Model } from '../model.ts';
 import { timeFrom } from '../time/moment.ts';
 import { endOfChild, happeningOf } from './answers.ts';
 import { VirtualClock } from './clock.ts';
-import { messageStartOf } from './message-starts.ts';
+import { Conversations, deliveriesOf, type Delivery } from './deliveries.ts';
+import { messageStartOf, recipientStart } from './message-starts.ts';
 import { nthOf, type Decision, type Script } from './script.ts';
 import { signalStartsOf } from './signal-starts.ts';
 
@@ -22,6 +23,8 @@ import { signalStartsOf } from './signal-starts.ts';
 export interface Case {
   readonly id: string;
   readonly model: Model;
+  /** Cases of the same conversation get each other's messages along message flows. */
+  readonly conversation: number;
   readonly state: State;
   readonly path: PathEntry[];
   /** At its end. */
@@ -37,6 +40,9 @@ export interface Case {
 export interface CaseStart {
   readonly id?: string;
   readonly startEvent?: string;
+  readonly startPart?: number;
+  /** Without one it is a conversation of its own. */
+  readonly conversation?: number;
   readonly by?: string;
   readonly ended?: (theCase: Case) => void;
   readonly escalated?: (escalation: Escalation) => void;
@@ -44,7 +50,7 @@ export interface CaseStart {
   readonly escalationsCaught?: Extract<Happening, { on: 'start' }>['escalationsCaught'];
 }
 
-type Message = Omit<Extract<Command, { do: 'publish' }>, 'do'>;
+type Message = Delivery<Variables>;
 
 /** For how long a published message finds its case; as long as a worker on Temporal tries. */
 const KEPT = 3_600_000;
@@ -60,6 +66,7 @@ export class World {
   readonly #script: Script;
   /** How often each job and task was asked for. */
   readonly #asked = new Map<string, number>();
+  readonly #conversations = new Conversations();
   /** Published messages that nobody waits for yet. */
   readonly #kept: { readonly message: Message; readonly until: number }[] = [];
   /** The case that scripted events belong to. */
@@ -78,6 +85,7 @@ export class World {
     const theCase: Case = {
       id: options.id ?? `${process}-${this.cases.length + 1}`,
       model,
+      conversation: options.conversation ?? this.#conversations.join(process),
       state: initialState(),
       path: [],
       variables: {},
@@ -88,13 +96,14 @@ export class World {
     };
     this.cases.push(theCase);
     if (options.main) this.#main = theCase;
-    const { startEvent, by, caughtByCaller, escalationsCaught } = options;
+    const { startEvent, startPart, by, caughtByCaller, escalationsCaught } = options;
     this.#take(theCase, {
       on: 'start',
       at: this.clock.now,
       caseId: theCase.id,
       variables,
       ...(startEvent === undefined ? {} : { startEvent }),
+      ...(startPart === undefined ? {} : { startPart }),
       ...(by === undefined ? {} : { by }),
       ...(caughtByCaller === undefined ? {} : { caughtByCaller }),
       ...(escalationsCaught === undefined ? {} : { escalationsCaught }),
@@ -156,7 +165,9 @@ export class World {
         theCase.timers.delete(command.wait);
         return;
       case 'publish':
-        return this.#send(() => this.#publish(command));
+        for (const message of deliveriesOf(command, theCase.conversation))
+          this.#send(() => this.#publish(message));
+        return;
       case 'listen':
         return this.#takeKept(theCase, command);
       case 'broadcast':
@@ -211,6 +222,7 @@ export class World {
     }
     const started = this.startCase(child.process, child.variables, {
       id: `${parent.id}.${element}-${instance}`,
+      conversation: parent.conversation,
       caughtByCaller: child.caughtByCaller,
       ...(child.escalationsCaught === undefined ? {} : { escalationsCaught: child.escalationsCaught }),
       escalated: (escalation) =>
@@ -231,34 +243,43 @@ export class World {
     // Those that are there now: one that begins meanwhile does not hear it.
     const others = this.cases.filter((theCase) => theCase !== from);
     for (const theCase of others) this.#take(theCase, { on: 'signal', at: this.clock.now, name, variables });
-    for (const { process, startEvent } of signalStartsOf(this.#models, name))
-      this.startCase(process, variables, { startEvent });
+    for (const { process, ...at } of signalStartsOf(this.#models, name))
+      this.startCase(process, variables, at);
   }
 
-  #deliver({ name, key, variables }: Message): boolean {
-    const waiting = this.cases.find(({ state }) =>
-      Object.values(state.waits).some((wait) => accepts(wait, name, key)),
+  #deliver({ name, key, variables, to }: Message): boolean {
+    const waiting = this.cases.find(
+      ({ state, conversation }) =>
+        (to === undefined || conversation === to.conversation) &&
+        Object.values(state.waits).some((wait) => accepts(wait, name, key, to?.element)),
     );
     if (waiting !== undefined) {
       const keyed = key === undefined ? {} : { key };
-      this.#take(waiting, { on: 'message', at: this.clock.now, name, variables, ...keyed });
+      const addressed = to === undefined ? {} : { element: to.element };
+      this.#take(waiting, { on: 'message', at: this.clock.now, name, variables, ...keyed, ...addressed });
       return true;
     }
-    const start = messageStartOf(this.#models, name);
+    const start = to === undefined ? messageStartOf(this.#models, name) : recipientStart(this.#models, to);
     if (start === undefined) return false;
-    this.startCase(start.process, variables, { startEvent: start.startEvent });
+    const { process, ...at } = start;
+    this.startCase(process, variables, { ...at, ...(to && { conversation: to.conversation }) });
     return true;
   }
 
   /** A message that came before anybody listened. It is delivered as its own step, for the case is in the middle of one. */
-  #takeKept(theCase: Case, { name, key }: Extract<Command, { do: 'listen' }>): void {
-    const wanted = { kind: 'message', name, ...(key === undefined ? {} : { key }) } as const;
+  #takeKept(theCase: Case, { name, key, element }: Extract<Command, { do: 'listen' }>): void {
+    const wanted = { kind: 'message', name, element, ...(key === undefined ? {} : { key }) } as const;
     const index = this.#kept.findIndex(
-      ({ message, until }) => until >= this.clock.now && accepts(wanted, message.name, message.key),
+      ({ message, until }) =>
+        until >= this.clock.now &&
+        (message.to === undefined || message.to.conversation === theCase.conversation) &&
+        accepts(wanted, message.name, message.key, message.to?.element),
     );
     const [found] = index < 0 ? [] : this.#kept.splice(index, 1);
     if (found === undefined) return;
-    this.#later(theCase, undefined, (at) => ({ on: 'message', at, ...found.message }));
+    const { to, ...message } = found.message;
+    const addressed = to === undefined ? {} : { element: to.element };
+    this.#later(theCase, undefined, (at) => ({ on: 'message', at, ...message, ...addressed }));
   }
 
   #planEvents(afterElement: string | undefined): void {

@@ -1,4 +1,5 @@
 import type { Element, Model } from '../model.ts';
+import { partsOf } from './event-parts.ts';
 
 /** Whether a step of the model can be ended before it is done: by an event, an error, a terminate, or enough of a loop. */
 export function endsEarly(model: Model): boolean {
@@ -12,7 +13,7 @@ function interrupts(element: Element): boolean {
     case 'boundaryEvent':
       return element.interrupting;
     case 'endEvent':
-      return ['terminate', 'error', 'cancel'].includes(element.event.kind);
+      return partsOf(element.event).some(({ kind }) => ['terminate', 'error', 'cancel'].includes(kind));
     default:
       return 'loop' in element && element.loop?.completionCondition !== undefined;
   }

@@ -93,7 +93,11 @@ interface ElementTypes {
     readonly job?: Job;
     readonly message?: Extract<EventDefinition, { kind: 'message' }>;
   };
-  receiveTask: Activity & { readonly message: Extract<EventDefinition, { kind: 'message' }> };
+  receiveTask: Activity & {
+    readonly message: Extract<EventDefinition, { kind: 'message' }>;
+    /** Its message begins a case. */
+    readonly instantiate?: true;
+  };
   scriptTask: Activity & {
     readonly script:
       | { readonly expression: Expression; readonly resultVariable: string }
@@ -116,7 +120,8 @@ interface ElementTypes {
   exclusiveGateway: Gateway;
   parallelGateway: Gateway;
   inclusiveGateway: Gateway;
-  eventBasedGateway: Gateway;
+  /** Instantiating: the first of its events begins a case; parallel: that case waits for the others too. */
+  eventBasedGateway: Gateway & { readonly instantiate?: 'exclusive' | 'parallel' };
   complexGateway: Gateway & {
     /** Lets tokens through once it holds; without it any token is enough. */
     readonly activation?: Expression;

@@ -17,8 +17,33 @@ export interface MessageDefinition {
   readonly kind: 'message';
   readonly name: Expression;
   readonly correlationKey?: Expression;
+  /** Thrown messages only: where the message flows lead, if that is to pools that run too. Names do not matter then. */
+  readonly to?: readonly Recipient[];
   /** Thrown messages only: the job or action that sends it; without one the engine publishes the message itself. */
   readonly job?: Job;
+}
+
+/** The element of another process of the same file that a message flow leads to. BPMN 2.0, 9.4. */
+export interface Recipient {
+  readonly process: string;
+  readonly element: string;
+}
+
+/** Happens when a condition becomes true. BPMN 2.0, 10.5.5; zeebe:conditionalFilter. */
+export interface ConditionalDefinition {
+  readonly kind: 'conditional';
+  readonly condition: Expression;
+  /** Variables: when one of them is written the condition is looked at again. */
+  readonly reads: readonly string[];
+  /** Only when one of them is made, or only when one that is there is written again. */
+  readonly on?: 'create' | 'update';
+}
+
+/** Several triggers or results at one event. Caught: the first that comes, or, parallel, all of them. Thrown: all. BPMN 2.0, 10.5.5. */
+export interface MultipleDefinition {
+  readonly kind: 'multiple';
+  readonly parallel: boolean;
+  readonly events: readonly SingleDefinition[];
 }
 
 /** A BPMN error. Without a code a catch event takes any error. */
@@ -73,7 +98,12 @@ export type EventDefinition =
   | EscalationDefinition
   | SignalDefinition
   | LinkDefinition
-  | CancelDefinition;
+  | CancelDefinition
+  | ConditionalDefinition
+  | MultipleDefinition;
+
+/** What a multiple event is made of. */
+export type SingleDefinition = Exclude<EventDefinition, { kind: 'multiple' }>;
 
 export type EventDefinitionKind = EventDefinition['kind'];
 export type EventDefinitionOf<K extends EventDefinitionKind> = Extract<EventDefinition, { kind: K }>;

@@ -1,5 +1,5 @@
 import type { ElementKind, ElementOf, MultiInstance } from '../model.ts';
-import type { EventDefinition, EventDefinitionOf } from '../model/events.ts';
+import type { EventDefinition, EventDefinitionOf, SingleDefinition } from '../model/events.ts';
 import { feel, text } from './feel.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -104,14 +104,14 @@ export function complex(activation?: string, more: More<'complexGateway'> = {}):
   };
 }
 
-export const terminate: EventDefinition = { kind: 'terminate' };
-export const cancel: EventDefinition = { kind: 'cancel' };
+export const terminate: EventDefinitionOf<'terminate'> = { kind: 'terminate' };
+export const cancel: EventDefinitionOf<'cancel'> = { kind: 'cancel' };
 
-export function after(duration: string): EventDefinition {
+export function after(duration: string): EventDefinitionOf<'timer'> {
   return { kind: 'timer', duration: text(duration) };
 }
 
-export function every(cycle: string): EventDefinition {
+export function every(cycle: string): EventDefinitionOf<'timer'> {
   return { kind: 'timer', cycle: text(cycle) };
 }
 
@@ -120,16 +120,16 @@ export function message(name: string, key?: string): EventDefinitionOf<'message'
   return { kind: 'message', name: text(name), ...(key === undefined ? {} : { correlationKey: feel(key) }) };
 }
 
-export function error(code?: string): EventDefinition {
+export function error(code?: string): EventDefinitionOf<'error'> {
   return { kind: 'error', ...(code === undefined ? {} : { code: text(code) }) };
 }
 
-export function escalation(code?: string): EventDefinition {
+export function escalation(code?: string): EventDefinitionOf<'escalation'> {
   return { kind: 'escalation', ...(code === undefined ? {} : { code: text(code) }) };
 }
 
 /** A signal by name. */
-export function signal(name: string): EventDefinition {
+export function signal(name: string): EventDefinitionOf<'signal'> {
   return { kind: 'signal', name: text(name) };
 }
 
@@ -141,7 +141,7 @@ export function link(name: string): EventDefinition {
 export function compensation(
   activity?: string,
   more: { readonly waitForCompletion?: false } = {},
-): EventDefinition {
+): EventDefinitionOf<'compensation'> {
   return { kind: 'compensation', ...(activity === undefined ? {} : { activity }), ...more };
 }
 
@@ -153,4 +153,23 @@ export function each(collection: string, more: Partial<MultiInstance> = {}): Mul
 /** So many instances. */
 export function times(cardinality: string, more: Partial<MultiInstance> = {}): MultiInstance {
   return { sequential: false, over: { cardinality: feel(cardinality) }, ...more };
+}
+
+/** Becomes true; `reads` are the variables that it is looked at for, the first word of the condition if nothing is said. */
+export function becomes(
+  condition: string,
+  more: Partial<EventDefinitionOf<'conditional'>> = {},
+): EventDefinitionOf<'conditional'> {
+  const reads = [/^\w+/.exec(condition)?.[0] ?? ''];
+  return { kind: 'conditional', condition: feel(condition), reads, ...more };
+}
+
+/** The first of several triggers, or all results. */
+export function any(...events: readonly SingleDefinition[]): EventDefinitionOf<'multiple'> {
+  return { kind: 'multiple', parallel: false, events };
+}
+
+/** All of several triggers. */
+export function all(...events: readonly SingleDefinition[]): EventDefinitionOf<'multiple'> {
+  return { kind: 'multiple', parallel: true, events };
 }

@@ -1,6 +1,9 @@
 export {
   after,
+  all,
   and,
+  any,
+  becomes,
   boundary,
   call,
   cancel,

@@ -68,8 +68,10 @@ export class Trial {
 
   /** Time passes until the timer of an event fires. */
   timer(element: string): this {
-    const wait = Object.values(this.state.waits).find((candidate) => candidate.element === element);
-    if (wait?.kind !== 'timer') throw new Error(`no timer is set for ${element}`);
+    const wait = Object.values(this.state.waits)
+      .filter((candidate) => candidate.kind === 'timer')
+      .find((candidate) => candidate.element === element);
+    if (wait === undefined) throw new Error(`no timer is set for ${element}`);
     this.at = Math.max(this.at, wait.due);
     return this.happen({ on: 'timer', wait: wait.id });
   }

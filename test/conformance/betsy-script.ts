@@ -1,5 +1,6 @@
 import type { Answer, ScriptedMessage, Script } from '../../engine/memory/script.ts';
 import type { Element, Job, Model } from '../../engine/model.ts';
+import { partsOf } from '../../engine/model/event-parts.ts';
 import type { BetsyWorker } from './betsy-case.ts';
 
 /** What the workers of a case do, as a script: each answer comes from the headers of the element whose job it is. */
@@ -42,6 +43,6 @@ function jobOf(element: Element): Job | undefined {
   if ('job' in element && element.job !== undefined) return element.job;
   if ('script' in element && 'job' in element.script) return element.script.job;
   if ('rule' in element && 'job' in element.rule) return element.rule.job;
-  if ('event' in element && element.event.kind === 'message') return element.event.job;
-  return undefined;
+  if (!('event' in element)) return undefined;
+  return partsOf(element.event).flatMap((part) => (part.kind === 'message' ? (part.job ?? []) : []))[0];
 }

@@ -40,7 +40,13 @@ export type Block =
   | { readonly kind: 'link'; readonly branches: readonly Block[] }
   | { readonly kind: 'compensation'; readonly body: Block; readonly how: Undoing }
   | { readonly kind: 'transaction'; readonly body: Block; readonly many: boolean }
-  | { readonly kind: 'complex'; readonly branches: readonly Block[]; readonly enough: number };
+  | { readonly kind: 'complex'; readonly branches: readonly Block[]; readonly enough: number }
+  /** Waits for data that another branch writes. */
+  | { readonly kind: 'conditional'; readonly body: Block; readonly behindGateway: boolean }
+  /** Waits for the first or for all of several triggers. */
+  | { readonly kind: 'multiple'; readonly parallel: boolean }
+  /** Throws several things at once. */
+  | { readonly kind: 'throwAll' };
 
 export type BlockKind = Block['kind'];
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>;
@@ -49,7 +55,7 @@ export type Trigger = (typeof triggers)[number];
 export type Undoing = (typeof undoings)[number];
 
 const steps = ['job', 'person', 'script', 'nothing', 'receive', 'send', 'timer', 'call'] as const;
-const triggers = ['timer', 'message', 'error', 'signal'] as const;
+const triggers = ['timer', 'message', 'error', 'signal', 'condition', 'either', 'both'] as const;
 const undoings = ['awaited', 'beside', 'inside'] as const;
 
 /** Any block; those found failing shrink towards a single step. */
@@ -108,6 +114,9 @@ export const anyBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) =
         branches,
         enough: fc.integer({ min: 1, max: 2 }),
       }),
+      fc.record({ kind: fc.constant('conditional' as const), body: block, behindGateway: fc.boolean() }),
+      fc.record({ kind: fc.constant('multiple' as const), parallel: fc.boolean() }),
+      fc.record({ kind: fc.constant('throwAll' as const) }),
     ),
   };
 }).block;

@@ -1,7 +1,10 @@
 import type { EventDefinition } from '../../engine/model.ts';
 import {
   after,
+  all,
   and,
+  any,
+  becomes,
   boundary,
   cancel,
   caught,
@@ -23,6 +26,7 @@ import {
   start,
   sub,
   terminate,
+  text,
   thrown,
   transaction,
   xor,
@@ -218,7 +222,46 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
     }
     return { first: ask, last: on };
   },
+
+  conditional({ body, behindGateway }, drawing) {
+    const [fork, join] = [drawing.add('fork', and), drawing.add('join', and)];
+    const { ask, answer } = question(drawing);
+    const event = drawing.add('when', caught(becomes(`${answer} != null`)));
+    drawing.flow(fork, ask);
+    drawing.between(ask, body, join);
+    if (behindGateway) {
+      const [race, late] = [drawing.add('race', either), drawing.add('late', (id) => caught(message(id)))];
+      const merge = drawing.add('merge', xor);
+      for (const [from, to] of [
+        [fork, race],
+        [race, event],
+        [race, late],
+        [event, merge],
+        [late, merge],
+        [merge, join],
+      ] as const)
+        drawing.flow(from, to);
+    } else {
+      drawing.flow(fork, event);
+      drawing.flow(event, join);
+    }
+    return { first: fork, last: join };
+  },
+
+  multiple({ parallel }, drawing) {
+    const triggers = (id: string) => [message(`${id}a`), after('PT1H'), message(`${id}b`)];
+    return alone(drawing.add('wait', (id) => caught(parallel ? all(...triggers(id)) : any(...triggers(id)))));
+  },
+
+  throwAll(_, drawing) {
+    return alone(drawing.add('tell', (id) => thrown(any(message(id), sentBy(id), message(`${id}b`)))));
+  },
 };
+
+/** A message that a job sends. */
+function sentBy(id: string) {
+  return { ...message(id), job: { type: text('send') } };
+}
 
 /** A job whose answer, a number, the conditions behind it read. */
 function question(drawing: Drawing): { readonly ask: string; readonly answer: string } {
@@ -242,5 +285,10 @@ function triggerOf(on: Trigger, interrupting: boolean, name: string): EventDefin
   if (on === 'error') return error('RISK');
   if (on === 'message') return message(name);
   if (on === 'signal') return signal(name);
-  return interrupting ? after('PT2H') : every('R2/PT10M');
+  const timer = interrupting ? after('PT2H') : every('R2/PT10M');
+  // Every answer tells the mood, so it changes again and again.
+  if (on === 'condition') return becomes('mood > 6');
+  if (on === 'either') return any(message(name), timer, becomes('mood > 8'));
+  if (on === 'both') return all(message(name), timer, becomes('mood < 5'));
+  return timer;
 }

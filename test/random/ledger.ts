@@ -42,10 +42,14 @@ export class Ledger {
     const open = Object.values(state.instances).filter((instance) => instance.outside !== undefined);
     const outside = [...open.map((instance) => instance.id), ...Object.keys(state.late).map(Number)];
     return (
-      differ('work outside', this.#outside, outside) ??
-      differ('waits', this.#waits, Object.keys(state.waits).map(Number))
+      differ('work outside', this.#outside, outside) ?? differ('waits', this.#waits, outsideWaits(state))
     );
   }
+}
+
+/** A condition waits for data of the case: the world is asked for nothing. */
+function outsideWaits(state: State): readonly number[] {
+  return Object.values(state.waits).flatMap((wait) => (wait.kind === 'condition' ? [] : [wait.id]));
 }
 
 function differ(what: string, asked: ReadonlySet<number>, expected: readonly number[]): string | undefined {

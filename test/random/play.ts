@@ -61,7 +61,7 @@ function happeningsOf(state: State, now: number, choose: (of: number) => number)
     on: 'done',
     at,
     instance,
-    result: { [`answer_${element}`]: choose(10) },
+    result: { [`answer_${element}`]: choose(10), mood: choose(10) },
   });
   return [
     ...instances
@@ -72,11 +72,10 @@ function happeningsOf(state: State, now: number, choose: (of: number) => number)
     // The youngest first: what waits inside is over before what may come again around it.
     ...Object.values(state.waits)
       .toReversed()
-      .map((wait): Happening =>
-        wait.kind === 'timer'
-          ? { on: 'timer', at: Math.max(at, wait.due), wait: wait.id }
-          : { on: wait.kind, at, name: wait.name, variables: {} },
-      ),
+      .flatMap((wait): readonly Happening[] => {
+        if (wait.kind === 'timer') return [{ on: 'timer', at: Math.max(at, wait.due), wait: wait.id }];
+        return wait.kind === 'condition' ? [] : [{ on: wait.kind, at, name: wait.name, variables: {} }];
+      }),
     ...open.flatMap(({ id: instance }): readonly Happening[] => [
       { on: 'error', at, instance, error: { code: 'RISK', message: 'it went wrong' } },
       { on: 'broken', at, instance, incident: { code: 'TIMEOUT', message: 'no answer' } },

@@ -69,7 +69,8 @@ const BEFORE: Lives = {
 export function faultOfBlocks(blocks: readonly Ends[], path: readonly PathEntry[]): string | undefined {
   const count = (element: string, event: PathEntry['event']): number =>
     path.filter((entry) => entry.element === element && entry.event === event).length;
-  const interrupted = path.some((entry) => entry.event === 'terminated');
+  // A condition may interrupt while the only token is on its way between two elements: nothing is terminated then.
+  const interrupted = path.some(({ event, kind }) => event === 'terminated' || kind === 'eventSubProcess');
   return first(blocks, (block) => {
     const [came, left] = [count(block.first, 'entered'), count(block.last, 'completed')];
     return left > came || (left < came && !interrupted)
