@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { queries, updates, type CasePath, type CaseView, type TaskData } from '../workflows/contract.ts';
 import type {
+  ActivateElements,
   CancelCase,
   CompleteTask,
   ResolveIncident,
@@ -18,6 +19,7 @@ interface UpdateArguments {
   signal: SendSignal;
   retry: RetryIncident;
   resolve: ResolveIncident;
+  activate: ActivateElements;
   cancel: CancelCase;
 }
 

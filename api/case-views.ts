@@ -45,6 +45,7 @@ export const caseView = z.object({
       element: z.string(),
       instance: z.int(),
       incident: z.object({ code: z.string(), message: z.string() }).optional(),
+      waitsFor: z.literal('data').optional(),
     }),
   ),
   tasks: z.array(openTask),
@@ -53,6 +54,16 @@ export const caseView = z.object({
   signals: z.array(z.object({ name: z.string(), element: z.string() })),
   timers: z.array(z.object({ element: z.string(), due: z.number() })),
   children: z.array(z.object({ element: z.string(), caseId: z.string() })),
+  /** Ad-hoc sub-processes that are open, with what can be activated in each. */
+  adHoc: z
+    .array(
+      z.object({
+        instance: z.int(),
+        element: z.string(),
+        activities: z.array(z.object({ element: z.string(), name: z.string() })),
+      }),
+    )
+    .optional(),
   ending: z.object({ code: z.string(), message: z.string() }).optional(),
   /** Address of the BPMN file, of exactly the version this case has. */
   diagram: z.string(),

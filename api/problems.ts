@@ -114,6 +114,16 @@ export const problems = {
     title: 'The incident is not open',
     next: 'it was dealt with; GET /api/v1/incidents lists the open ones',
   },
+  AD_HOC_NOT_OPEN: {
+    status: 409,
+    title: 'The ad-hoc sub-process is not open',
+    next: 'it is done or was ended; GET /api/v1/cases/{caseId} shows those that are open',
+  },
+  AD_HOC_ELEMENT_UNKNOWN: {
+    status: 422,
+    title: 'This cannot be activated here',
+    next: 'choose among the activities that GET /api/v1/cases/{caseId} shows',
+  },
   MESSAGE_AMBIGUOUS: {
     status: 409,
     title: 'Several cases wait for this message',

@@ -98,6 +98,8 @@ const rejections: readonly string[] = [
   'MESSAGE_NOT_EXPECTED',
   'SIGNAL_NOT_EXPECTED',
   'INCIDENT_NOT_OPEN',
+  'AD_HOC_NOT_OPEN',
+  'AD_HOC_ELEMENT_UNKNOWN',
 ] satisfies readonly (RejectionCode & ProblemCode)[];
 
 function rejectionOf(cause: Error | undefined): Problem | undefined {

@@ -99,7 +99,7 @@ function choose(
   { process, message }: Wanted,
   file: string,
 ): readonly [string, ...string[]] {
-  const ids = models.map(({ id }) => id);
+  const ids = models.filter(({ global }) => global !== true).map(({ id }) => id);
   if (process !== undefined) {
     if (ids.includes(process)) return [process];
     throw new Failure('CLI_PROCESS_UNKNOWN', `${file} has no process ${process}; it has ${ids.join(', ')}`);

@@ -39,6 +39,13 @@ const event = z.union([
   message.extend({ after, afterElement: z.string().optional() }),
   signal.extend({ after, afterElement: z.string().optional() }),
   z.strictObject({
+    activate: z.array(z.string()).min(1),
+    within: z.string(),
+    by: z.string().optional(),
+    after,
+    afterElement: z.string().optional(),
+  }),
+  z.strictObject({
     cancel: z.literal(true),
     by: z.string().optional(),
     after,

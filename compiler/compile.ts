@@ -1,10 +1,12 @@
 import type { Model } from '../engine/model.ts';
 import type { Diagnostic, Place } from './diagnostics.ts';
 import { hasErrors, inOrder } from './diagnostics.ts';
+import { compileGlobalTask } from './model/compile-global-task.ts';
 import { compileProcess } from './model/compile-process.ts';
 import { createExpressions, RuleGap } from './model/expressions.ts';
 import type { Drawn, Process } from './parse/bpmn.ts';
 import { isA } from './parse/bpmn.ts';
+import { calledGlobalTasks } from './parse/called.ts';
 import { createDrawing, type Drawing } from './parse/drawing.ts';
 import { readBpmn } from './parse/read-bpmn.ts';
 import { refuse } from './refuse.ts';
@@ -54,9 +56,11 @@ export async function compileBpmn(xml: string, options: CompileOptions): Promise
   refuse(drawing, report);
   checkRules({ drawing, references: read.references, foreign, processId }, report);
   const expressions = createExpressions(report);
-  const models = drawing.processes.map((process) =>
-    withResources(compileProcess(process, { drawing, expressions, inputFree }), options),
-  );
+  const build = { drawing, expressions, inputFree };
+  const models = [
+    ...drawing.processes.map((process) => compileProcess(process, build)),
+    ...calledGlobalTasks(drawing).map((task) => compileGlobalTask(task, build)),
+  ].map((model) => withResources(model, options));
   const diagnostics = inOrder([...read.diagnostics, ...report.diagnostics]);
   const pools = poolsIn(drawing);
   if (hasErrors(diagnostics)) return { models: [], diagnostics, pools, placeOf };

@@ -76,7 +76,12 @@ export async function compileDefinition(
         others.length > 0
           ? 'the file has more than one executable process'
           : `the process is called "${model.id}", its folder "${id}"`,
-      hint: others.length > 0 ? 'Give each process a folder of its own.' : 'Give both the same name.',
+      hint:
+        others.length === 0
+          ? 'Give both the same name.'
+          : others.some(({ global }) => global)
+            ? 'Give what is called, the global task, a process and a folder of its own.'
+            : 'Give each process a folder of its own.',
     });
   }
   const add =

@@ -1,15 +1,15 @@
 import { kindOf } from './elements/index.ts';
 import { eventDefinitionsOf } from './event-definitions/kinds.ts';
-import { isA, spokenName, type Drawn } from './parse/bpmn.ts';
+import { spokenName } from './parse/bpmn.ts';
 import type { Drawing } from './parse/drawing.ts';
-import { extensionsOf, zeebe } from './parse/zeebe.ts';
+import { extensionsOf } from './parse/zeebe.ts';
 import { refusals } from './refusals.ts';
 import type { Report } from './report.ts';
 
 /** Reports everything in the drawing that is not run, each by name with the reason and what to use instead. */
 export function refuse(drawing: Drawing, report: Report): void {
   for (const node of [...drawing.processes, ...drawing.nodes]) {
-    const looked = [node, ...eventDefinitionsOf(node), ...extensionsOf(node), ...calledTask(node, drawing)];
+    const looked = [node, ...eventDefinitionsOf(node), ...extensionsOf(node)];
     for (const { what, reason, instead, matches } of refusals) {
       if (!looked.some(matches)) continue;
       const name = what === spokenName(node) ? what : `${what} (${spokenName(node)})`;
@@ -27,11 +27,4 @@ export function refuse(drawing: Drawing, report: Report): void {
       });
     }
   }
-}
-
-/** The global task that a call activity calls: no element of a process, but what would have to run. */
-function calledTask(node: Drawn, drawing: Drawing): readonly Drawn[] {
-  if (!isA(node, 'bpmn:CallActivity')) return [];
-  const called = drawing.byId(zeebe(node, 'zeebe:CalledElement')?.processId ?? '');
-  return isA(called, 'bpmn:GlobalTask') ? [called] : [];
 }

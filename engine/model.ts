@@ -14,6 +14,8 @@ export interface Model {
   readonly id: string;
   readonly name?: string;
   readonly versionTag?: string;
+  /** Made from a global task: called by others, never started by itself. BPMN 2.0, 10.3.4. */
+  readonly global?: true;
   readonly elements: { readonly [id: string]: Element };
   readonly flows: { readonly [id: string]: Flow };
   /** Decisions that business rule tasks of this process call, from the DMN files beside it. */

@@ -2,7 +2,15 @@ import { checkResult } from '../engine/forms/check-result.ts';
 import { accepts, type State } from '../engine/kernel/index.ts';
 import type { Model } from '../engine/model.ts';
 import { parseDuration } from '../engine/time/duration.ts';
-import type { CompleteTask, ResolveIncident, RetryIncident, SendMessage, SendSignal } from './contract.ts';
+import { adHocOf } from './case-view.ts';
+import type {
+  ActivateElements,
+  CompleteTask,
+  ResolveIncident,
+  RetryIncident,
+  SendMessage,
+  SendSignal,
+} from './contract.ts';
 import { rejection } from './temporal-errors.ts';
 
 /** What the validators of the Updates let in. They throw before anything is written; a rejected Update leaves no trace. */
@@ -75,6 +83,23 @@ export function admitToIncident(state: State, { instance }: RetryIncident | Reso
   throw rejection(
     'INCIDENT_NOT_OPEN',
     `there is no open incident at ${instance}; list the incidents of the case`,
+  );
+}
+
+export function admitActivation(model: Model, state: State, { instance, elements }: ActivateElements): void {
+  const open = adHocOf(model, openCase(state).instances[instance]);
+  if (open === undefined) {
+    throw rejection(
+      'AD_HOC_NOT_OPEN',
+      `no ad-hoc sub-process is open at ${instance}; the case shows those that are`,
+    );
+  }
+  const activities = open.activities.map(({ element }) => element);
+  const unknown = elements.find((element) => !activities.includes(element));
+  if (unknown === undefined) return;
+  throw rejection(
+    'AD_HOC_ELEMENT_UNKNOWN',
+    `${unknown} cannot be activated in ${open.element}; it has ${activities.join(', ')}`,
   );
 }
 

@@ -1,9 +1,17 @@
 import { defineQuery, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
 import type { State } from '../engine/kernel/index.ts';
 import type { Model } from '../engine/model.ts';
-import { admitCancel, admitCompletion, admitMessage, admitSignal, admitToIncident } from './admission.ts';
+import {
+  admitActivation,
+  admitCancel,
+  admitCompletion,
+  admitMessage,
+  admitSignal,
+  admitToIncident,
+} from './admission.ts';
 import { ESCALATION, queries, updates } from './contract.ts';
 import type {
+  ActivateElements,
   CalledEscalation,
   CancelCase,
   CasePath,
@@ -24,6 +32,7 @@ export interface CaseHandlers {
   escalation(escalation: CalledEscalation): void;
   retry(retry: RetryIncident): void;
   resolve(resolve: ResolveIncident): void;
+  activate(activate: ActivateElements): void;
   cancel(cancel: CancelCase): void;
   show(): CaseView;
   task(instance: number): TaskData;
@@ -37,6 +46,7 @@ export function setHandlers(model: Model, state: State, handlers: CaseHandlers):
   onUpdate<SendSignal>(updates.signal, handlers.signal, (it) => admitSignal(state, it));
   onUpdate<RetryIncident>(updates.retry, handlers.retry, (it) => admitToIncident(state, it));
   onUpdate<ResolveIncident>(updates.resolve, handlers.resolve, (it) => admitToIncident(state, it));
+  onUpdate<ActivateElements>(updates.activate, handlers.activate, (it) => admitActivation(model, state, it));
   onUpdate<CancelCase>(updates.cancel, handlers.cancel, () => admitCancel(state));
   setHandler(defineSignal<[CalledEscalation]>(ESCALATION), handlers.escalation);
   setHandler(defineQuery<CaseView>(queries.show), handlers.show);

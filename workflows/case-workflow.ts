@@ -1,4 +1,4 @@
-import { workflowInfo } from '@temporalio/workflow';
+import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
 import { actionDescriptors } from '../activities/connectors/actions.gen.ts';
 import type { ChildCall } from '../engine/kernel/index.ts';
 import type { ActionDescriptor } from './activity-options.ts';
@@ -29,19 +29,32 @@ function settingFor(process: string, input: CaseInput, registry: Registry): Case
     model,
     steps: input.inline === undefined ? (registered?.steps ?? {}) : {},
     actions,
-    calledModel: (called, binding) =>
-      input.inline?.[called] === undefined ? modelOf(registry, called, binding) : INLINE,
+    calledModel(called, binding) {
+      const inline = input.inline?.[called];
+      if (inline === undefined) return modelOf(registry, called, binding);
+      if (typeof binding !== 'string' && binding.versionTag !== inline.versionTag)
+        throw unknownVersion(called, binding.versionTag);
+      return INLINE;
+    },
   };
 }
 
 function modelOf(registry: Registry, process: string, binding: ChildCall['binding']): string {
   const registered = registry.get(process);
-  if (registered === undefined) throw new Error(`PROCESS_UNKNOWN: this worker has no process ${process}`);
+  if (registered === undefined) throw unknown(`this worker has no process ${process}`);
   if (typeof binding === 'string') return registered.latest;
   const tagged = Object.entries(registered.models).find(
     ([, model]) => model.versionTag === binding.versionTag,
   );
-  if (tagged === undefined)
-    throw new Error(`PROCESS_UNKNOWN: ${process} has no version tagged ${binding.versionTag}`);
+  if (tagged === undefined) throw unknownVersion(process, binding.versionTag);
   return tagged[0];
+}
+
+function unknownVersion(process: string, tag: string): ApplicationFailure {
+  return unknown(`${process} has no version tagged ${tag}`);
+}
+
+/** An incident of the step that calls: it waits until a worker knows the process, and an engineer tries again. */
+function unknown(message: string): ApplicationFailure {
+  return ApplicationFailure.create({ type: 'PROCESS_UNKNOWN', message, nonRetryable: true });
 }

@@ -62,6 +62,7 @@ export const updates = {
   signal: 'signal',
   retry: 'retry',
   resolve: 'resolve',
+  activate: 'activate',
   cancel: 'cancel',
 } as const;
 
@@ -129,6 +130,15 @@ export interface ResolveIncident {
   readonly by: string;
 }
 
+/** What is done next in an ad-hoc sub-process. */
+export interface ActivateElements {
+  /** Instance of the ad-hoc sub-process, as `show` lists it. */
+  readonly instance: number;
+  /** Ids of elements in it that no flow leads to. */
+  readonly elements: readonly string[];
+  readonly by: string;
+}
+
 export interface CancelCase {
   readonly reason: string;
   readonly by: string;
@@ -146,6 +156,8 @@ export interface CaseView {
     readonly element: string;
     readonly instance: number;
     readonly incident?: Incident;
+    /** What it waits for without asking anybody: data that a step elsewhere makes. */
+    readonly waitsFor?: 'data';
   }[];
   readonly tasks: readonly TaskView[];
   readonly incidents: readonly IncidentView[];
@@ -153,7 +165,15 @@ export interface CaseView {
   readonly signals: readonly { readonly name: string; readonly element: string }[];
   readonly timers: readonly { readonly element: string; readonly due: number }[];
   readonly children: readonly { readonly element: string; readonly caseId: string }[];
+  /** Ad-hoc sub-processes that are open, with what can be activated in each. */
+  readonly adHoc?: readonly AdHocView[];
   readonly ending?: { readonly code: string; readonly message: string };
+}
+
+export interface AdHocView {
+  readonly instance: number;
+  readonly element: string;
+  readonly activities: readonly { readonly element: string; readonly name: string }[];
 }
 
 export interface TaskView extends OpenTask {
@@ -193,7 +213,9 @@ export type RejectionCode =
   | 'TASK_RESULT_INVALID'
   | 'MESSAGE_NOT_EXPECTED'
   | 'SIGNAL_NOT_EXPECTED'
-  | 'INCIDENT_NOT_OPEN';
+  | 'INCIDENT_NOT_OPEN'
+  | 'AD_HOC_NOT_OPEN'
+  | 'AD_HOC_ELEMENT_UNKNOWN';
 
 /**
  * Custom search attributes, both KeywordList, that make inboxes and message correlation queries. Values: `role:legal`, `person:anna`

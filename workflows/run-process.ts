@@ -20,6 +20,7 @@ import type {
 } from '../engine/kernel/index.ts';
 import type { ScriptedSignal } from '../engine/memory/script.ts';
 import { endsEarly } from '../engine/model/early-ends.ts';
+import { activationOf } from '../engine/memory/answers.ts';
 import type { Model } from '../engine/model.ts';
 import { timeFrom } from '../engine/time/moment.ts';
 import { activityOptionsFor, type ActionDescriptor } from './activity-options.ts';
@@ -112,6 +113,7 @@ class RunningCase {
       escalation: (escalation) => this.#escalated(escalation),
       retry: (retry) => this.#happen({ on: 'retry', at: this.#now, ...retry }),
       resolve: (resolve) => this.#happen({ on: 'resolve', at: this.#now, ...resolve }),
+      activate: (activate) => this.#happen({ on: 'activate', at: this.#now, ...activate }),
       cancel: ({ reason, by }) => this.cancel(reason, by),
       show: () => ({
         ...viewOf(setting.model, this.#state),
@@ -260,8 +262,11 @@ class RunningCase {
     const bound = job.input === undefined ? this.#setting.steps[element] : undefined;
     const type = bound?.action ?? job.type;
     const action = this.#setting.actions[type];
-    const activityId = `${element}-${instance}${job.part === undefined ? '' : `.${job.part}`}`;
-    const options = { ...activityOptionsFor(action, job), activityId, summary: this.#nameOf(element) };
+    // A listener around the step is told apart from it, for workers and scripts as for idempotency.
+    const step = job.listener ?? element;
+    const activityId = `${step}-${instance}${job.part === undefined ? '' : `.${job.part}`}`;
+    const summary = job.listener ?? this.#nameOf(element);
+    const options = { ...activityOptionsFor(action, job), activityId, summary };
     const callTool = (): Promise<unknown> => {
       const variables = visibleVariables(this.#state, instance);
       const input = bound === undefined ? (job.input ?? variables) : bound.input(variables as never);
@@ -269,7 +274,7 @@ class RunningCase {
       const meta: CallMeta = job.repeated ? { idempotencyKey, mayHaveRun: true } : { idempotencyKey };
       return callActivity(type, options, input, meta);
     };
-    const work = this.#rehearsal === undefined ? callTool : this.#rehearsal.job(element, type, options);
+    const work = this.#rehearsal === undefined ? callTool : this.#rehearsal.job(step, type, options);
     if (work !== undefined) this.#run(instance, work, listOf(properties?.['businessErrors']));
   }
 
@@ -328,6 +333,7 @@ class RunningCase {
     this.#rehearsal?.events(afterElement, (event) => {
       if ('cancel' in event) this.cancel('scripted', event.by);
       else if ('signal' in event) this.#rehearseSignal(event);
+      else if ('activate' in event) this.#happen(activationOf(event, this.#state, this.#now));
       else this.#receive({ name: event.message, ...event });
     });
   }

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { adHocRoutes } from './ad-hoc.ts';
 import { caseRoutes } from './cases.ts';
 import { caseStreamRoutes } from './case-streams.ts';
 import { completeTaskRoutes } from './complete-task.ts';
@@ -22,6 +23,7 @@ const versioned: readonly Route[] = [
   ...startRoutes,
   ...caseRoutes,
   ...caseStreamRoutes,
+  ...adHocRoutes,
   ...taskRoutes,
   ...completeTaskRoutes,
   ...messageRoutes,

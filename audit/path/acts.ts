@@ -15,7 +15,7 @@ export interface Act {
   readonly roles?: readonly string[];
   /** Instance of the task or of the step with the incident. */
   readonly instance?: number;
-  /** What was handed over: the result of a task, the variables of a message, the reason of a cancellation. */
+  /** What was handed over: the result of a task, the variables of a message, the reason of a cancellation, what is done next. */
   readonly given: Variables;
 }
 
@@ -37,9 +37,9 @@ export function actsOf({ history }: RecordedRun): readonly Act[] {
 }
 
 function readArgument(argument: { readonly [name: string]: unknown }): Omit<Act, 'act' | 'at' | 'event'> {
-  const { by, roles, task, instance, result, variables, name, key, reason } = argument;
+  const { by, roles, task, instance, result, variables, name, key, reason, elements } = argument;
   const target = task ?? instance;
-  const said = Object.entries({ name, key, reason }).filter(([, value]) => value !== undefined);
+  const said = Object.entries({ name, key, reason, elements }).filter(([, value]) => value !== undefined);
   return {
     ...(typeof by === 'string' ? { by } : {}),
     ...(Array.isArray(roles) ? { roles: roles.map(String) } : {}),

@@ -15,6 +15,7 @@ export type StoryLine = Omit<PathEntry, 'at' | 'event'> & {
     | 'signal received'
     | 'retried'
     | 'resolved'
+    | 'activities chosen'
     | 'cancelled';
   /** Roles with which the person acted. */
   readonly roles?: readonly string[];
@@ -81,6 +82,7 @@ const told = {
   signal: 'signal received',
   retry: 'retried',
   resolve: 'resolved',
+  activate: 'activities chosen',
   cancel: 'cancelled',
 } as const;
 

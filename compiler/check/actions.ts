@@ -19,6 +19,7 @@ export function jobOf(element: Element): Job | undefined {
 /** Every job is an action, whose input fits where it is mapped, or is bound in code under the step's own id. */
 export function checkActions(checked: Checked): void {
   for (const element of Object.values(checked.model.elements)) {
+    checkListeners(element, checked);
     const type = literal(jobOf(element)?.type);
     if (type === undefined || type === element.id) continue;
     const action = checked.actions[type];
@@ -35,6 +36,22 @@ export function checkActions(checked: Checked): void {
     } else if ('inputs' in element && element.inputs !== undefined) {
       checkInput(element, element.inputs, type, action, checked);
     }
+  }
+}
+
+/** A listener gets all variables; an action wants its own input and no other. */
+function checkListeners({ id, listeners }: Element, checked: Checked): void {
+  for (const { type } of [...(listeners?.start ?? []), ...(listeners?.end ?? [])]) {
+    const name = literal(type);
+    if (name === undefined) continue;
+    const known = checked.actions[name] !== undefined;
+    checked.error(id, {
+      code: known ? 'ACTION_INPUT_UNKNOWN' : 'ACTION_UNKNOWN',
+      message: known
+        ? `${name} cannot be a listener: it would get all variables as its input`
+        : `there is no action "${name}" for the listener`,
+      hint: 'Put the work into a service task in front of the step or behind it.',
+    });
   }
 }
 

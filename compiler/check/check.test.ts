@@ -162,6 +162,18 @@ const cases: readonly {
     process: act(email, 'crm.upsrt'),
     findings: ['ACTION_UNKNOWN work Did you mean "crm.upsert"?'],
   },
+  {
+    what: 'an action as a listener',
+    process: around(
+      'work',
+      node(
+        'task',
+        'work',
+        '<extensionElements><zeebe:executionListeners><zeebe:executionListener eventType="start" type="crm.upsert" /><zeebe:executionListener eventType="end" type="nobody" /></zeebe:executionListeners></extensionElements>',
+      ),
+    ),
+    findings: ['ACTION_INPUT_UNKNOWN work', 'ACTION_UNKNOWN work'],
+  },
   { what: 'a step bound in code', process: act('', 'work'), findings: [] },
   {
     what: 'an input that is missing',

@@ -54,6 +54,11 @@ function elementReads(element: Element, scopes: Scopes): readonly Read[] {
       read(`output ${target}`, source, withTargets(behind, all.slice(0, index))),
     ),
     ...loopReads(element, around, behind, read),
+    ...repeatReads(element, around, behind, read),
+    ...('inputSets' in element ? (element.inputSets ?? []).flat() : []).flatMap((source) =>
+      read('data input', source, scopes.looped(element)),
+    ),
+    ...[...(element.listeners?.start ?? []), ...(element.listeners?.end ?? [])].flatMap(job),
     ...('event' in element ? eventReads(element.event, within, read, job) : []),
     ...ownReads(element, around, within, read, job),
   ];
@@ -64,7 +69,7 @@ type ReadJob = (job: Job | undefined) => Read[];
 
 function loopReads(element: Element, around: Shape, behind: Shape, read: ReadOne): readonly Read[] {
   if (!('loop' in element) || element.loop === undefined) return [];
-  const { over, output, completionCondition } = element.loop;
+  const { over, output, completionCondition, throws = [] } = element.loop;
   const counters = {
     numberOfInstances: number,
     numberOfActiveInstances: number,
@@ -80,11 +85,24 @@ function loopReads(element: Element, around: Shape, behind: Shape, read: ReadOne
       ? read('input collection', over.collection, around, list)
       : read('loop cardinality', over.cardinality, around, number)),
     ...read('output element', output?.element, behind),
-    ...read('completion condition', completionCondition, completion, boolean).map((one) => ({
-      ...one,
-      decides: true as const,
-    })),
+    ...deciding(read('completion condition', completionCondition, completion, boolean)),
+    ...throws.flatMap(({ when, event }) => [
+      ...(typeof when === 'string' ? [] : deciding(read('behavior', when.holds, completion, boolean))),
+      ...eventReads(event, completion, read, () => []),
+    ]),
   ];
+}
+
+function repeatReads(element: Element, around: Shape, behind: Shape, read: ReadOne): readonly Read[] {
+  if (!('repeat' in element) || element.repeat === undefined) return [];
+  const { condition, testBefore } = element.repeat;
+  const seen = withTargets(testBefore ? around : behind, [{ target: 'loopCounter' }]);
+  return deciding(read('loop condition', condition, seen, boolean));
+}
+
+/** A path through the process depends on them. */
+function deciding(reads: readonly Read[]): readonly Read[] {
+  return reads.map((one) => ({ ...one, decides: true as const }));
 }
 
 function eventReads(event: EventDefinition, variables: Shape, read: ReadOne, job: ReadJob): readonly Read[] {
@@ -174,6 +192,14 @@ function ownReads(
         ...one,
         decides: true as const,
       }));
+    case 'adHocSubProcess': {
+      const { activates, completionCondition, output } = element;
+      const collected = withTargets(within, output === undefined ? [] : [{ target: output.collection }]);
+      return [
+        ...read('active elements', activates, within, list),
+        ...deciding(read('completion condition', completionCondition, collected, boolean)),
+      ];
+    }
     default:
       return [];
   }

@@ -41,7 +41,7 @@ const caught: Readonly<Record<string, Shape>> = {
 /** Follows inputs, loops and results through the nesting of a model. */
 export function createScopes(sources: ScopeSources): Scopes {
   const { model, variables } = sources;
-  const process = extended(variables, provided);
+  const process = extended(extended(variables, provided), dataOf(model.elements[model.id]));
   const around = (element: Element): Shape => {
     // A boundary event belongs to its activity, and reads what that has.
     const outer = element.kind === 'boundaryEvent' ? element.attachedTo : element.scope;
@@ -49,7 +49,7 @@ export function createScopes(sources: ScopeSources): Scopes {
     return parent === undefined || parent.kind === 'process' ? process : within(parent);
   };
   const within = (element: Element): Shape =>
-    extended(looped(element, around(element)), inputsOf(element, around(element)));
+    extended(extended(looped(element, around(element)), dataOf(element)), inputsOf(element, around(element)));
   return {
     process,
     around,
@@ -67,7 +67,13 @@ function extended(shape: Shape, fields: Readonly<Record<string, Shape>>): Shape 
   return { ...shape, properties: { ...shape.properties, ...fields } };
 }
 
+/** Data objects and properties: what they hold, nobody says. */
+function dataOf(element: Element | undefined): Readonly<Record<string, Shape>> {
+  return Object.fromEntries(Object.keys(element?.data ?? {}).map((name) => [name, anything]));
+}
+
 function looped(element: Element, around: Shape): Shape {
+  if ('repeat' in element) return extended(around, { loopCounter: { type: 'number' } });
   if (!('loop' in element) || element.loop === undefined) return around;
   const { over } = element.loop;
   const collection = 'collection' in over ? inferShape(over.collection, around) : anything;
@@ -127,6 +133,7 @@ function resultOf(element: Element, { actions, tasks, messages }: ScopeSources):
     case 'subProcess':
     case 'transaction':
     case 'eventSubProcess':
+    case 'adHocSubProcess':
     case 'task':
     case 'manualTask':
     case 'endEvent':

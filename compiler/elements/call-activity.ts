@@ -1,4 +1,5 @@
 import { compileActivity } from '../model/activity.ts';
+import { calledId } from '../parse/called.ts';
 import { zeebe } from '../parse/zeebe.ts';
 import type { CompileElement } from './table.ts';
 
@@ -6,11 +7,12 @@ import type { CompileElement } from './table.ts';
 export const callActivity: CompileElement<'callActivity'> = (drawn, build) => {
   const called = zeebe(drawn, 'zeebe:CalledElement');
   const { expressions } = build;
+  const id = calledId(drawn);
   return {
     kind: 'callActivity',
     ...compileActivity(drawn, build),
-    called: called?.processId
-      ? expressions.value(called.processId, drawn, 'process id')
+    called: id
+      ? expressions.value(id, drawn, 'process id')
       : called?.processIdExpression
         ? expressions.formula(`=${called.processIdExpression}`, drawn, 'process id')
         : expressions.missing(drawn, 'process id'),

@@ -182,6 +182,70 @@ const steps: readonly { readonly kind: string; readonly xml: string; readonly mo
     },
   },
   {
+    kind: 'standard loop',
+    xml: node(
+      'task',
+      'work',
+      '<standardLoopCharacteristics testBefore="true" loopMaximum="3"><loopCondition xsi:type="tFormalExpression">=more</loopCondition></standardLoopCharacteristics>',
+    ),
+    model: { repeat: { testBefore: true, maximum: 3, condition: named('more') } },
+  },
+  {
+    kind: 'token quantities',
+    xml: node('task startQuantity="2" completionQuantity="3"', 'work'),
+    model: { startQuantity: 2, completionQuantity: 3 },
+  },
+  {
+    kind: 'multi-instance behaviour',
+    xml: node(
+      'task',
+      'work',
+      '<multiInstanceLoopCharacteristics behavior="Complex"><loopCardinality xsi:type="tFormalExpression">3</loopCardinality><complexBehaviorDefinition><condition xsi:type="tFormalExpression">=late</condition><event id="e"><messageEventDefinition id="d" messageRef="m" /></event></complexBehaviorDefinition></multiInstanceLoopCharacteristics>',
+    ),
+    model: {
+      loop: {
+        throws: [{ when: { holds: named('late') }, event: { kind: 'message', name: text('approved') } }],
+      },
+    },
+  },
+  {
+    kind: 'adHocSubProcess',
+    xml: node(
+      'adHocSubProcess ordering="Sequential" cancelRemainingInstances="false"',
+      'work',
+      extensions(
+        'adHoc activeElementsCollection="=chosen" outputCollection="results" outputElement="=result"',
+      ) +
+        node('task', 'a') +
+        node('task', 'b') +
+        path('a > b') +
+        '<completionCondition xsi:type="tFormalExpression">=enough</completionCondition>',
+    ),
+    model: {
+      kind: 'adHocSubProcess',
+      starts: ['a'],
+      activates: named('chosen'),
+      sequential: true,
+      completionCondition: named('enough'),
+      cancelRemaining: false,
+      output: { collection: 'results', element: named('result') },
+    },
+  },
+  {
+    kind: 'execution listeners',
+    xml: node(
+      'serviceTask',
+      'work',
+      '<extensionElements><zeebe:taskDefinition type="x" /><zeebe:taskHeaders><zeebe:header key="a" value="1" /></zeebe:taskHeaders><zeebe:executionListeners><zeebe:executionListener eventType="start" type="prepare" retries="2" /><zeebe:executionListener eventType="end" type="=tidy" /></zeebe:executionListeners></extensionElements>',
+    ),
+    model: {
+      listeners: {
+        start: [{ type: text('prepare'), retries: { kind: 'number', value: 2 }, headers: { a: '1' } }],
+        end: [{ type: named('tidy') }],
+      },
+    },
+  },
+  {
     kind: 'a number of instances',
     xml: node(
       'task',

@@ -1,6 +1,7 @@
 import type { Element, ElementKind } from '../../engine/model.ts';
 import type { Build } from '../model/build.ts';
 import type { Drawn } from '../parse/bpmn.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
@@ -46,6 +47,7 @@ export const elements = {
   subProcess,
   transaction,
   eventSubProcess,
+  adHocSubProcess,
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,

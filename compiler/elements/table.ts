@@ -22,6 +22,7 @@ export interface DrawnAs {
   subProcess: 'bpmn:SubProcess';
   transaction: 'bpmn:Transaction';
   eventSubProcess: 'bpmn:SubProcess';
+  adHocSubProcess: 'bpmn:AdHocSubProcess';
   exclusiveGateway: 'bpmn:ExclusiveGateway';
   parallelGateway: 'bpmn:ParallelGateway';
   inclusiveGateway: 'bpmn:InclusiveGateway';

@@ -1,6 +1,7 @@
 import type { Drawn, FlowNode } from '../parse/bpmn.ts';
 import { propertiesOf } from '../parse/zeebe.ts';
 import type { Build } from './build.ts';
+import { compileListeners } from './listeners.ts';
 import { present } from './present.ts';
 
 interface Documented {
@@ -20,7 +21,8 @@ export function compileIdentity(element: Drawn & Documented) {
 }
 
 /** What every flow node has: its place among scopes, lanes and flows. */
-export function compileNode(node: FlowNode, { drawing, lanes }: Build) {
+export function compileNode(node: FlowNode, build: Build) {
+  const { drawing, lanes } = build;
   const identity = compileIdentity(node);
   return present({
     ...identity,
@@ -28,6 +30,7 @@ export function compileNode(node: FlowNode, { drawing, lanes }: Build) {
     lane: lanes.get(identity.id),
     incoming: drawing.incoming(node).map(({ id }) => id ?? ''),
     outgoing: drawing.outgoing(node).map(({ id }) => id ?? ''),
+    listeners: compileListeners(node, build),
   });
 }
 

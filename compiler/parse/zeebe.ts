@@ -10,8 +10,17 @@ interface Assignment {
   readonly target?: string;
 }
 
+interface Headers {
+  readonly values?: readonly { readonly key?: string; readonly value?: string }[];
+}
+
 /** The extension elements that the dialect knows (docs/dialect.md), as zeebe-bpmn-moddle reads them. */
 export interface ZeebeTypes {
+  'zeebe:AdHoc': {
+    readonly activeElementsCollection?: string;
+    readonly outputCollection?: string;
+    readonly outputElement?: string;
+  };
   'zeebe:AssignmentDefinition': {
     readonly assignee?: string;
     readonly candidateGroups?: string;
@@ -26,7 +35,12 @@ export interface ZeebeTypes {
   } & Binding;
   'zeebe:ConditionalFilter': { readonly variableNames?: string; readonly variableEvents?: string };
   'zeebe:ExecutionListeners': {
-    readonly listeners?: readonly { readonly eventType?: string; readonly type?: string }[];
+    readonly listeners?: readonly {
+      readonly eventType?: string;
+      readonly type?: string;
+      readonly retries?: string;
+      readonly headers?: Headers;
+    }[];
   };
   'zeebe:FormDefinition': {
     readonly formKey?: string;
@@ -50,7 +64,7 @@ export interface ZeebeTypes {
   'zeebe:Script': { readonly expression?: string; readonly resultVariable?: string };
   'zeebe:Subscription': { readonly correlationKey?: string };
   'zeebe:TaskDefinition': { readonly type?: string; readonly retries?: string };
-  'zeebe:TaskHeaders': { readonly values?: readonly { readonly key?: string; readonly value?: string }[] };
+  'zeebe:TaskHeaders': Headers;
   'zeebe:TaskSchedule': { readonly dueDate?: string; readonly followUpDate?: string };
   'zeebe:UserTask': object;
   'zeebe:UserTaskForm': { readonly id?: string; readonly body?: string };

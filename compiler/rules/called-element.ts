@@ -1,4 +1,5 @@
 import { isA } from '../parse/bpmn.ts';
+import { calledId } from '../parse/called.ts';
 import { zeebe } from '../parse/zeebe.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,8 +10,7 @@ export const calledElement: Rule = {
     for (const call of drawing.nodes) {
       if (!isA(call, 'bpmn:CallActivity')) continue;
       const called = zeebe(call, 'zeebe:CalledElement');
-      const processId = called?.processId?.trim() || undefined;
-      if (processId === undefined && !called?.processIdExpression) {
+      if (calledId(call) === undefined && !called?.processIdExpression) {
         found.error(
           call,
           'no process is named',

@@ -1,7 +1,7 @@
 import { definitionTypes } from '../event-definitions/kinds.ts';
 import type { Process } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
-import { zeebe } from '../parse/zeebe.ts';
+import { calledId } from '../parse/called.ts';
 import type { Rule } from './rule.ts';
 
 /** A process of the same file that is called has a start event without a trigger. BPMN 2.0, 10.3.6. */
@@ -10,8 +10,7 @@ export const calledStarts: Rule = {
   check({ drawing }, found) {
     for (const call of drawing.nodes) {
       if (!isA(call, 'bpmn:CallActivity')) continue;
-      const name =
-        zeebe(call, 'zeebe:CalledElement')?.processId ?? call.calledElement?.replace(/^[^:]*:/, '');
+      const name = calledId(call);
       const called = name === undefined ? undefined : drawing.byId(name);
       if (!isA(called, 'bpmn:Process') || startsBlank(called)) continue;
       found.error(

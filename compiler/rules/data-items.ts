@@ -2,7 +2,7 @@ import { eventDefinitionsOf } from '../event-definitions/kinds.ts';
 import type { Activity, CatchEvent, Drawn, FlowNode, Process, ThrowEvent } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
 import type { Drawing } from '../parse/drawing.ts';
-import { zeebe } from '../parse/zeebe.ts';
+import { calledId } from '../parse/called.ts';
 import type { Found, Rule } from './rule.ts';
 
 const hint =
@@ -102,9 +102,7 @@ function checkLoop(node: Activity, found: Found): void {
 }
 
 function calledBy(call: Drawn & { readonly calledElement?: string }, drawing: Drawing): Process | undefined {
-  const called = drawing.byId(
-    zeebe(call, 'zeebe:CalledElement')?.processId ?? call.calledElement?.replace(/^[^:]*:/, '') ?? '',
-  );
+  const called = drawing.byId(calledId(call) ?? '');
   return isA(called, 'bpmn:Process') || isA(called, 'bpmn:GlobalTask') ? called : undefined;
 }
 

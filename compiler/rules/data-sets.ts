@@ -2,8 +2,7 @@ import type { Activity, CatchEvent, Drawn, Process, ThrowEvent } from '../parse/
 import { isA } from '../parse/bpmn.ts';
 import type { Found, Rule } from './rule.ts';
 
-const hint =
-  'BPMN data flow only documents here; correct it, or describe the data with zeebe:ioMapping alone.';
+const hint = 'Correct the specification, or describe the data with zeebe:ioMapping alone.';
 
 /** Inputs, outputs and their sets agree with each other. BPMN 2.0, 10.4.1 and 10.4.2. */
 export const dataSets: Rule = {

@@ -1,12 +1,11 @@
-import type { Activity, Drawn } from '../parse/bpmn.ts';
+import { dataFlowOf } from '../data/associations.ts';
+import type { Activity, Drawn, FlowNode } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
 import { zeebe } from '../parse/zeebe.ts';
 import type { Rule } from './rule.ts';
 
 interface DataFlow {
   readonly ioSpecification?: Drawn;
-  readonly dataInputAssociations?: readonly Drawn[];
-  readonly dataOutputAssociations?: readonly Drawn[];
 }
 
 /** What BPMN has and this engine does without: said, so that nobody relies on it. */
@@ -23,13 +22,13 @@ export const ignoredAttributes: Rule = {
       }
     }
     for (const node of [...drawing.processes, ...drawing.nodes]) {
-      const { ioSpecification, dataInputAssociations, dataOutputAssociations } = node as DataFlow;
-      const flows = [...(dataInputAssociations ?? []), ...(dataOutputAssociations ?? [])];
-      if (ioSpecification !== undefined || flows.length > 0) {
+      const { ioSpecification } = node as DataFlow;
+      const { incoming, outgoing } = dataFlowOf(node as FlowNode);
+      if (incoming.length + outgoing.length > 0 && zeebe(node, 'zeebe:IoMapping') !== undefined) {
         found.warning(
           node,
-          'BPMN data inputs, outputs and associations document, but move no data',
-          'Use zeebe:ioMapping.',
+          'BPMN data inputs, outputs and associations move no data where zeebe:ioMapping does',
+          'Keep one of the two.',
         );
       }
       if (isA(node, 'bpmn:SubProcess') && ioSpecification !== undefined) {

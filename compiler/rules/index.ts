@@ -1,5 +1,6 @@
 import type { Report } from '../report.ts';
 import { activationConditions } from './activation-conditions.ts';
+import { adHoc } from './ad-hoc.ts';
 import { boundaryAttachment } from './boundary-attachment.ts';
 import { boundaryEventFlows } from './boundary-event-flows.ts';
 import { calledElement } from './called-element.ts';
@@ -9,6 +10,7 @@ import { compensation } from './compensation.ts';
 import { conditionalEvents } from './conditional-events.ts';
 import { conditions } from './conditions.ts';
 import { correlationKey } from './correlation-key.ts';
+import { dataFlow } from './data-flow.ts';
 import { dataItems } from './data-items.ts';
 import { dataSets } from './data-sets.ts';
 import { decisions } from './decisions.ts';
@@ -30,6 +32,7 @@ import { flowScope } from './flow-scope.ts';
 import { formalExpressions } from './formal-expressions.ts';
 import { gatewayDirection } from './gateway-direction.ts';
 import { generatedIds } from './generated-ids.ts';
+import { globalTasks } from './global-tasks.ts';
 import { headers } from './headers.ts';
 import { ignoredAttributes } from './ignored-attributes.ts';
 import { intermediateEventFlows } from './intermediate-event-flows.ts';
@@ -42,6 +45,7 @@ import { mappings } from './mappings.ts';
 import { messageDuplicates } from './message-duplicates.ts';
 import { messageFlows } from './message-flows.ts';
 import { messageName } from './message-name.ts';
+import { multiInstanceBehavior } from './multi-instance-behavior.ts';
 import { multiInstance } from './multi-instance.ts';
 import { multipleEvents } from './multiple-events.ts';
 import { mutualJoins } from './mutual-joins.ts';
@@ -53,6 +57,7 @@ import type { Rule, Subject } from './rule.ts';
 import { scripts } from './scripts.ts';
 import { sendTasks } from './send-tasks.ts';
 import { signalName } from './signal-name.ts';
+import { standardLoops } from './standard-loops.ts';
 import { startEventFlows } from './start-event-flows.ts';
 import { startEvents } from './start-events.ts';
 import { straightLoops } from './straight-loops.ts';
@@ -99,12 +104,16 @@ export const rules: readonly Rule[] = [
   eventBasedGateway,
   calledElement,
   calledStarts,
+  globalTasks,
   jobTypes,
   scripts,
   decisions,
   sendTasks,
   people,
   multiInstance,
+  multiInstanceBehavior,
+  standardLoops,
+  adHoc,
   mappings,
   headers,
   listeners,
@@ -115,6 +124,7 @@ export const rules: readonly Rule[] = [
   gatewayDirection,
   reachability,
   messageFlows,
+  dataFlow,
   dataSets,
   dataItems,
   ignoredAttributes,

@@ -15,9 +15,10 @@ export const multiInstance: Rule = {
       const cardinality = loop.loopCardinality?.body?.trim();
       const hint =
         'Set the input collection, e.g. "=channels"; for a fixed number of instances a loop cardinality.';
-      if (characteristics === undefined && !cardinality)
+      const counted = Boolean(cardinality) || loop.loopDataInputRef !== undefined;
+      if (characteristics === undefined && !counted)
         found.error(node, 'nothing says how many instances there are', hint);
-      if (characteristics !== undefined && !characteristics.inputCollection?.trim() && !cardinality) {
+      if (characteristics !== undefined && !characteristics.inputCollection?.trim() && !counted) {
         found.error(node, 'the multi-instance activity has no input collection', hint);
       }
       if (cardinality !== undefined && !/^(=.*|\d+)$/s.test(cardinality)) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileSketch } from '../testing/sketch.ts';
+import { activityCases } from './cases/activities.ts';
 import { compensationCases } from './cases/compensation.ts';
 import { dataCases } from './cases/data.ts';
 import { eventCases } from './cases/events.ts';
@@ -23,6 +24,7 @@ const cases = [
   ...dataCases,
   ...stepCases,
   ...throwCases,
+  ...activityCases,
 ];
 const broken = cases.filter(({ element }) => element !== undefined);
 const kept = cases.filter(({ element }) => element === undefined);

@@ -2,6 +2,7 @@ import { definitionTypes } from '../event-definitions/kinds.ts';
 import type { Activity, FlowNode } from '../parse/bpmn.ts';
 import { isA, isScope } from '../parse/bpmn.ts';
 import type { Drawing } from '../parse/drawing.ts';
+import { calledId } from '../parse/called.ts';
 import { zeebe } from '../parse/zeebe.ts';
 import type { Rule } from './rule.ts';
 
@@ -35,9 +36,11 @@ export const straightLoops: Rule = {
 };
 
 function passesThrough(node: FlowNode, drawing: Drawing): boolean {
-  const mapped =
-    zeebe(node, 'zeebe:IoMapping') !== undefined || (node as Activity).loopCharacteristics !== undefined;
-  if (mapped || drawing.boundary(node).length > 0) return false;
+  const changes =
+    zeebe(node, 'zeebe:IoMapping') !== undefined ||
+    zeebe(node, 'zeebe:ExecutionListeners') !== undefined ||
+    (node as Activity).loopCharacteristics !== undefined;
+  if (changes || drawing.boundary(node).length > 0 || isA(node, 'bpmn:AdHocSubProcess')) return false;
   if (isScope(node))
     return (
       node.triggeredByEvent !== true && drawing.nodesIn(node).every((inner) => passesThrough(inner, drawing))
@@ -113,7 +116,7 @@ function straightTo(call: FlowNode, passing: ReadonlySet<FlowNode>, drawing: Dra
 }
 
 function callsSelf(node: FlowNode, processId: string | undefined): boolean {
-  return isA(node, 'bpmn:CallActivity') && zeebe(node, 'zeebe:CalledElement')?.processId === processId;
+  return isA(node, 'bpmn:CallActivity') && calledId(node) === processId;
 }
 
 function targetsOf(node: FlowNode, drawing: Drawing): readonly FlowNode[] {

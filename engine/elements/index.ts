@@ -1,4 +1,5 @@
 import type { ElementTable } from '../kernel/move.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
@@ -43,6 +44,7 @@ export const elements = {
   subProcess,
   transaction,
   eventSubProcess,
+  adHocSubProcess,
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,

@@ -26,6 +26,19 @@ scenes('sub-process', [
     story: 'begin > first > work > last > inner > end > demo',
   },
   {
+    when: 'what lies in it ends and sends its token on, while nothing else is left in it',
+    sketch: {
+      elements: {
+        outer: sub({
+          elements: { deep: sub({ flows: ['in > out'] }), x: { kind: 'task' } },
+          flows: ['deep > then > last', 'x > other'],
+        }),
+      },
+      flows: ['begin > outer > end'],
+    },
+    story: 'begin > in > x > out > other > deep > then > last > outer > end > demo',
+  },
+  {
     when: 'it has no start event: all that no flow leads to begins at once',
     sketch: {
       elements: { inner: sub({ elements: { a: job(), b: job() }, flows: ['a > over'] }) },

@@ -7,11 +7,14 @@ import { fire } from './fire.ts';
 import type { Happening } from './happening.ts';
 import { arrive, joinWhereReady } from './join.ts';
 import { takeLateAnswer } from './late-answers.ts';
-import { attempt, begin, complete, proceed, raise } from './lifecycle.ts';
+import { activate, beginQueued } from './ad-hoc.ts';
+import { feedStarved } from './input-sets.ts';
+import { attempt, begin, complete, proceed, raise, work } from './lifecycle.ts';
+import { callListener, isListening, listenerDone } from './listeners.ts';
 import { cancelCase, startCase } from './case.ts';
 import { hasEnded } from './scope.ts';
 import { takeSignal } from './signals.ts';
-import type { Instance, State, Variables } from './state.ts';
+import type { Answer, Instance, State, Variables } from './state.ts';
 import { elementOf, startTurn, type Turn } from './turn.ts';
 import { writeAll } from './variables.ts';
 import { accepts, takeBuffered } from './waits.ts';
@@ -91,7 +94,14 @@ function take(turn: Turn, happening: Happening): void {
       if (elementOf(turn, instance).kind.endsWith('Gateway'))
         return tryAgain(turn, instance, happening.result);
       delete instance.incident;
-      return complete(turn, instance, happening);
+      return takeResult(turn, instance, happening);
+    }
+    case 'activate': {
+      const { instance, elements, by } = happening;
+      const scope = state.instances[instance];
+      const chosen = elements.map((element) => ({ element, ...(by === undefined ? {} : { by }) }));
+      if (scope?.adHoc !== undefined) activate(turn, scope, chosen);
+      return;
     }
     case 'cancel':
       return cancelCase(turn, happening);
@@ -129,7 +139,7 @@ function settle(turn: Turn): void {
       lookAtConditions(turn);
     }
     turn.moving.length = 0;
-  } while (joinWhereReady(turn) || endScopes(turn));
+  } while (joinWhereReady(turn) || feedStarved(turn) || endScopes(turn));
 }
 
 /** Completes the scopes in which nothing is left. Tells whether there was one. */
@@ -147,7 +157,7 @@ function endScopes(turn: Turn): boolean {
       continue;
     }
     const before = turn.moving.length;
-    complete(turn, scope, {});
+    if (!beginQueued(turn, scope)) complete(turn, scope, {});
     for (const next of turn.moving.slice(before)) if (next.to === 'target') setOut.add(next.parent);
     ended = true;
   }
@@ -161,10 +171,21 @@ function takeAnswer(turn: Turn, answer: Extract<Happening, { on: 'done' | 'error
   if (instance.outside === undefined) return;
   delete instance.outside;
   delete instance.task;
-  if (answer.on === 'done') return complete(turn, instance, answer);
+  if (answer.on === 'done') return takeResult(turn, instance, answer);
   if (answer.on === 'error')
     return attempt(turn, instance, () => throwError(turn, instance, answer.error, 'job'));
   return raise(turn, instance, answer.incident);
+}
+
+/** The instance is done with its work, or with what goes on in front of it or behind it. */
+function takeResult(turn: Turn, instance: Instance, answer: Answer): void {
+  const element = elementOf(turn, instance);
+  if (!isListening(instance, element)) return complete(turn, instance, answer);
+  listenerDone(turn, instance, answer.result);
+  if (instance.listening?.phase === 'end') return complete(turn, instance, instance.answer ?? {});
+  attempt(turn, instance, () => {
+    if (!callListener(turn, instance, element, 'start')) work(turn, instance, element);
+  });
 }
 
 /** An incident is over for now: with an answer kept the instance is completed, else it does its work again. */

@@ -55,6 +55,8 @@ export interface JobCall {
   readonly part?: number;
   /** It was called before and failed: the work may have been done all the same. */
   readonly repeated?: true;
+  /** It is no work of the step but a listener around it: its name, unique in the model (`scoreLead.start-1`). */
+  readonly listener?: string;
 }
 
 /** A task as people see it. Times are epoch milliseconds; lists are empty where the diagram says nothing. */

@@ -40,6 +40,13 @@ export type Happening = { readonly at: number } & (
   | { readonly on: 'retry'; readonly instance: number; readonly variables?: Variables; readonly by?: string }
   /** An engineer did the work by hand. */
   | { readonly on: 'resolve'; readonly instance: number; readonly result?: Variables; readonly by?: string }
+  /** People choose what is done next in an ad-hoc sub-process; what cannot be begun in it is passed over. */
+  | {
+      readonly on: 'activate';
+      readonly instance: number;
+      readonly elements: readonly string[];
+      readonly by?: string;
+    }
   | { readonly on: 'cancel'; readonly reason: string; readonly by?: string }
 );
 

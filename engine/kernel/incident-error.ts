@@ -4,6 +4,7 @@ import type { Incident } from './state.ts';
 
 /** What can stop a token by the fault of model or data; docs/errors has a page for each. */
 export const incidentCodes = [
+  'AD_HOC_ELEMENT_UNKNOWN',
   'CARDINALITY_INVALID',
   'COLLECTION_INVALID',
   'CONDITION_NOT_BOOLEAN',

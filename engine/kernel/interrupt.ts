@@ -58,7 +58,7 @@ export function happenAt(
 }
 
 /** Boundary events of the scope itself stay: they belong to its outside. */
-function disarmEventSubProcesses(turn: Turn, scope: Instance): void {
+export function disarmEventSubProcesses(turn: Turn, scope: Instance): void {
   for (const id of scope.waits ?? []) {
     const wait = turn.state.waits[id];
     if (wait !== undefined && elementById(turn.model, wait.element).kind === 'startEvent') disarm(turn, wait);

@@ -4,6 +4,7 @@ import { incidentOf } from './incident-error.ts';
 import { begin, enter, raise } from './lifecycle.ts';
 import type { Admission, ElementSemantics, Join, ScopeTokens } from './move.ts';
 import type { Arrived, Instance } from './state.ts';
+import { quantityOf, startQuantity } from './start-quantity.ts';
 import { createInstance, elementById, instanceById, type Turn } from './turn.ts';
 import { booleanOf, valueOf } from './variables.ts';
 
@@ -138,6 +139,7 @@ function* tokensElsewhere(turn: Turn, scope: Instance, gateway: string): Generat
 }
 
 function joinOf(element: Element): Join<Element> | undefined {
+  if (quantityOf(element) > 1) return startQuantity;
   const { join } = elements[element.kind] as ElementSemantics<Element>;
   return join?.counts || element.incoming.length > 1 ? join : undefined;
 }

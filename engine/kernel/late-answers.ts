@@ -2,6 +2,7 @@ import { resumeCancelling } from './cancel.ts';
 import { compensate, scopeAround } from './compensation.ts';
 import type { Happening } from './happening.ts';
 import { incidentOf } from './incident-error.ts';
+import { isListening } from './listeners.ts';
 import type { Instance, Late, Variables } from './state.ts';
 import { elementOf, type Turn } from './turn.ts';
 import { mappedOutputs } from './variables.ts';
@@ -16,6 +17,8 @@ export function expectLateAnswer(turn: Turn, instance: Instance): boolean {
   const element = elementOf(turn, instance);
   const handler = 'compensation' in element ? element.compensation : undefined;
   if (handler === undefined || instance.outside !== 'job') return false;
+  // A listener in front of the work: the work itself was never asked for.
+  if (instance.listening?.phase === 'start' && isListening(instance, element)) return false;
   turn.state.late[instance.id] = {
     element: element.id,
     handler,

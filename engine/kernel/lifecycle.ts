@@ -1,5 +1,6 @@
 import { elements } from '../elements/index.ts';
-import type { Element, Flow, MultiInstance } from '../model.ts';
+import type { Element, Flow } from '../model.ts';
+import { adHocProgress, beginAdHoc, elementLeft, handOutCollection, type AdHocProgress } from './ad-hoc.ts';
 import { cancelTransaction } from './cancel.ts';
 import { compensate, isScope, rememberForCompensation, scopeAround, undone } from './compensation.ts';
 import { interruptedBefore } from './conditions.ts';
@@ -9,9 +10,14 @@ import type { JobCall } from './command.ts';
 import { escalate } from './escalations.ts';
 import type { BpmnError } from './happening.ts';
 import { incidentOf } from './incident-error.ts';
+import { starves } from './input-sets.ts';
 import { mapInputs } from './inputs.ts';
+import { disarmEventSubProcesses } from './interrupt.ts';
+import { instanceEnded, isLooped, proceedBody, progressIn } from './iteration.ts';
 import { handOverLateAnswers } from './late-answers.ts';
-import { beginLoop, endLoop, loopInstanceEnded, progressOf, type Progress } from './loop.ts';
+import { callListener } from './listeners.ts';
+import type { Progress } from './loop.ts';
+import { throwFromLoop } from './loop-events.ts';
 import type { ElementSemantics, Move } from './move.ts';
 import { outgoingFlows } from './outgoing.ts';
 import { broadcast } from './signals.ts';
@@ -37,31 +43,39 @@ export function enter(turn: Turn, element: Element, parent: number): void {
 }
 
 /** An instance begins: its inputs are mapped, its boundary events armed, and the element says what it wants. */
-export function begin(turn: Turn, instance: Instance): void {
+export function begin(turn: Turn, instance: Instance, story?: Pick<Answer, 'by'>): void {
   if (instance.pending) delete instance.pending;
-  // A multi-instance body is no element of its own: its instances tell the story.
-  if (loopAround(turn, instance) === undefined) record(turn, 'entered', instance);
+  // The body of a loop is no element of its own: its instances tell the story.
+  if (!isBody(turn, instance, elementOf(turn, instance))) record(turn, 'entered', instance, story);
   proceed(turn, instance);
 }
 
 /** What `begin` does after the path has been told; a retried incident comes here again, with what the engineer changed. */
 export function proceed(turn: Turn, instance: Instance, changed: Variables = {}): void {
   const element = elementOf(turn, instance);
-  const loop = loopAround(turn, instance);
   const inner = isLoopInstance(turn, instance);
   attempt(turn, instance, () => {
-    if (!inner) countEntry(turn, element);
-    if (loop === undefined) mapInputs(turn, instance, element, changed);
-    else writeAll(turn.state, instance, changed);
+    if (!inner || 'repeat' in element) countEntry(turn, element);
+    if (!inner && starves(turn, instance, element)) return writeAll(turn.state, instance, changed);
+    if (!inner && isLooped(element)) {
+      writeAll(turn.state, instance, changed);
+      armBoundaryEvents(turn, instance, element);
+      if (interruptedBefore(turn, instance)) return;
+      return proceedBody(turn, instance);
+    }
+    if (element.data !== undefined) instance.variables = { ...element.data, ...instance.variables };
+    mapInputs(turn, instance, element, changed);
     if (!inner) armBoundaryEvents(turn, instance, element);
     if (interruptedBefore(turn, instance)) return;
-    if (loop !== undefined) {
-      return instance.loop === undefined ? beginLoop(turn, instance, loop) : endLoop(turn, instance, loop);
-    }
-    const semantics = elements[element.kind] as ElementSemantics<Element>;
-    for (const move of semantics.enter(element, new InstanceSite(turn, instance)))
-      perform(turn, instance, move);
+    if (!callListener(turn, instance, element, 'start')) work(turn, instance, element);
   });
+}
+
+/** The element does what its kind does. */
+export function work(turn: Turn, instance: Instance, element: Element): void {
+  const semantics = elements[element.kind] as ElementSemantics<Element>;
+  for (const move of semantics.enter(element, new InstanceSite(turn, instance)))
+    perform(turn, instance, move);
 }
 
 /** Does one of the things that an element wants. */
@@ -102,6 +116,8 @@ export function perform(turn: Turn, instance: Instance, move: Move): void {
       return;
     case 'begin':
       return beginScope(turn, instance);
+    case 'activate':
+      return beginAdHoc(turn, instance, move.elements);
     case 'throw':
       return throwError(turn, instance, move.error, 'end');
     case 'escalate':
@@ -146,16 +162,19 @@ export function complete(turn: Turn, instance: Instance, given: Answer, chosen?:
     const inside = new Map([[instance.id, instance.variables]]);
     handOverLateAnswers(turn, inside, scopeAround(turn, instance));
   }
-  if (body === undefined || outcome.progress === undefined) return leave(turn, instance, outcome.flows);
+  if (body === undefined || outcome.progress === undefined)
+    return leave(turn, instance, outcome.flows, outcome.adHoc);
   disarmAll(turn, instance);
   removeInstance(turn, instance);
-  loopInstanceEnded(turn, body, outcome.progress);
+  if (throwFromLoop(turn, body, instance, outcome.progress.throws))
+    instanceEnded(turn, body, outcome.progress);
 }
 
 interface Outcome {
   readonly written: Variables;
   readonly progress: Progress | undefined;
   readonly flows: readonly Flow[];
+  readonly adHoc: AdHocProgress | undefined;
 }
 
 /** All of a completion that can fail. Where it does, the answer is kept, so that a retry need not do the work, or write it, again. */
@@ -170,13 +189,17 @@ function outcomeOf(
   let { written } = answer;
   try {
     written ??= writeResult(turn, instance, element, answer);
-    const progress = body === undefined ? undefined : progressOf(turn, body, instance);
+    if (callListener(turn, instance, element, 'end')) {
+      // What comes behind the work waits for it; an event must not begin anything more in a scope that is done.
+      disarmEventSubProcesses(turn, instance);
+      instance.answer = { ...answer, written };
+      return undefined;
+    }
+    const progress = body === undefined ? undefined : progressIn(turn, body, instance);
     const goesOn = body === undefined && instance.undoes === undefined;
-    return {
-      written,
-      progress,
-      flows: chosen ?? (goesOn ? outgoingFlows(turn, instance, element) : []),
-    };
+    const flows = chosen ?? (goesOn ? outgoingFlows(turn, instance, element) : []);
+    const adHoc = body === undefined ? adHocProgress(turn, instance, flows) : undefined;
+    return { written, progress, flows, adHoc };
   } catch (error) {
     instance.answer = written === undefined ? answer : { ...answer, written };
     raise(turn, instance, incidentOf(error));
@@ -185,11 +208,12 @@ function outcomeOf(
 }
 
 /** The token of an instance that is done goes on. */
-export function leave(turn: Turn, instance: Instance, flows: readonly Flow[]): void {
+export function leave(turn: Turn, instance: Instance, flows: readonly Flow[], adHoc?: AdHocProgress): void {
   disarmAll(turn, instance);
   removeInstance(turn, instance);
   if (instance.undoes !== undefined) return undone(turn, instance.undoes);
   for (const flow of flows) turn.moving.push({ to: 'target', flow, parent: instance.parent });
+  if (adHoc !== undefined) elementLeft(turn, adHoc);
 }
 
 /** Runs a piece of an element's life; where it cannot go on, the instance stays and waits for an engineer. */
@@ -230,6 +254,7 @@ function endCase(turn: Turn, root: Instance): void {
 /** Brings the answer into the data, and tells what it wrote there. zeebe: output mappings replace the merge of all variables. */
 function writeResult(turn: Turn, instance: Instance, element: Element, answer: Answer): Variables {
   const { result = {}, extra, by } = answer;
+  handOutCollection(turn, instance);
   const outputs = 'outputs' in element ? element.outputs : undefined;
   if (outputs === undefined || outputs.length === 0) {
     // zeebe: propagateAllChildVariables="false" keeps what the called case made to itself.
@@ -244,13 +269,12 @@ function writeResult(turn: Turn, instance: Instance, element: Element, answer: A
   return written;
 }
 
-/** The loop that an instance is the body of, if its element has one. */
-function loopAround(turn: Turn, instance: Instance): MultiInstance | undefined {
-  const element = elementOf(turn, instance);
-  return 'loop' in element && !isLoopInstance(turn, instance) ? element.loop : undefined;
+/** The body of a loop, around its instances. */
+function isBody(turn: Turn, instance: Instance, element: Element): boolean {
+  return isLooped(element) && !isLoopInstance(turn, instance);
 }
 
-/** One of the instances inside a multi-instance body: its parent is an instance of the same element. */
+/** One of the instances inside the body of a loop: its parent is an instance of the same element. */
 export function isLoopInstance(turn: Turn, instance: Instance): boolean {
   return turn.state.instances[instance.parent]?.element === instance.element;
 }

@@ -2,7 +2,10 @@ import type { MultiInstance } from '../model.ts';
 import type { Expression } from '../feel/tree.ts';
 import type { Value } from '../value.ts';
 import { IncidentError } from './incident-error.ts';
+import { adHocProgress } from './ad-hoc.ts';
 import { attempt, leave } from './lifecycle.ts';
+import { thrownBy } from './loop-events.ts';
+import type { Move } from './move.ts';
 import { outgoingFlows } from './outgoing.ts';
 import type { Instance, Loop, Variables } from './state.ts';
 import { terminateChildren } from './terminate.ts';
@@ -32,10 +35,17 @@ export interface Progress {
   readonly output?: Value;
   /** The completion condition holds: the other instances are not needed. */
   readonly enough: boolean;
+  /** What it throws, seen on the border of the activity. */
+  readonly throws: readonly Move[];
 }
 
-export function progressOf(turn: Turn, body: Instance, instance: Instance): Progress {
-  const { definition, loop } = loopOf(turn, body);
+export function progressOf(
+  turn: Turn,
+  body: Instance,
+  instance: Instance,
+  definition: MultiInstance,
+): Progress {
+  const loop = loopOf(body);
   const counts = countsOf(body, loop);
   const evaluate = (expression: Expression): Value =>
     valueOf(turn.state, instance, turn.at, expression, counts);
@@ -45,12 +55,18 @@ export function progressOf(turn: Turn, body: Instance, instance: Instance): Prog
     enough:
       definition.completionCondition !== undefined &&
       booleanOf(evaluate(definition.completionCondition), 'a completion condition'),
+    throws: thrownBy(turn, instance, definition.throws ?? [], counts),
   };
 }
 
 /** One of the instances has completed: its output is kept; the loop goes on or ends. */
-export function loopInstanceEnded(turn: Turn, body: Instance, progress: Progress): void {
-  const { definition, loop } = loopOf(turn, body);
+export function loopInstanceEnded(
+  turn: Turn,
+  body: Instance,
+  definition: MultiInstance,
+  progress: Progress,
+): void {
+  const loop = loopOf(body);
   loop.completed += 1;
   if (loop.output !== undefined) loop.output[progress.index] = progress.output ?? null;
   if (progress.enough) {
@@ -61,12 +77,9 @@ export function loopInstanceEnded(turn: Turn, body: Instance, progress: Progress
   else if (loop.completed === loop.total) attempt(turn, body, () => endLoop(turn, body, definition));
 }
 
-function loopOf(turn: Turn, body: Instance): { readonly definition: MultiInstance; readonly loop: Loop } {
-  const element = elementOf(turn, body);
-  const definition = 'loop' in element ? element.loop : undefined;
-  if (definition === undefined || body.loop === undefined)
-    throw new Error(`${element.id} is no multi-instance activity`);
-  return { definition, loop: body.loop };
+function loopOf(body: Instance): Loop {
+  if (body.loop === undefined) throw new Error(`${body.element} is no multi-instance activity`);
+  return body.loop;
 }
 
 function createLoopInstance(turn: Turn, body: Instance, definition: MultiInstance, loop: Loop): void {
@@ -87,7 +100,13 @@ export function endLoop(turn: Turn, body: Instance, definition: MultiInstance): 
     const around = turn.state.instances[body.parent] ?? body;
     writeVariable(turn.state, around, definition.output.collection, body.loop?.output ?? []);
   }
-  leave(turn, body, body.undoes === undefined ? outgoingFlows(turn, body, elementOf(turn, body)) : []);
+  leaveLoop(turn, body);
+}
+
+/** The token of a body leaves as the activity's; that of a handler leads nowhere. */
+export function leaveLoop(turn: Turn, body: Instance): void {
+  const flows = body.undoes === undefined ? outgoingFlows(turn, body, elementOf(turn, body)) : [];
+  leave(turn, body, flows, adHocProgress(turn, body, flows));
 }
 
 function itemsOf(turn: Turn, body: Instance, definition: MultiInstance): readonly Value[] | number {

@@ -39,6 +39,8 @@ export type Move =
     }
   /** Start what lies inside this scope. */
   | { readonly do: 'begin' }
+  /** Start what is asked for inside this ad-hoc sub-process. */
+  | { readonly do: 'activate'; readonly elements: readonly string[] }
   | { readonly do: 'throw'; readonly error: BpmnError }
   | { readonly do: 'escalate'; readonly escalation: Escalation }
   /** To everything that waits for the signal, here and in other cases. */

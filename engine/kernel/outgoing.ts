@@ -7,9 +7,16 @@ import type { Turn } from './turn.ts';
 
 /**
  * The flows by which a token leaves anything but a gateway: all without a condition, all whose condition holds, and the default
- * flow when no condition holds. BPMN 2.0, 8.4.13 and 13.2.1.
+ * flow when no condition holds; each once for every token that the activity gives. BPMN 2.0, 8.4.13, 10.3 and 13.2.1.
  */
 export function outgoingFlows(turn: Turn, instance: Instance, element: Element): readonly Flow[] {
+  const taken = takenFlows(turn, instance, element);
+  if (!('completionQuantity' in element) || element.completionQuantity === undefined) return taken;
+  const tokens = Array.from({ length: element.completionQuantity });
+  return taken.flatMap((flow) => tokens.map(() => flow));
+}
+
+function takenFlows(turn: Turn, instance: Instance, element: Element): readonly Flow[] {
   const flows = flowsOf(turn.model.flows, element.outgoing);
   if (
     flows.every((flow) => flow.when === undefined) &&

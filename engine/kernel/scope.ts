@@ -1,4 +1,5 @@
 import type { ContainerElement, Element, EventElement } from '../model.ts';
+import { mayEnd } from './ad-hoc.ts';
 import { interruptedBefore } from './conditions.ts';
 import { InstanceSite } from './site.ts';
 import { enterStarts } from './starts.ts';
@@ -63,8 +64,10 @@ export function hasEnded(turn: Turn, instance: Instance): boolean {
     instance.loop === undefined &&
     instance.incident === undefined &&
     instance.cancelled === undefined &&
+    instance.outside === undefined &&
     (instance.active ?? 0) === 0 &&
-    instance.arrived === undefined
+    instance.arrived === undefined &&
+    (element.kind !== 'adHocSubProcess' || mayEnd(element, instance))
   );
 }
 

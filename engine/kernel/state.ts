@@ -21,6 +21,8 @@ export interface State {
   buffered: BufferedMessage[];
   /** Waits whose conditions are to be looked at, for data that they read was written. Absent where there are none. */
   marked?: number[];
+  /** Activities whose data is not there yet, looked at again whenever a step has been made. */
+  starved?: number[];
   /** Error codes that the calling case would catch; anything else becomes an incident here. */
   caughtByCaller: CaughtCodes;
   /** Escalations that the calling case would catch, the first that takes a code first; absent where there are none. */
@@ -86,6 +88,12 @@ export interface Instance {
   answer?: Answer;
   /** Multi-instance body. */
   loop?: Loop;
+  /** Ad-hoc sub-process: what happens in it. */
+  adHoc?: AdHoc;
+  /** The listener whose job is under way: in front of the work, or behind it. */
+  listening?: Listening;
+  /** Its data is not there yet. */
+  starved?: true;
   /** Scopes: tokens that arrived at a join which has not fired yet, by gateway, then by flow. */
   arrived?: Record<string, Arrived>;
   /** Scopes: complex gateways that wait for their reset, with the incoming flows that started them. */
@@ -147,14 +155,37 @@ export interface Incident {
   readonly message: string;
 }
 
+/** Multi-instance or standard loop. */
 export interface Loop {
   /** Items of the collection; absent when the loop is a count. */
   items?: readonly Value[];
-  readonly total: number;
+  /** How many instances there are; of a standard loop, which does not know, how many there were so far. */
+  total: number;
   /** Index of the next instance to create. */
   next: number;
   completed: number;
   output?: Value[];
+}
+
+export interface AdHoc {
+  /** Elements that begin when nothing else is active: sequential ordering. */
+  queue: Activation[];
+  /** How many began so far. */
+  activated: number;
+  /** The completion condition held, or an event ended it: nothing more begins. */
+  over?: true;
+}
+
+export interface Activation {
+  readonly element: string;
+  /** Person who chose it. */
+  readonly by?: string;
+}
+
+export interface Listening {
+  readonly phase: 'start' | 'end';
+  /** Index of the listener. */
+  readonly index: number;
 }
 
 /** An activity that completed and has a handler, with the data as it was. */

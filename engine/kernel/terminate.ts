@@ -19,6 +19,7 @@ export function terminate(turn: Turn, instance: Instance): void {
 /** Ends everything inside a scope that itself goes on, but for one instance. */
 export function emptyScope(turn: Turn, scope: Instance, except?: Instance): void {
   stopTokens(turn, scope);
+  if (scope.adHoc !== undefined) scope.adHoc = { ...scope.adHoc, queue: [], over: true };
   terminateChildren(turn, scope, except);
 }
 

@@ -1,5 +1,5 @@
-import type { Happening } from '../kernel/index.ts';
-import type { Answer } from './script.ts';
+import type { Happening, State } from '../kernel/index.ts';
+import type { Answer, ScriptedActivation } from './script.ts';
 import type { Case } from './world.ts';
 
 /** What a scripted answer is to the kernel. */
@@ -23,4 +23,16 @@ export function endOfChild(child: Case, instance: number, at: number): Happening
   const { status, ending } = child.state;
   if (status !== 'failed') return { on: 'done', at, instance, result: child.variables };
   return { on: 'error', at, instance, error: { code: ending?.code ?? '', message: ending?.message ?? '' } };
+}
+
+/** What people choose in an ad-hoc sub-process, to the kernel: in the one that is open, or nowhere. */
+export function activationOf(
+  { activate: elements, within, by }: ScriptedActivation,
+  state: State,
+  at: number,
+): Happening {
+  const open = Object.values(state.instances).find(
+    (instance) => instance.element === within && instance.adHoc !== undefined,
+  );
+  return { on: 'activate', at, instance: open?.id ?? 0, elements, ...(by === undefined ? {} : { by }) };
 }

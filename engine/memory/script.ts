@@ -43,7 +43,14 @@ export type ScriptedEvent = {
   /** Counted from the start, or from the completion of `afterElement`. */
   readonly after?: string;
   readonly afterElement?: string;
-} & (ScriptedMessage | ScriptedSignal | { readonly cancel: true; readonly by?: string });
+} & (ScriptedMessage | ScriptedSignal | ScriptedActivation | { readonly cancel: true; readonly by?: string });
+
+/** People choose what is done next in an ad-hoc sub-process, by element ids. */
+export interface ScriptedActivation {
+  readonly activate: readonly string[];
+  readonly within: string;
+  readonly by?: string;
+}
 
 /** The entry that answers the `nth` time (from 0). */
 export function nthOf<T extends object>(entries: T | readonly T[] | undefined, nth: number): T | undefined {

@@ -15,6 +15,7 @@ import {
   thrown,
   type Sketch,
 } from '../testing/index.ts';
+import { activityRuns } from './activity-runs.ts';
 import type { RunOutcome } from './run-in-memory.ts';
 import { conversationRuns } from './trial-conversations.ts';
 import { models, type TrialOutcome, type TrialRun } from './trial-run.ts';
@@ -62,6 +63,7 @@ const begunBySignal: Sketch = {
 const go = { signal: 'go', variables: { price: 5 } };
 
 const table: readonly (TrialRun & TrialOutcome)[] = [
+  ...activityRuns,
   {
     name: 'a job answers in time',
     run: {

@@ -12,7 +12,7 @@ import {
 } from '../kernel/index.ts';
 import type { Model } from '../model.ts';
 import { timeFrom } from '../time/moment.ts';
-import { endOfChild, happeningOf } from './answers.ts';
+import { activationOf, endOfChild, happeningOf } from './answers.ts';
 import { VirtualClock } from './clock.ts';
 import { Conversations, deliveriesOf, type Delivery } from './deliveries.ts';
 import { messageStartOf, recipientStart } from './message-starts.ts';
@@ -201,7 +201,8 @@ export class World {
 
   #answer(theCase: Case, { element, instance, job }: Extract<Command, { do: 'call' }>): void {
     const { jobs } = this.#script;
-    const answer = nthOf(jobs?.[element] ?? jobs?.[job.type], this.#count(`job ${element}`));
+    const step = job.listener ?? element;
+    const answer = nthOf(jobs?.[step] ?? jobs?.[job.type], this.#count(`job ${step}`));
     if (answer === undefined) return;
     this.clock.plan(this.#timeAfter(answer.after), () => {
       if ('publish' in answer && answer.publish !== undefined) {
@@ -215,8 +216,13 @@ export class World {
   }
 
   #startChild(parent: Case, { instance, element, child }: Extract<Command, { do: 'child' }>): void {
-    if (this.#models[child.process] === undefined) {
-      const message = `${element} calls ${child.process}, which is not among the models of this run`;
+    const model = this.#models[child.process];
+    const tag = typeof child.binding === 'string' ? model?.versionTag : child.binding.versionTag;
+    if (model === undefined || tag !== model.versionTag) {
+      const message =
+        model === undefined
+          ? `${element} calls ${child.process}, which is not among the models of this run`
+          : `${child.process} has no version tagged ${tag}`;
       const incident = { code: 'PROCESS_UNKNOWN', message };
       return this.#later(parent, undefined, (at) => ({ on: 'broken', at, instance, incident }));
     }
@@ -294,6 +300,7 @@ export class World {
         }
         if ('signal' in event)
           return this.#broadcast({ name: event.signal, variables: event.variables ?? {} });
+        if ('activate' in event) return this.#take(main, activationOf(event, main.state, this.clock.now));
         const { message: name, variables = {}, key } = event;
         this.#deliver({ name, variables, ...(key === undefined ? {} : { key }) });
       });

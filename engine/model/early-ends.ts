@@ -1,4 +1,4 @@
-import type { Element, Model } from '../model.ts';
+import type { Element, Model, MultiInstance } from '../model.ts';
 import { partsOf } from './event-parts.ts';
 
 /** Whether a step of the model can be ended before it is done: by an event, an error, a terminate, or enough of a loop. */
@@ -14,7 +14,13 @@ function interrupts(element: Element): boolean {
       return element.interrupting;
     case 'endEvent':
       return partsOf(element.event).some(({ kind }) => ['terminate', 'error', 'cancel'].includes(kind));
+    case 'adHocSubProcess':
+      return element.completionCondition !== undefined || endedByLoop(element);
     default:
-      return 'loop' in element && element.loop?.completionCondition !== undefined;
+      return 'loop' in element && endedByLoop(element);
   }
+}
+
+function endedByLoop({ loop }: { readonly loop?: MultiInstance }): boolean {
+  return loop?.completionCondition !== undefined;
 }

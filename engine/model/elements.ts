@@ -1,4 +1,5 @@
 import type { Expression } from '../feel/tree.ts';
+import type { Value } from '../value.ts';
 import type { EventDefinition, Job } from './events.ts';
 
 interface Node {
@@ -12,6 +13,15 @@ interface Node {
   readonly outgoing: readonly string[];
   /** zeebe:property, by name. */
   readonly properties?: { readonly [name: string]: string };
+  /** Data objects and properties that live as long as the element: variables of its own, with what they begin as. BPMN 2.0, 10.4.1. */
+  readonly data?: { readonly [variable: string]: Value };
+  readonly listeners?: Listeners;
+}
+
+/** Jobs around an element, one after the other: before it does its work, and after. zeebe:executionListeners. */
+export interface Listeners {
+  readonly start?: readonly Job[];
+  readonly end?: readonly Job[];
 }
 
 /** `source` is evaluated and put at `target`, a dotted path. zeebe:input, zeebe:output. */
@@ -35,12 +45,35 @@ export interface MultiInstance {
     | { readonly cardinality: Expression };
   readonly output?: { readonly collection: string; readonly element: Expression };
   readonly completionCondition?: Expression;
+  /** What completing instances throw, to be caught on the border of the activity; nothing with behavior `All`. BPMN 2.0, 10.3.7. */
+  readonly throws?: readonly LoopEvent[];
+}
+
+/** Thrown by each instance (behavior `None`), by the first (`One`), or where a condition holds (`Complex`). */
+export interface LoopEvent {
+  readonly when: 'each' | 'first' | { readonly holds: Expression };
+  readonly event: EventDefinition;
+}
+
+/** One instance after the other while a condition holds. BPMN 2.0, 13.3.6. */
+export interface StandardLoop {
+  readonly testBefore: boolean;
+  /** Without one it goes on to its maximum. */
+  readonly condition?: Expression;
+  readonly maximum?: number;
 }
 
 interface Activity extends Node, Mapped {
+  /** Data that must be there before it begins: all of one of the sets. BPMN 2.0, 10.4.2. */
+  readonly inputSets?: readonly (readonly Expression[])[];
   /** Boundary events attached to this activity, in diagram order. */
   readonly boundary?: readonly string[];
   readonly loop?: MultiInstance;
+  /** A standard loop: an activity has this, or `loop`, or neither. */
+  readonly repeat?: StandardLoop;
+  /** So many tokens begin it, and so many leave along each flow; 1 where absent. BPMN 2.0, 10.3. */
+  readonly startQuantity?: number;
+  readonly completionQuantity?: number;
   /** Taken when no conditional outgoing flow holds. */
   readonly defaultFlow?: string;
   /** Activity that undoes this one (through its compensation boundary event). */
@@ -54,6 +87,19 @@ interface Container {
   /** Start events that a token may begin at, in diagram order. */
   readonly starts: readonly string[];
   readonly eventSubProcesses?: readonly string[];
+}
+
+/** What begins in an ad-hoc sub-process, and when it is done; its `starts` are what can be activated. zeebe:adHoc. */
+interface AdHoc {
+  /** Ids of the elements that are activated when it begins; without it people activate them. */
+  readonly activates?: Expression;
+  /** One at a time. */
+  readonly sequential: boolean;
+  /** Asked whenever something inside completes; without one it is done when nothing is active any more. */
+  readonly completionCondition?: Expression;
+  /** What is still active then ends; else it is waited for. */
+  readonly cancelRemaining: boolean;
+  readonly output?: { readonly collection: string; readonly element: Expression };
 }
 
 interface Gateway extends Node {
@@ -117,6 +163,7 @@ interface ElementTypes {
   transaction: Activity & Container;
   /** triggeredByEvent: begins when its start event fires while the enclosing scope is active. */
   eventSubProcess: Activity & Container;
+  adHocSubProcess: Activity & Container & AdHoc;
   exclusiveGateway: Gateway;
   parallelGateway: Gateway;
   inclusiveGateway: Gateway;

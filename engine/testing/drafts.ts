@@ -1,4 +1,4 @@
-import type { ElementKind, ElementOf, MultiInstance } from '../model.ts';
+import type { ElementKind, ElementOf, MultiInstance, StandardLoop } from '../model.ts';
 import type { EventDefinition, EventDefinitionOf, SingleDefinition } from '../model/events.ts';
 import { feel, text } from './feel.ts';
 import type { Sketch } from './sketch.ts';
@@ -16,7 +16,7 @@ type Derived =
 
 /** An element as a test writes it down; those that hold others have a sketch of their own inside. */
 export type DraftOf<K extends ElementKind> = Omit<ElementOf<K>, Derived> &
-  (K extends 'subProcess' | 'transaction' | 'eventSubProcess'
+  (K extends 'subProcess' | 'transaction' | 'eventSubProcess' | 'adHocSubProcess'
     ? { readonly inside: Sketch }
     : { readonly inside?: never });
 export type Draft = { [K in Exclude<ElementKind, 'process'>]: DraftOf<K> }[Exclude<ElementKind, 'process'>];
@@ -78,6 +78,11 @@ export function transaction(inside: Sketch, more: More<'transaction'> = {}): Dra
 
 export function eventSub(inside: Sketch, more: More<'eventSubProcess'> = {}): DraftOf<'eventSubProcess'> {
   return { kind: 'eventSubProcess', inside, ...more };
+}
+
+/** An ad-hoc sub-process in which people choose, in any order, unless said otherwise. */
+export function adHoc(inside: Sketch, more: More<'adHocSubProcess'> = {}): DraftOf<'adHocSubProcess'> {
+  return { kind: 'adHocSubProcess', inside, sequential: false, cancelRemaining: true, ...more };
 }
 
 export function call(process: string, more: More<'callActivity'> = {}): DraftOf<'callActivity'> {
@@ -143,6 +148,11 @@ export function compensation(
   more: { readonly waitForCompletion?: false } = {},
 ): EventDefinitionOf<'compensation'> {
   return { kind: 'compensation', ...(activity === undefined ? {} : { activity }), ...more };
+}
+
+/** Again and again while the condition holds, tested afterwards unless said otherwise. */
+export function again(condition?: string, more: Partial<StandardLoop> = {}): StandardLoop {
+  return { testBefore: false, ...(condition === undefined ? {} : { condition: feel(condition) }), ...more };
 }
 
 /** One instance for each `item` of a collection, all at once unless said otherwise. */

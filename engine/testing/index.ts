@@ -1,5 +1,7 @@
 export {
+  adHoc,
   after,
+  again,
   all,
   and,
   any,

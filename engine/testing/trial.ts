@@ -94,6 +94,12 @@ export class Trial {
     return this.happen({ on: 'resolve', instance, ...(result === undefined ? {} : { result }) });
   }
 
+  /** A person chooses what is done next in an ad-hoc sub-process that is open. */
+  choose(adHoc: string, elements: readonly string[], by?: string): this {
+    const instance = this.#find(adHoc, (candidate) => candidate.adHoc !== undefined, 0);
+    return this.happen({ on: 'activate', instance, elements, ...(by === undefined ? {} : { by }) });
+  }
+
   cancel(by?: string): this {
     return this.happen({ on: 'cancel', reason: 'not wanted', ...(by === undefined ? {} : { by }) });
   }

@@ -35,9 +35,11 @@ export function tokensAt(models: readonly Model[], path: readonly PathEntry[]): 
   }
   const count = (element: string): number => completions.get(element) ?? 0;
   const joins = models.flatMap((model) =>
-    Object.values(model.elements).filter(({ id, incoming }) => {
+    Object.values(model.elements).filter((element) => {
+      const { id, incoming } = element;
       const arrived = incoming.map((flow) => count(model.flows[flow]?.source ?? ''));
-      return incoming.length > 1 && arrived.some((tokens) => tokens > count(id));
+      const joins = incoming.length > 1 || 'startQuantity' in element;
+      return joins && arrived.some((tokens) => tokens > count(id));
     }),
   );
   return new Set([...open.values(), ...joins.map(({ id }) => id)]);

@@ -46,7 +46,16 @@ export type Block =
   /** Waits for the first or for all of several triggers. */
   | { readonly kind: 'multiple'; readonly parallel: boolean }
   /** Throws several things at once. */
-  | { readonly kind: 'throwAll' };
+  | { readonly kind: 'throwAll' }
+  | { readonly kind: 'standardLoop'; readonly body: Block; readonly testBefore: boolean }
+  | { readonly kind: 'quantities'; readonly body: Block }
+  | { readonly kind: 'supply'; readonly body: Block }
+  | {
+      readonly kind: 'adHoc';
+      readonly branches: readonly Block[];
+      readonly sequential: boolean;
+      readonly enough: boolean;
+    };
 
 export type BlockKind = Block['kind'];
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>;
@@ -54,7 +63,7 @@ export type Step = (typeof steps)[number];
 export type Trigger = (typeof triggers)[number];
 export type Undoing = (typeof undoings)[number];
 
-const steps = ['job', 'person', 'script', 'nothing', 'receive', 'send', 'timer', 'call'] as const;
+const steps = ['job', 'person', 'script', 'nothing', 'receive', 'send', 'timer', 'call', 'listened'] as const;
 const triggers = ['timer', 'message', 'error', 'signal', 'condition', 'either', 'both'] as const;
 const undoings = ['awaited', 'beside', 'inside'] as const;
 
@@ -117,6 +126,17 @@ export const anyBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) =
       fc.record({ kind: fc.constant('conditional' as const), body: block, behindGateway: fc.boolean() }),
       fc.record({ kind: fc.constant('multiple' as const), parallel: fc.boolean() }),
       fc.record({ kind: fc.constant('throwAll' as const) }),
+      fc.record({
+        kind: fc.constantFrom('quantities' as const, 'supply' as const),
+        body: block,
+      }),
+      fc.record({ kind: fc.constant('standardLoop' as const), body: block, testBefore: fc.boolean() }),
+      fc.record({
+        kind: fc.constant('adHoc' as const),
+        branches,
+        sequential: fc.boolean(),
+        enough: fc.boolean(),
+      }),
     ),
   };
 }).block;

@@ -1,6 +1,8 @@
 import type { EventDefinition } from '../../engine/model.ts';
 import {
+  adHoc,
   after,
+  again,
   all,
   and,
   any,
@@ -134,11 +136,7 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
     const itself = body.kind === 'step' && body.step !== 'timer';
     const many = itself ? drawStep(body.step, drawing).first : drawing.add('each', sub(drawing.inside(body)));
     drawing.elements[many] = { ...drawing.elements[many], loop } as Draft;
-    // Its instances are in the path, it is not: a token goes in before it and comes out behind it.
-    const [before, next] = [drawing.add('before', { kind: 'task' }), drawing.add('next', { kind: 'task' })];
-    drawing.flow(before, many);
-    drawing.flow(many, next);
-    return { first: before, last: next };
+    return framed(many, drawing);
   },
 
   compensation({ body, how }, drawing) {
@@ -256,11 +254,71 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
   throwAll(_, drawing) {
     return alone(drawing.add('tell', (id) => thrown(any(message(id), sentBy(id), message(`${id}b`)))));
   },
+
+  standardLoop({ body, testBefore }, drawing) {
+    const many = drawing.add(
+      'again',
+      sub(drawing.inside(body), { repeat: again('loopCounter < 2', { testBefore }) }),
+    );
+    return framed(many, drawing);
+  },
+
+  quantities({ body }, drawing) {
+    const [twice, pair] = [
+      drawing.add('twice', { kind: 'task', completionQuantity: 2 }),
+      drawing.add('pair', { kind: 'task', startQuantity: 2 }),
+    ];
+    // Two tokens at once in one scope are no sound use of an inclusive join: each has a scope of its own.
+    const each = drawing.add('inner', sub(drawing.inside(body)));
+    drawing.flow(twice, each);
+    drawing.flow(each, pair);
+    return { first: twice, last: pair };
+  },
+
+  supply({ body }, drawing) {
+    const [split, join] = [drawing.add('fork', and), drawing.add('join', and)];
+    const write = drawing.add('write', job());
+    const read = drawing.add('read', { kind: 'task', inputSets: [[feel(`answer_${write}`)]] });
+    drawing.flow(split, write);
+    drawing.between(write, body, join);
+    drawing.flow(split, read);
+    drawing.flow(read, join);
+    return { first: split, last: join };
+  },
+
+  adHoc({ branches, sequential, enough }, drawing) {
+    const inside = drawing.empty();
+    const ids = branches.map((branch) => {
+      // People may begin the same thing twice at once: each time it has a scope of its own.
+      const first = inside.add('inner', sub(inside.inside(branch)));
+      inside.flow(first, inside.add('then', { kind: 'task' }));
+      return JSON.stringify(first);
+    });
+    return alone(
+      drawing.add(
+        'any',
+        adHoc(inside, {
+          activates: feel(`[${ids.join(', ')}]`),
+          sequential,
+          // What is under way is waited for, so that as many tokens leave a block as came in.
+          ...(enough ? { completionCondition: feel('true'), cancelRemaining: false } : {}),
+        }),
+      ),
+    );
+  },
 };
 
 /** A message that a job sends. */
 function sentBy(id: string) {
   return { ...message(id), job: { type: text('send') } };
+}
+
+/** The instances of a loop are in the path, it is not: a token goes in before it and comes out behind it. */
+function framed(many: string, drawing: Drawing): Ends {
+  const [before, next] = [drawing.add('before', { kind: 'task' }), drawing.add('next', { kind: 'task' })];
+  drawing.flow(before, many);
+  drawing.flow(many, next);
+  return { first: before, last: next };
 }
 
 /** A job whose answer, a number, the conditions behind it read. */

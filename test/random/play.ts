@@ -44,7 +44,10 @@ export function play(model: Model, choices: readonly number[]): Played {
         : 'the state that was written down goes on differently';
     if (fault !== undefined) return { fault, path };
     if (kept.status !== 'running') return { path };
-    const possible = happeningsOf(kept, happening.at, choose);
+    const possible: readonly Happening[] = [
+      ...happeningsOf(kept, happening.at, choose),
+      ...activationsOf(model, kept, happening.at, choose),
+    ];
     happening = possible[choose(possible.length)];
     if (happening === undefined) return { fault: 'nothing can happen any more', path };
   }
@@ -81,4 +84,19 @@ function happeningsOf(state: State, now: number, choose: (of: number) => number)
       { on: 'broken', at, instance, incident: { code: 'TIMEOUT', message: 'no answer' } },
     ]),
   ];
+}
+
+/** What people could begin besides in ad-hoc sub-processes that are open. */
+function activationsOf(
+  model: Model,
+  state: State,
+  now: number,
+  choose: (of: number) => number,
+): readonly Happening[] {
+  return Object.values(state.instances).flatMap(({ id: instance, element, adHoc }): readonly Happening[] => {
+    const scope = model.elements[element];
+    if (adHoc === undefined || scope?.kind !== 'adHocSubProcess') return [];
+    const chosen = scope.starts[choose(scope.starts.length)];
+    return chosen === undefined ? [] : [{ on: 'activate', at: now + 1, instance, elements: [chosen] }];
+  });
 }

@@ -33,6 +33,7 @@ function faultOfInstance(state: State, instance: Instance): string | undefined {
     instance.calledOff === true ||
     // An instance of a cancelled multi-instance transaction: its body undoes all.
     (instance.cancelled !== undefined && state.instances[instance.parent]?.cancelled !== undefined) ||
+    instance.starved === true ||
     (instance.waits ?? []).length > 0;
   return waits ? undefined : `${name} is a lost token: it waits for nothing`;
 }

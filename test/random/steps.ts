@@ -1,4 +1,4 @@
-import { after, call, caught, job, message, script, type Draft } from '../../engine/testing/index.ts';
+import { after, call, caught, job, message, script, text, type Draft } from '../../engine/testing/index.ts';
 import type { Step } from './block.ts';
 import type { Drawing, Ends } from './drawing.ts';
 
@@ -11,6 +11,13 @@ const drafts: { readonly [S in Step]: (id: string) => Draft } = {
   send: (id) => ({ kind: 'sendTask', message: message(id) }),
   timer: () => caught(after('PT1H')),
   call: () => call('another'),
+  listened: () =>
+    job({
+      listeners: {
+        start: [{ type: text('prepare') }],
+        end: [{ type: text('check') }, { type: text('tidy') }],
+      },
+    }),
 };
 
 /** A single step. */

@@ -9,6 +9,23 @@ const input = (item: string, more = ''): string => `<dataInput id="in" itemSubje
 const inputSet = '<inputSet id="ins"><dataInputRefs>in</dataInputRefs></inputSet>';
 const step = (kind: string, content: string, roots = items): string =>
   sketch(around('work', node(kind, 'work', content)), roots);
+const object = (id: string, name: string): string =>
+  `<dataObject id="${id}Object" name="${name}" /><dataObjectReference id="${id}" dataObjectRef="${id}Object" />`;
+/** A task that reads data into its input `in`; what else lies in the process. */
+const reading = (sources: readonly string[], more = '', beside = ''): string =>
+  sketch(
+    beside +
+      around(
+        'work',
+        node(
+          'task',
+          'work',
+          specification(`${input('text')}${inputSet}<outputSet id="outs" />`) +
+            `<dataInputAssociation id="read">${sources.map((id) => `<sourceRef>${id}</sourceRef>`).join('')}<targetRef>in</targetRef>${more}</dataInputAssociation>`,
+        ),
+      ),
+    `${items}<dataStore id="archive" />`,
+  );
 const message = '<message id="m" name="m" itemRef="text" />';
 const called = (start: string): string =>
   file(
@@ -61,6 +78,78 @@ export const dataCases: readonly RuleCase[] = [
     code: 'BPMN_DATA_SET',
     when: 'all agree',
     xml: step('task', specification(`${input('text')}${inputSet}<outputSet id="outs" />`)),
+  },
+  {
+    code: 'BPMN_DATA_FLOW',
+    when: 'it reads a data store',
+    xml: reading(['store'], '', '<dataStoreReference id="store" dataStoreRef="archive" />'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_DATA_FLOW',
+    when: 'it has two sources',
+    xml: reading(['a', 'b'], '', object('a', 'a') + object('b', 'b')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_DATA_FLOW',
+    when: 'no variable can be named after the data',
+    xml: reading(['the-brief'], '', object('the-brief', 'the brief')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_DATA_FLOW',
+    when: 'the data lies in another scope',
+    xml: reading(
+      ['a'],
+      '',
+      node('subProcess', 'inner', object('a', 'a') + node('task', 'one')) +
+        node('endEvent', 'over') +
+        path('inner > over'),
+    ),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_DATA_FLOW',
+    when: 'an assignment says nothing',
+    xml: reading(['a'], '<assignment id="empty"><from /><to /></assignment>', object('a', 'a')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_DATA_FLOW',
+    when: 'one object goes by two names',
+    xml: sketch(
+      '<dataObject id="object" /><dataObjectReference id="one" name="one" dataObjectRef="object" /><dataObjectReference id="two" name="two" dataObjectRef="object" />' +
+        around(
+          'work',
+          node(
+            'task',
+            'work',
+            '<property id="p" /><dataInputAssociation id="r"><sourceRef>one</sourceRef><targetRef>p</targetRef></dataInputAssociation><dataOutputAssociation id="w"><sourceRef>p</sourceRef><targetRef>two</targetRef></dataOutputAssociation>',
+          ),
+        ),
+    ),
+    element: 'object',
+  },
+  {
+    code: 'BPMN_DATA_FLOW',
+    when: 'a transformation makes one of two',
+    xml: reading(['a', 'b'], '<transformation>a + b</transformation>', object('a', 'a') + object('b', 'b')),
+  },
+  {
+    code: 'BPMN_DATA_FLOW',
+    when: 'what a modeler draws shows a connection only',
+    xml: sketch(
+      '<dataStoreReference id="store" />' +
+        around(
+          'work',
+          node(
+            'task',
+            'work',
+            '<property id="placeholder" name="__targetRef_placeholder" /><dataInputAssociation id="read"><sourceRef>store</sourceRef><targetRef>placeholder</targetRef></dataInputAssociation><dataOutputAssociation id="write"><targetRef>store</targetRef></dataOutputAssociation>',
+          ),
+        ),
+    ),
   },
   {
     code: 'BPMN_DATA_ITEM',

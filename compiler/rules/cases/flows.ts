@@ -140,6 +140,23 @@ export const flowCases: readonly RuleCase[] = [
     xml: sketch(around('work', node('task startQuantity="1"', 'work'))),
   },
   {
+    code: 'BPMN_QUANTITY',
+    when: 'it is more than anybody means',
+    xml: sketch(around('work', node('task completionQuantity="1000000"', 'work'))),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_QUANTITY',
+    when: 'tokens are counted that no flow brings',
+    xml: sketch(node('task startQuantity="2"', 'work') + node('endEvent', 'end') + path('work > end')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_QUANTITY',
+    when: 'tokens are counted that come',
+    xml: sketch(around('work', node('task startQuantity="2" completionQuantity="3"', 'work'))),
+  },
+  {
     code: 'BPMN_STRAIGHT_LOOP',
     when: 'two tasks follow each other for ever',
     xml: sketch(begin + node('task', 'a') + node('manualTask', 'b') + path('begin > a > b > a')),

@@ -18,6 +18,9 @@ const many = (characteristics: string, more = ''): string =>
     'task',
     `<multiInstanceLoopCharacteristics>${characteristics === '' ? '' : extensions(`loopCharacteristics ${characteristics}`)}${more}</multiInstanceLoopCharacteristics>`,
   );
+const listenerAt = (eventType: string): string =>
+  `<extensionElements><zeebe:executionListeners><zeebe:executionListener eventType="${eventType}" type="x" /></zeebe:executionListeners></extensionElements>`;
+const listened = (kind: string, eventType: string): string => step(kind, listenerAt(eventType));
 const good = step('serviceTask', extensions(job));
 
 /** Tasks, calls and what the zeebe extensions say about them. */
@@ -190,10 +193,34 @@ export const stepCases: readonly RuleCase[] = [
     element: 'work',
   },
   { code: 'BPMN_LISTENER', when: 'there is none', xml: good },
+  { code: 'BPMN_LISTENER', when: 'it is called in front of a task', xml: listened('task', 'start') },
+  {
+    code: 'BPMN_LISTENER',
+    when: 'it is called at another time',
+    xml: listened('task', 'cancel'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_LISTENER',
+    when: 'it is called behind a gateway',
+    xml: listened('parallelGateway', 'end'),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_LISTENER',
+    when: 'it is called in front of a start event',
+    xml: sketch(
+      node('startEvent', 'work', listenerAt('start')) + node('endEvent', 'end') + path('work > end'),
+    ),
+    element: 'work',
+  },
   {
     code: 'BPMN_IGNORED',
-    when: 'a task has data inputs',
-    xml: step('task', '<ioSpecification id="io"><inputSet id="i" /><outputSet id="o" /></ioSpecification>'),
+    when: 'a task has mappings and data associations',
+    xml: step(
+      'task',
+      '<extensionElements><zeebe:ioMapping><zeebe:input source="=1" target="y" /></zeebe:ioMapping></extensionElements><property id="seen" /><dataInputAssociation id="read"><sourceRef>seen</sourceRef><targetRef>seen</targetRef></dataInputAssociation>',
+    ),
     element: 'work',
     severity: 'warning',
   },
