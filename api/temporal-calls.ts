@@ -13,11 +13,17 @@ import { Problem, type ProblemCode } from './problems.ts';
 /** https://grpc.io/docs/guides/status-codes */
 const grpc = {
   cancelled: 1,
+  unknown: 2,
   deadlineExceeded: 4,
   notFound: 5,
+  resourceExhausted: 8,
   failedPrecondition: 9,
+  aborted: 10,
   unavailable: 14,
 } as const;
+
+/** What the server says of an Update that it had taken when the case ended (temporal, service/history/workflow/update). */
+const ENDED_MEANWHILE = 'AcceptedUpdateCompletedWorkflow';
 
 const SERVER_DEADLINE_MS = 5_000;
 const CASE_DEADLINE_MS = 10_000;
@@ -72,6 +78,10 @@ function problemFor(error: unknown, late: ProblemCode): unknown {
   switch (grpcCodeOf(error)) {
     case grpc.notFound:
       return new Problem('CASE_UNKNOWN');
+    // The SDK has tried again for as long as there was time: the server is overloaded, or on its way up or down.
+    case grpc.unknown:
+    case grpc.resourceExhausted:
+    case grpc.aborted:
     case grpc.unavailable:
       return new Problem('TEMPORAL_UNAVAILABLE');
     case grpc.cancelled:
@@ -103,8 +113,9 @@ const rejections: readonly string[] = [
 ] satisfies readonly (RejectionCode & ProblemCode)[];
 
 function rejectionOf(cause: Error | undefined): Problem | undefined {
-  if (!(cause instanceof ApplicationFailure) || !isRejection(cause.type)) return undefined;
-  return new Problem(cause.type, { detail: cause.message });
+  if (!(cause instanceof ApplicationFailure)) return undefined;
+  if (cause.type === ENDED_MEANWHILE) return new Problem('CASE_ENDED');
+  return isRejection(cause.type) ? new Problem(cause.type, { detail: cause.message }) : undefined;
 }
 
 function isRejection(type: unknown): type is RejectionCode & ProblemCode {

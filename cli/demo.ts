@@ -53,6 +53,8 @@ try {
   process.exitCode = 1;
 } finally {
   await machine.stop();
-  rmSync(directory, { recursive: true, force: true });
+  // What went wrong can be read from the state; nobody needs it when nothing did.
+  if (process.exitCode === 1) progress.say(`the state is kept in ${directory}: api.log, temporal.db`);
+  else rmSync(directory, { recursive: true, force: true });
 }
 process.exit();
