@@ -160,6 +160,8 @@ test('a task is decided once, by somebody who may, with what its form wants', as
   expect(await trial.post(path, { result }, key)).toMatchObject({ status: 200 });
   expect(await trial.post(path, { result }, key)).toMatchObject({ status: 200 });
   expect(await refused({ result }, sven)).toMatchObject({ status: 409, code: 'TASK_NOT_OPEN' });
+  const other = { ...sven, 'idempotency-key': 'decision-2' };
+  expect(await refused({ result }, other)).toMatchObject({ status: 409, code: 'TASK_NOT_OPEN' });
   const { body } = await trial.get(`/api/v1/cases/${caseId}/path`, anna);
   expect(body).toMatchObject({
     items: expect.arrayContaining([

@@ -40,6 +40,18 @@ export async function updateCase<Name extends keyof UpdateArguments>(
   );
 }
 
+/** Whether a case has dealt with an Update of this id; waits for its end. Nothing is sent that the case could take for a new one. */
+export async function wasUpdated(client: Client, caseId: string, updateId: string): Promise<boolean> {
+  try {
+    await callCase(client, () => client.workflow.getHandle(caseId).getUpdateHandle(updateId).result());
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && (error.code === 'CASE_UNKNOWN' || error.code === 'CASE_ENDED'))
+      return false;
+    throw error;
+  }
+}
+
 /** Asks a case how it stands. */
 export async function showCase(client: Client, caseId: string): Promise<CaseView> {
   return await callCase(client, () => client.workflow.getHandle(caseId).query<CaseView>(queries.show));

@@ -3,6 +3,7 @@ import { defaultPayloadConverter, mapFromPayloads } from '@temporalio/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { pathEntry, type PathEntryView } from '../api/case-views.ts';
+import type { RunningSandbox } from '../activities/sandbox/start-sandbox.ts';
 import { replaySources } from '../audit/replay-sources.ts';
 import { scenarios } from '../definitions/campaign-lifecycle/campaign-lifecycle.scenarios.ts';
 import { completedPath } from '../definitions/scenario-table.ts';
@@ -120,6 +121,8 @@ interface Moment {
   readonly standAt?: string;
   /** Step of a platform that takes long enough for the moment to be met, and so is under way. */
   readonly slow?: { readonly tool: string; readonly path: string };
+  /** What the owner decides on the monthly report; the slow step comes of it. */
+  readonly onReport?: Record<string, unknown>;
   /** The least number of days that it has been watched. */
   readonly days?: number;
   /** How it stands on the platforms at the moment. */
@@ -129,6 +132,7 @@ interface Moment {
 }
 
 const allRun = ['google-ads ENABLED', 'google-tag-manager live', 'klaviyo Scheduled', 'meta-ads ACTIVE'];
+const paused = ['google-ads PAUSED', 'klaviyo Cancelled', 'meta-ads PAUSED'];
 const undone = ['google-ads REMOVED', 'klaviyo Cancelled', 'meta-ads DELETED'];
 
 const moments: readonly Moment[] = [
@@ -151,17 +155,56 @@ const moments: readonly Moment[] = [
     at: ['google-ads ENABLED', 'google-tag-manager live', 'klaviyo Scheduled', 'meta-ads PAUSED'],
     left: undone,
   },
+  {
+    when: 'all platforms are enabled and the mailing is about to be scheduled',
+    slow: { tool: 'klaviyo', path: '/campaign-send-jobs' },
+    at: ['google-ads ENABLED', 'google-tag-manager live', 'klaviyo Draft', 'meta-ads ACTIVE'],
+    left: undone,
+  },
   { when: 'it is watched on its first day', standAt: 'firstDayOver', at: allRun, left: undone },
   {
     when: 'it has been live for days',
     days: 2,
     at: allRun,
-    left: ['google-ads PAUSED', 'klaviyo Cancelled', 'meta-ads PAUSED'],
+    left: paused,
+  },
+  {
+    when: 'a month has passed and a review is about to enable a platform',
+    onReport: { decision: 'resume', channel: 'meta-ads', reason: 'It was paused by mistake' },
+    slow: { tool: 'meta-ads', path: '/v25.0/1' },
+    at: allRun,
+    left: paused,
   },
 ];
 
-async function isMet(moment: Moment, office: Office, open: readonly Standing[]): Promise<boolean> {
+/** A write that the platform has taken and takes its time for. */
+function slowDown({ tool, path }: NonNullable<Moment['slow']>): void {
+  trial.machine.sandbox.failNext({ tool, match: { method: 'POST', path }, fault: { delayMs: 5_000 } });
+}
+
+async function isSlowing(): Promise<boolean> {
+  const response = await fetch(`${trial.machine.sandbox.url}/_sandbox/faults`);
+  return z.array(z.unknown()).parse(await response.json()).length === 0;
+}
+
+/** Whether something was written about the campaign after its owner had been told that nothing of it runs any more. */
+function writtenAfterwards({ requests }: Pick<RunningSandbox, 'requests'>): readonly string[] {
+  const told = requests.findIndex(({ body }) => JSON.stringify(body ?? '').includes('Nothing of it runs'));
+  if (told < 0) return ['nobody was told'];
+  return requests
+    .slice(told)
+    .filter(({ method, path }) => method !== 'GET' && CAMPAIGN_PATH.test(path))
+    .map(({ method, path }) => `${method} ${path}`);
+}
+const CAMPAIGN_PATH = /campaigns|campaign-send-jobs|v25\.0\/1|versions/;
+
+async function isMet(
+  moment: Moment,
+  { office, open, reported }: { office: Office; open: readonly Standing[]; reported: boolean },
+): Promise<boolean> {
   if (!isDeepStrictEqual(onPlatforms(trial.machine.sandbox), moment.at)) return false;
+  if (moment.onReport !== undefined && !reported) return false;
+  if (moment.slow !== undefined) return await isSlowing();
   const show = async (process: string) => {
     const found = open.find((one) => one.process === process && one.still);
     return found === undefined ? undefined : await office.show(found.caseId);
@@ -177,20 +220,23 @@ test.each(moments.map((moment, index) => [moment.when, moment, index] as const))
   'cancelled when %s: nothing of it is left running anywhere',
   async (_, moment, index) => {
     const { sandbox } = trial.machine;
-    const { slow, standAt, left } = moment;
-    if (slow !== undefined)
-      sandbox.failNext({
-        tool: slow.tool,
-        match: { method: 'POST', path: slow.path },
-        fault: { delayMs: 5_000 },
-      });
+    const { slow, standAt, onReport, left } = moment;
+    if (slow !== undefined && onReport === undefined) slowDown(slow);
     const caseId = `cancelled-${index}`;
     let cancelled = false;
+    let reported = false;
     const cases = await runCampaign(trial, {
       caseId,
       ...(standAt === undefined ? {} : { standAt }),
+      ...(onReport === undefined ? {} : { days: 40 }),
+      decide(element) {
+        if (element !== 'reviewReport' || onReport === undefined) return undefined;
+        if (slow !== undefined && !reported) slowDown(slow);
+        reported = true;
+        return onReport;
+      },
       async look(office, open) {
-        if (cancelled || !(await isMet(moment, office, open))) return;
+        if (cancelled || !(await isMet(moment, { office, open, reported }))) return;
         cancelled = true;
         const reason = 'The product is late';
         const { status } = await office.person('anna').post(`/cases/${caseId}/cancel`, { reason });
@@ -202,6 +248,7 @@ test.each(moments.map((moment, index) => [moment.when, moment, index] as const))
     if (slow !== undefined)
       await vi.waitUntil(() => sandbox.requests.some(({ faulted }) => faulted), { timeout: 10_000 });
     expect(onPlatforms(sandbox)).toEqual(left);
+    expect(writtenAfterwards(sandbox)).toEqual([]);
     expect((await pathOf(caseId)).map(({ element }) => element)).toContain('cancelled');
     expect(await findingsOf(cases)).toEqual([]);
   },

@@ -1,4 +1,4 @@
-import type { ActivityOptions } from '@temporalio/common';
+import { ActivityCancellationType, type ActivityOptions } from '@temporalio/common';
 import type { JobCall } from '../engine/kernel/index.ts';
 
 /** What a workflow has to know of an action; generated from the connectors as plain data. */
@@ -28,8 +28,11 @@ const FOREIGN_JOB_TIME = '1 day';
 /** Where and how a job runs as an activity. A job type that is no action runs on the workflow's own queue. */
 export function activityOptionsFor(action: ActionDescriptor | undefined, job: JobCall): ActivityOptions {
   const retry = { initialInterval: 1000, backoffCoefficient: 2, maximumInterval: 300_000 };
+  // An activity that is no longer wanted may have done its work all the same: the case hears of its end, whatever that is.
+  const cancellationType = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED;
   if (action === undefined) {
     return {
+      cancellationType,
       startToCloseTimeout: FOREIGN_JOB_TIME,
       retry: { ...retry, maximumAttempts: job.retries ?? ATTEMPTS },
     };
@@ -37,6 +40,7 @@ export function activityOptionsFor(action: ActionDescriptor | undefined, job: Jo
   // Activities run at least once: what can neither be repeated nor asked about gets one attempt.
   const blind = action.retrySafety === 'unsafe' && !action.looksBefore;
   return {
+    cancellationType,
     taskQueue: action.queue,
     startToCloseTimeout: action.startToCloseMs,
     heartbeatTimeout: action.heartbeatTimeoutMs,

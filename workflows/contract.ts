@@ -196,6 +196,8 @@ export type CasePath = readonly PathEntry[];
 export interface CaseResult {
   readonly status: Exclude<Status, 'running' | 'failed'>;
   readonly variables: Variables;
+  /** It was cancelled, and has cleaned up where it drew how. */
+  readonly cancelled?: true;
   /** Of a called case in a rehearsal only: its caller goes on counting from there. */
   readonly asked?: Asked;
 }

@@ -55,8 +55,10 @@ export class OutsideWork {
     );
   }
 
-  withdraw(instance: number): void {
+  /** Tells whether there was work under way for the instance, whose end is still to be told. */
+  withdraw(instance: number): boolean {
     this.#work.get(instance)?.cancel();
+    return this.#work.has(instance);
   }
 
   /** Fires after that many milliseconds; at once when the time has passed. */

@@ -1,5 +1,4 @@
 import {
-  ApplicationFailure,
   CancellationScope,
   allHandlersFinished,
   condition,
@@ -29,15 +28,9 @@ import { allHandled } from './all-handled.ts';
 import { callActivity, type CallMeta } from './call-activity.ts';
 import { CalledCases, callCase, inputOfCalled, variablesOfCalled } from './called-cases.ts';
 import { setHandlers } from './case-handlers.ts';
+import { resultOf } from './case-result.ts';
 import { askingOf, taskOf, viewOf } from './case-view.ts';
-import {
-  CASE_FAILED,
-  type CalledEscalation,
-  type CaseInput,
-  type CaseResult,
-  type PublishedMessage,
-  type SendMessage,
-} from './contract.ts';
+import type { CalledEscalation, CaseInput, CaseResult, PublishedMessage, SendMessage } from './contract.ts';
 import { Inbox, shownFromTheBeginning } from './inbox.ts';
 import { Outbox } from './outbox.ts';
 import { OutsideWork } from './outside-work.ts';
@@ -99,7 +92,7 @@ class RunningCase {
     this.#calendar = (input.rehearsal?.start ?? Date.now()) - Date.now();
     this.#state = input.carried?.state ?? initialState();
     this.#started = input.carried?.started ?? this.#now;
-    this.#outside = new OutsideWork(endsEarly(setting.model));
+    this.#outside = new OutsideWork(endsEarly(setting.model) || isCalled());
     this.#outbox = new Outbox(this.#outside, this.#rehearsal);
     if (input.carried === undefined) this.#start();
     else this.#carryOn();
@@ -141,21 +134,7 @@ class RunningCase {
       await allHandled();
       if (this.#mayContinueAsNew) await this.#continueAsNew();
     }
-    const { status, ending = { code: '', message: '' } } = this.#state;
-    if (status !== 'failed')
-      return {
-        status: status === 'running' ? 'completed' : status,
-        variables: this.#variables,
-        ...(this.#rehearsal === undefined || workflowInfo().parent === undefined
-          ? {}
-          : { asked: this.#rehearsal.asked }),
-      };
-    throw ApplicationFailure.create({
-      type: CASE_FAILED,
-      message: `the case ended with the error ${ending.code}: ${ending.message}`,
-      nonRetryable: true,
-      details: [ending],
-    });
+    return resultOf(this.#state, this.#variables, isCalled() ? this.#rehearsal?.asked : undefined);
   }
 
   /** Inboxes look at running cases only: an ended one need not be cleared. */
@@ -233,7 +212,7 @@ class RunningCase {
       case 'child':
         return this.#callProcess(command.instance, command.element, command.child);
       case 'withdraw':
-        return this.#outside.withdraw(command.instance);
+        return this.#withdraw(command);
       case 'arm':
         return this.#arm(command.wait, command.element, command.due);
       case 'disarm':
@@ -304,8 +283,15 @@ class RunningCase {
         if (read.as === 'error') this.#happen({ on: 'error', at: this.#now, instance, error: read.error });
         if (read.as === 'incident')
           this.#happen({ on: 'broken', at: this.#now, instance, incident: read.incident });
+        if (read.as === 'withdrawn') this.#happen({ on: 'withdrawn', at: this.#now, instance });
       },
     );
+  }
+
+  /** A job that a rehearsal has no answer for is not under way: it ends right after this step of the case. */
+  #withdraw({ instance, what }: Extract<Command, { do: 'withdraw' }>): void {
+    if (this.#outside.withdraw(instance) || what === 'task') return;
+    void Promise.resolve().then(() => this.#happen({ on: 'withdrawn', at: this.#now, instance }));
   }
 
   #arm(wait: number, element: string, due: number): void {
@@ -363,9 +349,14 @@ class RunningCase {
     return this.#state.status !== 'running';
   }
 
-  /** What it sent at its very end has to arrive: with the case its activities would be gone. */
+  /**
+   * What it sent at its very end has to arrive: with the case its activities would be gone. A called case that was cancelled is over
+   * when nothing of it works outside any more: its caller cleans up after it.
+   */
   get #over(): boolean {
-    return this.#ended && allHandlersFinished() && this.#outside.sent;
+    const { status } = this.#state;
+    const left = status === 'terminated' && isCalled() ? !this.#outside.idle : !this.#outside.sent;
+    return this.#ended && allHandlersFinished() && !left;
   }
 
   /** Only where nothing runs outside: an activity or called case would lose the run it answers to. */
@@ -389,6 +380,10 @@ class RunningCase {
       ...(this.#rehearsal === undefined ? {} : { rehearsal: this.#rehearsal.carriedOn(this.#now) }),
     });
   }
+}
+
+function isCalled(): boolean {
+  return workflowInfo().parent !== undefined;
 }
 
 function listOf(text = ''): readonly string[] {

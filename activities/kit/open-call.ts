@@ -1,5 +1,6 @@
 import type { Context } from '@temporalio/activity';
 import type { CallMeta } from './activities.ts';
+import { cutOff } from './cut-off.ts';
 import type { Action, Call } from './define-action.ts';
 import { openHttp } from './http.ts';
 import { markerOf } from './marker.ts';
@@ -29,7 +30,7 @@ export function openCall({
   now,
   answerTimeoutMs,
 }: CallParts): AnyCall {
-  const signal = context?.cancellationSignal ?? new AbortController().signal;
+  const signal = cutOff(action.effect, context);
   const http = openHttp({
     tool: action.tool,
     action: action.id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personalPlaces } from '../../vault/index.ts';
-import { showTask, updateCase } from '../case-calls.ts';
+import { showTask, updateCase, wasUpdated } from '../case-calls.ts';
 import { derivedId, idempotencyKey } from '../case-id.ts';
 import { findCase, type CaseRecord } from '../case-list.ts';
 import type { OpenTaskView } from '../case-views.ts';
@@ -29,19 +29,18 @@ export const completeTaskRoutes = [
       const record = await findCase(services.client, caseId);
       const open = record.tasks.find((one) => one.task === task);
       const key = headers['idempotency-key'];
-      if (open === undefined && key === undefined) throw closed(record);
+      const updateId =
+        key === undefined ? services.newId() : derivedId('complete', person.id, caseId, `${task}`, key);
+      if (open === undefined) {
+        // This very request may have decided it before.
+        if (key === undefined || !(await wasUpdated(services.client, caseId, updateId))) throw closed(record);
+        return answer(200, { caseId, task });
+      }
+      const result = await resultOf(services, { record, open, person, result: body.result });
       await updateCase(services.client, caseId, {
         update: 'complete',
-        argument: {
-          task,
-          // The task is decided: either this very request did it before, and Temporal knows its id, or the case refuses it.
-          result:
-            open === undefined ? {} : await resultOf(services, { record, open, person, result: body.result }),
-          by: person.id,
-          roles: person.roles,
-        },
-        updateId:
-          key === undefined ? services.newId() : derivedId('complete', person.id, caseId, `${task}`, key),
+        argument: { task, result, by: person.id, roles: person.roles },
+        updateId,
       });
       return answer(200, { caseId, task });
     },

@@ -18,6 +18,7 @@ import type { Answer, Instance, State, Variables } from './state.ts';
 import { elementOf, startTurn, type Turn } from './turn.ts';
 import { writeAll } from './variables.ts';
 import { accepts, takeBuffered } from './waits.ts';
+import { takeEndOfWithdrawn } from './withdrawn.ts';
 
 export interface Advance {
   readonly state: State;
@@ -49,6 +50,8 @@ function take(turn: Turn, happening: Happening): void {
     case 'error':
     case 'broken':
       return takeAnswer(turn, happening);
+    case 'withdrawn':
+      return takeEndOfWithdrawn(turn, happening);
     case 'timer': {
       const wait = state.waits[happening.wait];
       if (wait?.kind === 'timer') fire(turn, wait, {});
@@ -167,7 +170,10 @@ function endScopes(turn: Turn): boolean {
 /** An answer counts once: for an instance that still waits for something outside. */
 function takeAnswer(turn: Turn, answer: Extract<Happening, { on: 'done' | 'error' | 'broken' }>): void {
   const instance = turn.state.instances[answer.instance];
-  if (instance === undefined) return takeLateAnswer(turn, answer);
+  if (instance === undefined) {
+    takeLateAnswer(turn, answer);
+    return takeEndOfWithdrawn(turn, answer);
+  }
   if (instance.outside === undefined) return;
   delete instance.outside;
   delete instance.task;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { eventSub, job, message, scenes, script, start, sub, Trial } from '../testing/index.ts';
 import type { Sketch } from '../testing/index.ts';
-import { CANCEL_MESSAGE } from './case.ts';
+import { CANCEL_MESSAGE } from './clean-up.ts';
 
 const plain: Sketch = { elements: { work: job() }, flows: ['begin > work > end'] };
 const cleanup = eventSub({
@@ -21,14 +21,14 @@ scenes('cancelling a case', [
   {
     when: 'it drew how to clean up: that runs instead',
     sketch: tidy,
-    play: (trial) => trial.cancel(),
+    play: (trial) => trial.cancel().withdrawn('work'),
     story: 'begin > cancelled',
     waiting: ['clean'],
   },
   {
     when: 'a second time: the cleaning is not disturbed',
     sketch: tidy,
-    play: (trial) => trial.cancel().cancel().done('clean'),
+    play: (trial) => trial.cancel().withdrawn('work').cancel().done('clean'),
     story: 'begin > cancelled > clean > cleaned > cleanup > demo',
   },
   {
@@ -60,7 +60,7 @@ test('a cancelled case says who wanted it and why, and calls everything off', ()
 });
 
 test('who cancelled and why stands where the cleaning begins, too', () => {
-  const trial = new Trial(tidy).cancel('anna');
+  const trial = new Trial(tidy).cancel('anna').withdrawn('work');
   expect(
     trial.path.find((entry) => entry.element === 'cancelled' && entry.event === 'completed'),
   ).toMatchObject({

@@ -1,13 +1,11 @@
-import { createInstance, instanceById, record, removeInstance, type Turn } from './turn.ts';
+import { createInstance, elementById, instanceById, record, removeInstance, type Turn } from './turn.ts';
+import { CANCEL_MESSAGE, cleanUp, undoesAlready } from './clean-up.ts';
 import type { Happening } from './happening.ts';
 import { fire } from './fire.ts';
 import { proceed } from './lifecycle.ts';
 import type { State } from './state.ts';
 import { terminateChildren } from './terminate.ts';
 import { accepts, disarmAll } from './waits.ts';
-
-/** Message that a case sends itself when it is cancelled: an event sub-process that waits for it cleans up. docs/dialect.md. */
-export const CANCEL_MESSAGE = 'maschinenraum.cancel';
 
 /** The process is the first instance of its case. */
 const PROCESS = 1;
@@ -40,22 +38,23 @@ export function startCase(turn: Turn, start: Extract<Happening, { on: 'start' }>
 
 /** Lets the process clean up, if it drew how; otherwise ends it where it stands. A second cancel does not disturb the cleaning. */
 export function cancelCase(turn: Turn, cancel: Extract<Happening, { on: 'cancel' }>): void {
+  const { state } = turn;
   const by = cancel.by === undefined ? {} : { by: cancel.by };
-  const wait = Object.values(turn.state.waits).find(
+  const wait = Object.values(state.waits).find(
     (candidate) => candidate.owner === PROCESS && accepts(candidate, CANCEL_MESSAGE, undefined),
   );
-  if (wait !== undefined) {
-    turn.state.ending = { code: 'CANCELLED', message: cancel.reason };
-    return fire(turn, wait, {
-      result: { cancelReason: cancel.reason },
-      detail: { reason: cancel.reason },
-      ...by,
-    });
-  }
-  if (turn.state.ending?.code === 'CANCELLED') return;
+  if (wait === undefined && state.ending?.code === 'CANCELLED') return;
   const root = instanceById(turn, PROCESS);
-  turn.state.ending = { code: 'CANCELLED', message: cancel.reason };
-  turn.state.status = 'terminated';
+  state.ending = { code: 'CANCELLED', message: cancel.reason };
+  if (wait !== undefined) {
+    const event = elementById(turn.model, wait.element);
+    const payload = { result: { cancelReason: cancel.reason }, detail: { reason: cancel.reason }, ...by };
+    return event.kind === 'startEvent' && event.interrupting
+      ? cleanUp(turn, root, event, payload)
+      : fire(turn, wait, payload);
+  }
+  if (undoesAlready(turn, root)) return;
+  state.status = 'terminated';
   terminateChildren(turn, root);
   disarmAll(turn, root);
   record(turn, 'terminated', root, { ...by, detail: { reason: cancel.reason } });

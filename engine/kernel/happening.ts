@@ -20,6 +20,8 @@ export type Happening = { readonly at: number } & (
   | { readonly on: 'error'; readonly instance: number; readonly error: BpmnError }
   /** It could not be done: an engineer has to look. */
   | { readonly on: 'broken'; readonly instance: number; readonly incident: Incident }
+  /** A job or called case that was withdrawn has ended, and gave nothing. */
+  | { readonly on: 'withdrawn'; readonly instance: number }
   | { readonly on: 'timer'; readonly wait: number }
   | {
       readonly on: 'message';

@@ -39,6 +39,16 @@ export function beginEventSubProcess(
 ): void {
   const instance = createInstance(turn, event.scope ?? '', scope.id, { ...payload.result });
   record(turn, 'entered', instance);
+  startEventSubProcess(turn, instance, event, payload);
+}
+
+/** An event sub-process that has been entered starts with its event. */
+export function startEventSubProcess(
+  turn: Turn,
+  instance: Instance,
+  event: ElementOf<'startEvent'>,
+  payload: Answer,
+): void {
   attempt(turn, instance, () => {
     armEventSubProcesses(turn, instance);
     happenAt(turn, event, instance.id, payload);

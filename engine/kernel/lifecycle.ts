@@ -252,7 +252,7 @@ function endCase(turn: Turn, root: Instance): void {
 }
 
 /** Brings the answer into the data, and tells what it wrote there. zeebe: output mappings replace the merge of all variables. */
-function writeResult(turn: Turn, instance: Instance, element: Element, answer: Answer): Variables {
+export function writeResult(turn: Turn, instance: Instance, element: Element, answer: Answer): Variables {
   const { result = {}, extra, by } = answer;
   handOutCollection(turn, instance);
   const outputs = 'outputs' in element ? element.outputs : undefined;

@@ -61,6 +61,7 @@ export function hasEnded(turn: Turn, instance: Instance): boolean {
   const element = elementOf(turn, instance);
   return (
     'starts' in element &&
+    instance.id !== turn.state.cleanUp?.instance &&
     instance.loop === undefined &&
     instance.incident === undefined &&
     instance.cancelled === undefined &&

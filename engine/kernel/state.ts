@@ -17,6 +17,10 @@ export interface State {
   waits: Record<number, Wait>;
   /** Steps that ended early while their job was under way, by instance: the answer is still to come, and may have to be undone. */
   late: Record<number, Late>;
+  /** Jobs and called cases that were withdrawn and have not ended, by instance; absent before the first. */
+  withdrawn?: Record<number, Withdrawn>;
+  /** The clean-up of a cancelled case that has yet to begin: its event sub-process, and how that will start. */
+  cleanUp?: { readonly instance: number; readonly event: string; readonly payload: Answer };
   /** Messages that came before anybody waited for them. */
   buffered: BufferedMessage[];
   /** Waits whose conditions are to be looked at, for data that they read was written. Absent where there are none. */
@@ -208,6 +212,12 @@ export interface Late {
   readonly handler: string;
   readonly scope: number;
   readonly variables: Variables;
+}
+
+export interface Withdrawn {
+  readonly element: string;
+  /** Present where a clean-up waits for its end: the data of the step, and of the scopes that ended with it. */
+  readonly variables?: Variables;
 }
 
 export interface Undoes {

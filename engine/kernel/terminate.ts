@@ -2,13 +2,14 @@ import { expectLateAnswer } from './late-answers.ts';
 import type { Instance } from './state.ts';
 import { record, removeInstance, stopTokens, type Turn } from './turn.ts';
 import { disarmAll } from './waits.ts';
+import { withdraw } from './withdrawn.ts';
 
 /** Ends an instance and all inside it before its time; whatever works on them outside is withdrawn. */
 export function terminate(turn: Turn, instance: Instance): void {
   terminateChildren(turn, instance);
   disarmAll(turn, instance);
   if (instance.outside !== undefined && !expectLateAnswer(turn, instance)) {
-    turn.commands.push({ do: 'withdraw', instance: instance.id, what: instance.outside });
+    withdraw(turn, instance, instance.outside);
   }
   // A multi-instance body is no element of its own, and what has not begun has no story to end.
   if (instance.loop === undefined && !instance.pending && !instance.untold)

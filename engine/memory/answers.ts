@@ -18,9 +18,10 @@ export function happeningOf(answer: Answer, instance: number, at: number): Happe
   };
 }
 
-/** What the end of a called case is to the case that called it. */
-export function endOfChild(child: Case, instance: number, at: number): Happening {
+/** What the end of a called case is to the case that called it; one that ended because it was withdrawn gives nothing. */
+export function endOfChild(child: Case, instance: number, at: number, withdrawn: boolean): Happening {
   const { status, ending } = child.state;
+  if (withdrawn && ending?.code === 'CANCELLED') return { on: 'withdrawn', at, instance };
   if (status !== 'failed') return { on: 'done', at, instance, result: child.variables };
   return { on: 'error', at, instance, error: { code: ending?.code ?? '', message: ending?.message ?? '' } };
 }

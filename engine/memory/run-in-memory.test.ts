@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { every, modelOf } from '../testing/index.ts';
+import { call, eventSub, every, job, mapped, message, modelOf, start } from '../testing/index.ts';
 import { runInMemory, START } from './run-in-memory.ts';
 import { completed, summaryOf, trialRuns } from './trial-runs.ts';
 
@@ -37,5 +37,27 @@ describe('a run in memory', () => {
     const run = { models: { demo: modelOf(waiting) }, process: 'demo' };
     expect(runInMemory(run)).toEqual(runInMemory(run));
     expect(runInMemory(run).path[0]?.at).toBe(START);
+  });
+
+  it('gives a cancelled case the result of a called one that had ended just before', () => {
+    const cancelled = start(message('maschinenraum.cancel'));
+    const caller = modelOf({
+      elements: {
+        callOut: call('called', { outputs: mapped({ made: 'id' }) }),
+        cleanup: eventSub({ elements: { cancelled }, flows: ['cancelled > cleaned'] }),
+      },
+      flows: ['begin > callOut > end'],
+    });
+    const called = modelOf({ elements: { work: job() }, flows: ['begin > work > end'] }, 'called');
+    const { path, variables } = runInMemory({
+      models: { demo: caller, called },
+      process: 'demo',
+      script: {
+        jobs: { work: { after: 'PT1H', complete: { id: 7 } } },
+        events: [{ cancel: true, after: 'PT1H' }],
+      },
+    });
+    expect(completed(path)).toBe('begin > cancelled > cleaned > cleanup > demo');
+    expect(variables).toEqual({ made: 7 });
   });
 });

@@ -32,8 +32,9 @@ export interface Case {
   readonly ended: (theCase: Case) => void;
   /** It has thrown an escalation that the case which called it catches. */
   readonly escalated: (escalation: Escalation) => void;
-  /** What is called outside for it: called cases by instance, timers by wait. */
+  /** What is called outside for it: called cases and answers to come by instance, timers by wait. */
   readonly called: Map<number, Case>;
+  readonly answers: Map<number, () => void>;
   readonly timers: Map<number, () => void>;
 }
 
@@ -92,6 +93,7 @@ export class World {
       ended: options.ended ?? (() => undefined),
       escalated: options.escalated ?? (() => undefined),
       called: new Map(),
+      answers: new Map(),
       timers: new Map(),
     };
     this.cases.push(theCase);
@@ -145,12 +147,8 @@ export class World {
       }
       case 'child':
         return this.#startChild(theCase, command);
-      case 'withdraw': {
-        const child = theCase.called.get(command.instance);
-        const reason = 'the calling case went on';
-        if (child !== undefined) this.#later(child, undefined, (at) => ({ on: 'cancel', at, reason }));
-        return;
-      }
+      case 'withdraw':
+        return this.#withdraw(theCase, command);
       case 'arm': {
         const { wait } = command;
         const fire = (): void => {
@@ -204,7 +202,8 @@ export class World {
     const step = job.listener ?? element;
     const answer = nthOf(jobs?.[step] ?? jobs?.[job.type], this.#count(`job ${step}`));
     if (answer === undefined) return;
-    this.clock.plan(this.#timeAfter(answer.after), () => {
+    const give = (): void => {
+      theCase.answers.delete(instance);
       if ('publish' in answer && answer.publish !== undefined) {
         const { message: name, variables = {}, ...key } = answer.publish;
         this.#publish({ name, variables, ...key });
@@ -212,7 +211,20 @@ export class World {
       if ('broadcast' in answer && answer.broadcast !== undefined)
         this.#broadcast({ name: answer.broadcast.signal, variables: answer.broadcast.variables ?? {} });
       this.#take(theCase, happeningOf(answer, instance, this.clock.now));
-    });
+    };
+    theCase.answers.set(instance, this.clock.plan(this.#timeAfter(answer.after), give));
+  }
+
+  /** A job that has not answered does no more; a called case ends in its own way, and that is told as ever. */
+  #withdraw(theCase: Case, { instance, what }: Extract<Command, { do: 'withdraw' }>): void {
+    const child = theCase.called.get(instance);
+    if (child !== undefined) {
+      const reason = 'the calling case went on';
+      return this.#later(child, undefined, (at) => ({ on: 'cancel', at, reason }));
+    }
+    theCase.answers.get(instance)?.();
+    theCase.answers.delete(instance);
+    if (what !== 'task') this.#later(theCase, undefined, (at) => ({ on: 'withdrawn', at, instance }));
   }
 
   #startChild(parent: Case, { instance, element, child }: Extract<Command, { do: 'child' }>): void {
@@ -233,7 +245,10 @@ export class World {
       ...(child.escalationsCaught === undefined ? {} : { escalationsCaught: child.escalationsCaught }),
       escalated: (escalation) =>
         this.#later(parent, undefined, (at) => ({ on: 'escalation', at, instance, escalation })),
-      ended: (ended) => this.#later(parent, undefined, (at) => endOfChild(ended, instance, at)),
+      ended: (ended) =>
+        this.#later(parent, undefined, (at) =>
+          endOfChild(ended, instance, at, parent.state.withdrawn?.[instance] !== undefined),
+        ),
     });
     parent.called.set(instance, started);
   }

@@ -66,6 +66,16 @@ export class Trial {
     });
   }
 
+  /** The job or called case that was withdrawn from an element has ended; with a result where it did its work all the same. */
+  withdrawn(element: string, result?: Variables): this {
+    const ids = Object.keys(this.state.withdrawn ?? {}).map(Number);
+    const instance = ids.find((id) => this.state.withdrawn?.[id]?.element === element);
+    if (instance === undefined) throw new Error(`nothing that was withdrawn from ${element} is under way`);
+    return this.happen(
+      result === undefined ? { on: 'withdrawn', instance } : { on: 'done', instance, result },
+    );
+  }
+
   /** Time passes until the timer of an event fires. */
   timer(element: string): this {
     const wait = Object.values(this.state.waits)

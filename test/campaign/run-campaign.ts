@@ -20,6 +20,10 @@ export interface CampaignRun {
   readonly caseId?: string;
   /** Element at which a case is left standing: nobody decides the task, no time passes. */
   readonly standAt?: string;
+  /** Days for which it runs; as few as give daily checks when absent. */
+  readonly days?: number;
+  /** What is decided otherwise than usual. */
+  readonly decide?: (element: string) => Record<string, unknown> | undefined;
   /** Called at each look, with how the campaign's open cases stand. */
   readonly look?: (office: Office, open: readonly Standing[]) => Promise<void>;
 }
@@ -27,14 +31,22 @@ export interface CampaignRun {
 /** The whole lifecycle of a campaign with its leads, through the API, to its end. Gives the ids of all cases. */
 export async function runCampaign(
   { machine, client }: TrialMachine,
-  { caseId: lifecycle = 'campaign-1', standAt, look = async () => undefined }: CampaignRun = {},
+  {
+    caseId: lifecycle = 'campaign-1',
+    standAt,
+    days = DAYS,
+    decide = () => undefined,
+    look = async () => undefined,
+  }: CampaignRun = {},
 ): Promise<readonly string[]> {
   const leads = new Map<string, number>();
-  const decideLead: Decide = (task, data) =>
-    task.element === 'acceptLead' ? aboutLead(leads.get(task.caseId) ?? 0) : decideInDemo(task, data);
-  const office = new Office(machine, client, { decide: decideLead, standAt });
+  const decideAny: Decide = (task, data) => {
+    if (task.element === 'acceptLead') return aboutLead(leads.get(task.caseId) ?? 0);
+    return decide(task.element) ?? decideInDemo(task, data);
+  };
+  const office = new Office(machine, client, { decide: decideAny, standAt });
   const { period, ...brief } = exampleBrief(new Date());
-  const end = new Date(Date.parse(period.start) + DAYS * DAY_MS).toISOString().slice(0, 10);
+  const end = new Date(Date.parse(period.start) + days * DAY_MS).toISOString().slice(0, 10);
   await office.person('anna').post('/processes/campaign-lifecycle/cases', {
     caseId: lifecycle,
     variables: { brief: { ...brief, period: { start: period.start, end } } },
