@@ -306,6 +306,8 @@ describe('a machine', () => {
         const ended = await confined([command, ...args], {
           ...trial.machine.env,
           MASCHINENRAUM_API: 'http://127.0.0.1:1',
+          // The server that the tests' set-up has found: a command of a user knows only TEMPORAL_ADDRESS.
+          MASCHINENRAUM_TEMPORAL: undefined,
         });
         const said = new RegExp(`^${code}: .* at \\S*127\\.0\\.0\\.1:\\d+\\n\\w.+\\n$`);
         expect(ended).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(said) });

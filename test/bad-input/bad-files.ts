@@ -43,18 +43,18 @@ export const malformed: readonly BadFile[] = [
 
 export const unsupported: readonly BadFile[] = [
   {
-    what: 'a complex gateway',
-    content: sketch(around('choose', node('complexGateway', 'choose'))),
+    what: 'a choreography',
+    content: sketch(around('agree', node('callChoreography', 'agree'))),
     code: 'BPMN_UNSUPPORTED',
   },
   {
-    what: 'a signal',
-    content: sketch(around('wait', node('intermediateCatchEvent', 'wait', '<signalEventDefinition />'))),
-    code: 'BPMN_UNSUPPORTED',
-  },
-  {
-    what: 'a transaction',
-    content: sketch(around('pay', node('transaction', 'pay', node('task', 'inner')))),
+    what: 'an agent',
+    content: sketch(
+      around(
+        'think',
+        node('serviceTask', 'think', extensions('taskDefinition type="x"', 'agentDefinition agentType="x"')),
+      ),
+    ),
     code: 'BPMN_UNSUPPORTED',
   },
   {
