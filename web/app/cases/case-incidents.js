@@ -1,4 +1,4 @@
-import { incidentCard } from '../incidents/incident-card.js';
+import { incidentCard, nameIncident } from '../incidents/incident-card.js';
 import { h } from '../page/element.js';
 
 /** @import { CaseView } from '../api/shapes.ts' */
@@ -22,8 +22,10 @@ export function caseIncidents(caseId, options) {
       const now = new Map(
         incidents.map((incident) => {
           const name = nameOf(incident.element);
-          const key = [incident.instance, incident.code, incident.message, name].join(' ');
-          return [key, cards.get(key) ?? incidentCard(caseId, incident, { ...options, name })];
+          const key = [incident.instance, incident.code, incident.message].join(' ');
+          const card = cards.get(key) ?? incidentCard(caseId, incident, { ...options, name });
+          nameIncident(card, name);
+          return [key, card];
         }),
       );
       for (const [key, card] of cards) if (!now.has(key)) card.remove();

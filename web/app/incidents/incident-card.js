@@ -69,13 +69,23 @@ export function incidentCard(caseId, { instance, code, message }, { name, may, o
   return h(
     'article',
     { class: 'incident', 'aria-label': `Incident at ${name}` },
-    h('h3', {}, name, ' ', h('code', { class: 'code' }, code)),
+    h('h3', {}, h('span', { class: 'step-name' }, name), ' ', h('code', { class: 'code' }, code)),
     h('p', {}, incidentText({ code, message })),
     said,
     ...(ways.length > 0
       ? ways
       : [h('p', { class: 'hint' }, 'You may look at this incident, but others deal with it.')]),
   );
+}
+
+/**
+ * The drawing may tell the name of the step after the card is there.
+ * @param {HTMLElement} card
+ * @param {string} name
+ */
+export function nameIncident(card, name) {
+  card.setAttribute('aria-label', `Incident at ${name}`);
+  card.querySelector('.step-name')?.replaceChildren(name);
 }
 
 /**
