@@ -55,6 +55,20 @@ const bad: readonly { readonly what: string; readonly xml: string; readonly find
 ];
 
 describe('readBpmn', () => {
+  it('reads past the drawing, whatever its prefix, and keeps the places of what stands behind it', async () => {
+    const drawing = `<!-- <d:BPMNDiagram> -->
+  <d:BPMNDiagram xmlns:d="http://www.omg.org/spec/BPMN/20100524/DI" id="diagram"><d:BPMNPlane
+    bpmnElement="nowhere"><!-- </d:BPMNDiagram> --></d:BPMNPlane>
+  </d:BPMNDiagram><d:BPMNDiagram xmlns:d="http://www.omg.org/spec/BPMN/20100524/DI" />
+`;
+    const strange = sketch('<teleport id="beam" />').replace('<process ', '\n<process ');
+    const plain = await readBpmn(strange, 'demo.bpmn');
+    const drawn = await readBpmn(strange.replace(/(?=<process )/, drawing), 'demo.bpmn');
+    expect(drawn.definitions).not.toHaveProperty('diagrams');
+    expect(plain.diagnostics).toMatchObject([{ code: 'BPMN_UNKNOWN_CONTENT', line: 3 }]);
+    expect(drawn.diagnostics).toEqual(plain.diagnostics.map((found) => ({ ...found, line: found.line + 4 })));
+  });
+
   it('reads a process and where its elements stand', async () => {
     const { definitions, diagnostics, places } = await readBpmn(`\uFEFF${good}`, 'demo.bpmn');
     expect(definitions?.rootElements?.map(({ id }) => id)).toEqual(['demo']);

@@ -2,6 +2,7 @@ import { BpmnModdle } from 'bpmn-moddle';
 import zeebeDescriptor from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { Diagnostic } from '../diagnostics.ts';
 import type { BpmnTypes, Drawn } from './bpmn.ts';
+import { withoutDiagrams } from './diagram-interchange.ts';
 import type { Places } from './places.ts';
 import { readPlaces } from './places.ts';
 import type { Repeated } from './repeated-content.ts';
@@ -27,11 +28,11 @@ export interface Reference {
 /** Reads BPMN XML that nobody has vouched for: limits, no entities, every finding with its place. */
 export async function readBpmn(xml: string, file: string): Promise<BpmnFile> {
   const text = xml.startsWith('\uFEFF') ? xml.slice(1) : xml;
-  const { unreadable, repeated } = inspectXml(text);
+  const { unreadable, repeated, diagrams } = inspectXml(text);
   if (unreadable !== undefined) return refused({ file, severity: 'error', ...unreadable });
   const places = readPlaces(text);
   try {
-    const parsed = await moddle().fromXML(text);
+    const parsed = await moddle().fromXML(withoutDiagrams(text, diagrams));
     const diagnostics = [
       ...duplicates(file, places),
       ...repeated.map((one) => explainRepeated(one, file, places)),

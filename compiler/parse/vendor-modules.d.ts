@@ -25,9 +25,12 @@ declare module 'bpmn-moddle' {
 }
 
 declare module 'saxen' {
+  /** Line and column count from 0. */
   export interface ParseContext {
     readonly line: number;
     readonly column: number;
+    /** The tag as it is written. */
+    readonly data: string;
   }
 
   type Decode = (text: string) => string;
@@ -37,9 +40,18 @@ declare module 'saxen' {
     on(event: 'error' | 'warn', handler: (problem: Error, context: Context) => void): this;
     on(
       event: 'openTag',
-      handler: (name: string, attributes: () => Readonly<Record<string, string>>, decode: Decode) => void,
+      handler: (
+        name: string,
+        attributes: () => Readonly<Record<string, string>>,
+        decode: Decode,
+        selfClosing: boolean,
+        context: Context,
+      ) => void,
     ): this;
-    on(event: 'closeTag', handler: (name: string) => void): this;
+    on(
+      event: 'closeTag',
+      handler: (name: string, decode: Decode, selfClosing: boolean, context: Context) => void,
+    ): this;
     on(event: 'text', handler: (text: string, decode: Decode) => void): this;
     on(event: 'cdata', handler: (text: string) => void): this;
     on(event: 'attention', handler: (text: string, decode: Decode, context: Context) => void): this;

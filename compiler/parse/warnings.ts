@@ -88,7 +88,7 @@ function unresolved(
 
 /** Message flows, data associations and the like show something, but nothing runs because of them. */
 function documents(element: Drawn | undefined): boolean {
-  return /MessageFlow|Association|Conversation|DI:|bpmndi:/i.test(element?.$type ?? '');
+  return /MessageFlow|Association|Conversation/i.test(element?.$type ?? '');
 }
 
 function locate(places: Places, element: Drawn | undefined): Place {

@@ -1,5 +1,8 @@
+import type { ParseContext } from 'saxen';
 import { Parser } from 'saxen';
 import type { Place } from '../diagnostics.ts';
+import type { DiagramSpan } from './diagram-interchange.ts';
+import { DIAGRAM } from './diagram-interchange.ts';
 import type { Repeated } from './repeated-content.ts';
 import { watchRepeatedContent } from './repeated-content.ts';
 
@@ -18,6 +21,7 @@ export interface Inspection {
   /** Why it must not be parsed; absent when it is well-formed XML within the limits and without a DTD. */
   readonly unreadable?: Unreadable;
   readonly repeated: readonly Repeated[];
+  readonly diagrams: readonly DiagramSpan[];
 }
 
 /** Looks whether a text is fit to be read. */
@@ -31,7 +35,7 @@ export function inspectXml(xml: string): Inspection {
       message: `the file has ${bytes} bytes, more than the ${limits.bytes} that are read`,
       hint: 'Split the diagram; move embedded images and forms into files of their own.',
     };
-    return { unreadable, repeated: [] };
+    return { unreadable, repeated: [], diagrams: [] };
   }
   return scan(xml);
 }
@@ -43,16 +47,22 @@ export function findUnreadable(xml: string): Unreadable | undefined {
 
 function scan(xml: string): Inspection {
   const content = watchRepeatedContent();
-  const parser = new Parser().ns({ 'http://www.w3.org/XML/1998/namespace': 'xml' });
+  const parser = new Parser().ns({
+    'http://www.w3.org/XML/1998/namespace': 'xml',
+    [DIAGRAM.namespace]: DIAGRAM.prefix,
+  });
+  const diagrams: DiagramSpan[] = [];
+  let opening: ParseContext | undefined;
   let depth = 0;
   let found: Unreadable | undefined;
   const stop = (unreadable: Unreadable): void => {
     found ??= unreadable;
     parser.stop();
   };
-  parser.on('openTag', (name, attributes) => {
+  parser.on('openTag', (name, attributes, _decode, _selfClosing, context) => {
     // Attributes are only looked at when they are asked for, and with them whether they are well-formed.
     content.open(name, attributes()['id']);
+    if (depth === 1 && name === DIAGRAM.tag) opening = context();
     depth += 1;
     if (depth > limits.depth) {
       stop({
@@ -64,9 +74,13 @@ function scan(xml: string): Inspection {
       });
     }
   });
-  parser.on('closeTag', () => {
+  parser.on('closeTag', (_name, _decode, _selfClosing, context) => {
     content.close();
     depth -= 1;
+    if (depth === 1 && opening !== undefined) {
+      diagrams.push([opening, context()]);
+      opening = undefined;
+    }
   });
   parser.on('attention', (_text, _decode, context) => {
     stop({
@@ -76,7 +90,7 @@ function scan(xml: string): Inspection {
       hint: 'Remove the <!DOCTYPE ...> and write the values out.',
     });
   });
-  const malformed = (problem: Error, context: () => { line: number; column: number }): void => {
+  const malformed = (problem: Error, context: () => ParseContext): void => {
     stop({
       code: 'BPMN_MALFORMED',
       ...placeOf(context()),
@@ -87,9 +101,9 @@ function scan(xml: string): Inspection {
   parser.on('error', malformed);
   parser.on('warn', malformed);
   parser.parse(xml);
-  return { ...(found === undefined ? {} : { unreadable: found }), repeated: content.found };
+  return { ...(found === undefined ? {} : { unreadable: found }), repeated: content.found, diagrams };
 }
 
-function placeOf({ line, column }: { line: number; column: number }): Place {
+function placeOf({ line, column }: Pick<ParseContext, 'line' | 'column'>): Place {
   return { line: line + 1, col: column + 1 };
 }

@@ -14,7 +14,7 @@ export const referenceTypes: Rule = {
   code: 'BPMN_WRONG_REFERENCE',
   check({ references, drawing }, found) {
     for (const { from, property, to } of references) {
-      if (to === undefined || from.$type.startsWith('bpmndi:') || isA(from, 'bpmn:SequenceFlow')) continue;
+      if (to === undefined || isA(from, 'bpmn:SequenceFlow')) continue;
       const type = (from as Drawn & Described).$descriptor?.propertiesByName[property]?.type;
       if (type === undefined || isA(to, type as keyof BpmnTypes)) continue;
       const report =
