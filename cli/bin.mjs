@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 // The `maschinenraum` command. Built-ins only until the dependencies are sure to be there; then the CLI, from its source.
+import { setFlagsFromString } from 'node:v8';
 import { ensureDependencies } from '../scripts/setup/dependencies.mjs';
 import { runEntry } from '../scripts/setup/report.mjs';
+
+// A compile is over in a second, and the V8 of Node 20 spends a third of it on optimising code: only what stays hot is worth that.
+if (process.argv[2] === 'compile' && process.versions.node.startsWith('20.')) {
+  setFlagsFromString('--interrupt-budget=600000');
+}
 
 await runEntry(async () => {
   await ensureDependencies();

@@ -36,6 +36,8 @@ export async function compileDefinition(
   const diagnostics: Diagnostic[] = [...files.diagnostics];
   const done = (): CompiledDefinition => ({ id, files, diagnostics: inOrder(diagnostics) });
   if (bpmn === undefined) return done();
+  // Awaited below: modules load in another thread while the diagram is read here.
+  const loading = schemaFile === undefined ? undefined : loadSchema(schemaFile);
   const parsed =
     dmn.length === 0 ? undefined : await (await import('./dmn/index.ts')).parseDecisionFiles(dmn);
   diagnostics.push(...(parsed?.diagnostics ?? []));
@@ -50,7 +52,7 @@ export async function compileDefinition(
     decisions: parsed?.decisions,
   });
   diagnostics.push(...found);
-  const schema = schemaFile === undefined ? undefined : await loadSchema(schemaFile);
+  const schema = await loading;
   if (schema !== undefined && 'problem' in schema) {
     diagnostics.push({
       file: `${shown}/${id}.schema.ts`,

@@ -24,10 +24,9 @@ export async function compileDefinitions(
 ): Promise<CompiledDefinitions> {
   const all = definitionIds(root);
   const { actionSchemas: actions } = await import('../activities/connectors/schemas.gen.ts');
-  const definitions: CompiledDefinition[] = [];
-  for (const id of only ?? all) {
-    definitions.push(await compileDefinition(join(root, 'definitions', id), { root, actions }));
-  }
+  const definitions = await Promise.all(
+    (only ?? all).map((id) => compileDefinition(join(root, 'definitions', id), { root, actions })),
+  );
   const generated = new Map<string, string>();
   for (const { id, files, compiled } of definitions) {
     if (compiled === undefined) continue;

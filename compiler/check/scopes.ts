@@ -42,14 +42,15 @@ const caught: Readonly<Record<string, Shape>> = {
 export function createScopes(sources: ScopeSources): Scopes {
   const { model, variables } = sources;
   const process = extended(extended(variables, provided), dataOf(model.elements[model.id]));
-  const around = (element: Element): Shape => {
+  const around = once((element) => {
     // A boundary event belongs to its activity, and reads what that has.
     const outer = element.kind === 'boundaryEvent' ? element.attachedTo : element.scope;
     const parent = outer === undefined ? undefined : model.elements[outer];
     return parent === undefined || parent.kind === 'process' ? process : within(parent);
-  };
-  const within = (element: Element): Shape =>
-    extended(extended(looped(element, around(element)), dataOf(element)), inputsOf(element, around(element)));
+  });
+  const within = once((element) =>
+    extended(extended(looped(element, around(element)), dataOf(element)), inputsOf(element, around(element))),
+  );
   return {
     process,
     around,
@@ -60,6 +61,16 @@ export function createScopes(sources: ScopeSources): Scopes {
       const known = extended(within(element), result.properties ?? {});
       return result === anything ? { ...known, additionalProperties: true } : known;
     },
+  };
+}
+
+/** Each expression of an element asks for its scopes anew. */
+function once(shapeOf: (element: Element) => Shape): (element: Element) => Shape {
+  const known = new Map<Element, Shape>();
+  return (element) => {
+    const shape = known.get(element) ?? shapeOf(element);
+    known.set(element, shape);
+    return shape;
   };
 }
 
