@@ -32,7 +32,10 @@ export function textOf({ status, variables, path, others, incident, error }: Ran
     '',
     ...(incident === undefined
       ? []
-      : [`incident at ${incident.element}: ${incident.code}: ${incident.message}`]),
+      : [
+          `incident at ${incident.element}: ${incident.code}: ${incident.message}`,
+          `  next: docs/errors/${incident.code}.md says what to do`,
+        ]),
     ...(error === undefined ? [] : [`error ${error.code}: ${error.message}`]),
     `variables: ${JSON.stringify(variables, undefined, 2)}`,
   ].join('\n');

@@ -32,22 +32,28 @@ export function readFailure(
         ? (cause.details?.[0] as CaseFailure | undefined)
         : undefined;
     if (caseFailure !== undefined) return { as: 'error', error: caseFailure };
-    const error = { code, message: cause.message };
-    return businessErrors.includes(code) ? { as: 'error', error } : { as: 'incident', incident: error };
+    return businessErrors.includes(code)
+      ? { as: 'error', error: { code, message: cause.message } }
+      : incident(code, cause.message);
   }
   if (cause instanceof TimeoutFailure) {
-    return {
-      as: 'incident',
-      incident: { code: 'TIMEOUT', message: 'no answer within the time the action has' },
-    };
+    return incident(
+      'TIMEOUT',
+      'no answer within the time the action has. Next: see that a worker runs and that the tool answers, then retry.',
+    );
   }
   if (cause instanceof CancelledFailure) {
-    return { as: 'incident', incident: { code: 'CANCELLED', message: 'it was cancelled from outside' } };
+    return incident(
+      'CANCELLED',
+      'it was cancelled from outside. Next: find out who cancelled it, then retry or resolve.',
+    );
   }
-  return {
-    as: 'incident',
-    incident: { code: 'UNEXPECTED', message: cause instanceof Error ? cause.message : String(cause) },
-  };
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return incident('UNEXPECTED', `${message}. Next: read the log of the worker, then retry or resolve.`);
+}
+
+function incident(code: string, message: string): StepFailure {
+  return { as: 'incident', incident: { code, message } };
 }
 
 /** Type of the failure by which an activity throws a BPMN error; its first detail is the error. */

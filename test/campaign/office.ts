@@ -70,24 +70,20 @@ export class Office {
     return caseView.parse(body);
   }
 
-  /**
-   * Looks once after a case and those it called. `patient`: no time passes. Gives how they stand.
-   *
-   * Only what stands still is asked: when a local activity ends while its workflow task answers a query, the SDK (1.24; sdk-core,
-   * managed_run.rs, have_pending_la_resolutions) records the result a task earlier than it delivers it, and the run does not replay.
-   */
+  /** Looks once after a case and those it called. `patient`: no time passes. Gives how they stand. */
   async lookAfter(caseId: string, { patient = false } = {}): Promise<readonly Standing[]> {
     const standing = await standingOf(this.#client, caseId);
     if (standing === undefined) return [];
     const all = flat(standing);
     for (const one of all) {
-      if (!one.still) continue;
+      if (one.status !== 'RUNNING') continue;
       const shown = await this.show(one.caseId);
       const [incident] = shown.incidents;
       if (incident !== undefined)
         throw new Error(`${one.caseId} stands at ${incident.element}: ${incident.message}`);
       if (shown.tokens.some(({ element }) => element === this.#standAt)) continue;
-      if (!(await this.#decideOne(one.caseId, shown.tasks)) && !patient) await this.#letTimePass(one, shown);
+      if (!(await this.#decideOne(one.caseId, shown.tasks)) && one.still && !patient)
+        await this.#letTimePass(one, shown);
     }
     return all;
   }
