@@ -19,7 +19,7 @@ import { proveCase } from './replay.ts';
 import { readHistoryFile } from './sources.ts';
 import { openAuditStage, type AuditStage } from './testing/audit-stage.ts';
 import { changedAt, leavesOf, type Place } from './testing/mutate.ts';
-import { seededRandom } from './testing/seeded-random.ts';
+import { seededRandom } from '../engine/testing/seeded-random.ts';
 import { verifyBundle } from './verify.ts';
 
 logFrom('ERROR');

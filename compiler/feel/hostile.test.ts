@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../engine/testing/seeded-random.ts';
 import { parseExpression, parseUnaryTests, type ExpressionResult, type UnaryTestsResult } from './index.ts';
 
 const names = { 'a-b': {}, 'Monthly Income': { 'tax+vat': {} } };
@@ -60,21 +61,10 @@ test.each(whole)('%s may end anywhere', (source) => {
   expect(cuts.flat().flatMap(faultsOf)).toEqual([]);
 });
 
-/** Numbers that look random and are the same for a seed (mulberry32). */
-function numbersOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 const pieces = whole.flatMap((source) => source.match(/"[^"]*"|[\p{L}\p{N}]+|\s+|./gu) ?? []);
 
 test.each(Array.from({ length: 20 }, (_, seed) => seed))('pieces in any order, seed %i', (seed) => {
-  const below = numbersOf(seed);
+  const below = seededRandom(seed);
   const sources = Array.from({ length: 100 }, () =>
     Array.from({ length: 1 + below(20) }, () => pieces[below(pieces.length)]).join(''),
   );

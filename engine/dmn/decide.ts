@@ -20,9 +20,10 @@ export interface Outcome {
  */
 export function decide(model: DecisionModel, decisionId: string, scope: FeelScope): Outcome {
   const matched: RuleMatch[] = [];
+  const effort = new Effort();
   const solver = new Solver(model, scope, {
     now: () => scope.now(),
-    effort: new Effort(),
+    effort,
     matched: (matches) => matched.push(...matches),
     failed(error) {
       throw error;
@@ -36,7 +37,7 @@ export function decide(model: DecisionModel, decisionId: string, scope: FeelScop
       `There is no decision "${decisionId}". There are: ${known.join(', ')}.`,
     );
   }
-  return { value: lowerValue(solver.answer(key)), matched };
+  return { value: lowerValue(solver.answer(key), effort), matched };
 }
 
 /** The key of a decision or decision service, by id, else by name. */

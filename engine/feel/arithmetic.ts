@@ -1,5 +1,5 @@
 import type { FeelValue } from './feel-value.ts';
-import { add, divide, isNumber, multiply, power, subtract, type FeelNumber } from './number.ts';
+import { add, divide, isNumber, multiply, power, subtract, toInteger, type FeelNumber } from './number.ts';
 import { calculateTemporal, negateDuration } from './temporal-arithmetic.ts';
 import type { ArithmeticOperator } from './tree.ts';
 
@@ -10,6 +10,14 @@ export function calculate(operator: ArithmeticOperator, left: FeelValue, right: 
     return operator === '+' ? left + right : null;
   }
   return calculateTemporal(operator, left, right);
+}
+
+/** Steps that a calculation takes: a power is some hundred multiplications with 34 digits. */
+export function stepsOf(operator: ArithmeticOperator, left: FeelValue, right: FeelValue): number {
+  if (typeof left === 'string' && typeof right === 'string') return left.length + right.length;
+  if (operator !== '**' || !isNumber(right)) return 1;
+  const exponent = toInteger(right);
+  return exponent !== undefined && Math.abs(exponent) <= 100 ? 50 : 4000;
 }
 
 /** `-value` of a number or a duration. */

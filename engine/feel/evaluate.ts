@@ -12,7 +12,8 @@ export type { FeelScope } from './environment.ts';
  * What FEEL calls an error is null. Throws `FeelError` when the expression would run away.
  */
 export function evaluate(expression: Expression, scope: FeelScope): Value {
-  return lowerValue(interpret(expression, rootEnvironment(scope)));
+  const environment = rootEnvironment(scope);
+  return lowerValue(interpret(expression, environment), environment.surroundings.effort);
 }
 
 /** Whether the input passes the tests of a decision table's cell. */

@@ -19,7 +19,7 @@ export function interpretFilter(
     const place = interpret(condition, environment);
     return isNumber(place) ? itemAt(items, place) : source === null ? null : kept;
   }
-  environment.surroundings.effort.spend(items.length);
+  environment.surroundings.effort.iterate(items.length);
   for (const item of items) {
     const result = interpret(condition, itemEnvironment(item, environment));
     if (isNumber(result)) return itemAt(items, result);

@@ -1,7 +1,8 @@
 import { decideTable } from '../dmn/decision-table.ts';
 import { holds } from './comparison.ts';
-import { calculate, negate } from './arithmetic.ts';
+import { calculate, negate, stepsOf } from './arithmetic.ts';
 import { interpretContext, interpretFunction } from './contexts.ts';
+import type { Effort } from './effort.ts';
 import { bind, type Environment } from './environment.ts';
 import type { FeelValue } from './feel-value.ts';
 import { interpretFilter } from './filters.ts';
@@ -18,6 +19,8 @@ import { builtIns } from './builtins/index.ts';
 
 /** The value of an expression: a walk over its tree. */
 export function interpret(node: Expression, environment: Environment): FeelValue {
+  const { effort } = environment.surroundings;
+  effort.spend(1);
   switch (node.kind) {
     case 'name':
       return interpretName(node.name, environment);
@@ -28,13 +31,13 @@ export function interpret(node: Expression, environment: Environment): FeelValue
     case 'null':
       return null;
     case 'comparison':
-      return holds(node.operator, interpret(node.left, environment), interpret(node.right, environment));
+      return interpretComparison(node, environment);
     case 'logic':
       return interpretLogic(node, environment);
     case 'path':
-      return follow(interpret(node.source, environment), node.name);
+      return follow(interpret(node.source, environment), node.name, effort);
     case 'arithmetic':
-      return calculate(node.operator, interpret(node.left, environment), interpret(node.right, environment));
+      return interpretArithmetic(node, environment);
     case 'negate':
       return negate(interpret(node.operand, environment));
     case 'in':
@@ -48,11 +51,14 @@ export function interpret(node: Expression, environment: Environment): FeelValue
     case 'filter':
       return interpretFilter(node, environment);
     case 'list':
-      return node.items.map((item) => interpret(item, environment));
+      return made(
+        node.items.map((item) => interpret(item, environment)),
+        effort,
+      );
     case 'context':
-      return interpretContext(node, environment);
+      return made(interpretContext(node, environment), effort);
     case 'for':
-      return interpretFor(node, environment);
+      return made(interpretFor(node, environment), effort);
     case 'quantified':
       return interpretQuantified(node, environment);
     case 'between':
@@ -74,6 +80,25 @@ export function interpret(node: Expression, environment: Environment): FeelValue
     case 'table':
       return decideTable(node.table, environment);
   }
+}
+
+function made<T extends FeelValue>(value: T, effort: Effort): T {
+  effort.make(value);
+  return value;
+}
+
+function interpretComparison(node: ExpressionOf<'comparison'>, environment: Environment): boolean | null {
+  const left = interpret(node.left, environment);
+  const right = interpret(node.right, environment);
+  environment.surroundings.effort.compare(left, right);
+  return holds(node.operator, left, right);
+}
+
+function interpretArithmetic(node: ExpressionOf<'arithmetic'>, environment: Environment): FeelValue {
+  const left = interpret(node.left, environment);
+  const right = interpret(node.right, environment);
+  environment.surroundings.effort.spend(stepsOf(node.operator, left, right));
+  return calculate(node.operator, left, right);
 }
 
 /** A variable hides the built-in function of its name, also when its value is null. */
@@ -113,7 +138,10 @@ function interpretIn(node: ExpressionOf<'in'>, environment: Environment): boolea
 
 function interpretBetween(node: ExpressionOf<'between'>, environment: Environment): boolean | null {
   const value = interpret(node.value, environment);
-  const above = holds('>=', value, interpret(node.low, environment));
-  const below = holds('<=', value, interpret(node.high, environment));
+  const low = interpret(node.low, environment);
+  const high = interpret(node.high, environment);
+  environment.surroundings.effort.weigh(value);
+  const above = holds('>=', value, low);
+  const below = holds('<=', value, high);
   return above === null || below === null ? null : above && below;
 }

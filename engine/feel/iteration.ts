@@ -7,14 +7,30 @@ import { isNumber, toInteger } from './number.ts';
 import { FeelDate } from './temporal.ts';
 import type { ExpressionOf, Iterator } from './tree.ts';
 
-/** The body for every combination, the last iterator fastest; `partial` is the list so far. */
+/** The body for every combination, the last iterator fastest. */
 export function interpretFor(node: ExpressionOf<'for'>, environment: Environment): FeelValue {
   const results: FeelValue[] = [];
-  const complete = combine(node.iterators, bind(environment, 'partial', results), (inner) => {
+  const complete = combine(node.iterators, bindPartial(environment, results), (inner) => {
     results.push(interpret(node.body, inner));
     return true;
   });
   return complete === null ? null : results;
+}
+
+/** So many items are copied in the time of a step. */
+const COPIED = 50;
+
+/** `partial` is the list so far: a copy each time, for what the body keeps of it must not grow along. */
+function bindPartial(outer: Environment, results: FeelList): Environment {
+  const { surroundings } = outer;
+  return {
+    lookup(name) {
+      if (name !== 'partial') return outer.lookup(name);
+      surroundings.effort.spend(Math.ceil(results.length / COPIED));
+      return [...results];
+    },
+    surroundings,
+  };
 }
 
 /** Three-valued like a chain of `or` (some) or `and` (every). */
@@ -41,7 +57,7 @@ function combine(
 ): boolean | null {
   const [first, ...rest] = iterators;
   if (!first) {
-    environment.surroundings.effort.spend(1);
+    environment.surroundings.effort.iterate(1);
     return visit(environment);
   }
   const items = itemsOf(first, environment);
@@ -80,7 +96,7 @@ function itemsBetween(
   if (low instanceof FeelDate !== high instanceof FeelDate) return null;
   const step = start <= end ? 1 : -1;
   const count = Math.abs(end - start) + 1;
-  effort.spend(count);
+  effort.iterate(count);
   const items: FeelValue[] = [];
   for (let index = 0; index < count; index += 1) {
     if ((index === 0 && !lowIncluded) || (index === count - 1 && !highIncluded)) continue;

@@ -1,4 +1,5 @@
 import { weekdayOf } from './calendar.ts';
+import type { Effort } from './effort.ts';
 import { entryOf, isContext, isList, Range, type FeelValue } from './feel-value.ts';
 import {
   DaysDuration,
@@ -13,9 +14,12 @@ import {
 import { canonical, toDecimal } from './number.ts';
 
 /** `source.name`: an entry, a property of a temporal value or range, or that of every item of a list. */
-export function follow(source: FeelValue, name: string): FeelValue {
+export function follow(source: FeelValue, name: string, effort: Effort): FeelValue {
   if (isContext(source)) return entryOf(source, name) ?? null;
-  if (isList(source)) return source.map((item) => follow(item, name));
+  if (isList(source)) {
+    effort.take(source);
+    return source.map((item) => follow(item, name, effort));
+  }
   if (source instanceof FeelDate) return dateProperty(source, name);
   if (source instanceof FeelTime) return timeProperty(source, timeOffset(source), name);
   if (source instanceof FeelDateTime) {

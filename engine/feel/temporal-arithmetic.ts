@@ -44,11 +44,11 @@ export function negateDuration(value: FeelValue): DaysDuration | MonthsDuration 
 
 function plus(left: FeelValue, right: FeelValue): FeelValue | undefined {
   if (right instanceof MonthsDuration) {
-    if (left instanceof MonthsDuration) return new MonthsDuration(left.months + right.months);
+    if (left instanceof MonthsDuration) return monthsOf(left.months + right.months);
     return shiftMonths(left, right.months);
   }
   if (!(right instanceof DaysDuration)) return undefined;
-  if (left instanceof DaysDuration) return new DaysDuration(left.nanos + right.nanos);
+  if (left instanceof DaysDuration) return daysOf(left.nanos + right.nanos);
   if (left instanceof FeelDate) {
     const { civil } = splitNanos(localNanos(left.civil, null) + right.nanos);
     return isCivil(civil) ? new FeelDate(civil) : null;
@@ -77,8 +77,9 @@ function minus(left: FeelValue, right: FeelValue): FeelValue {
 
 function scale(value: FeelValue, factor: FeelValue): FeelValue | undefined {
   if (!isNumber(factor)) return undefined;
-  if (value instanceof DaysDuration) return daysOf(toDecimal(value.nanos).times(toDecimal(factor)));
-  if (value instanceof MonthsDuration) return monthsOf(toDecimal(value.months).times(toDecimal(factor)));
+  if (value instanceof DaysDuration) return roundedDays(toDecimal(value.nanos).times(toDecimal(factor)));
+  if (value instanceof MonthsDuration)
+    return monthsOf(toDecimal(value.months).times(toDecimal(factor)).toNumber());
   return undefined;
 }
 
@@ -86,11 +87,11 @@ function quotient(left: FeelValue, right: FeelValue): FeelValue {
   if (left instanceof DaysDuration) {
     if (right instanceof DaysDuration)
       return canonical(toDecimal(left.nanos).dividedBy(toDecimal(right.nanos)));
-    return isNumber(right) ? daysOf(toDecimal(left.nanos).dividedBy(toDecimal(right))) : null;
+    return isNumber(right) ? roundedDays(toDecimal(left.nanos).dividedBy(toDecimal(right))) : null;
   }
   if (!(left instanceof MonthsDuration)) return null;
   if (right instanceof MonthsDuration) return canonical(toDecimal(left.months).dividedBy(right.months));
-  return isNumber(right) ? monthsOf(toDecimal(left.months).dividedBy(toDecimal(right))) : null;
+  return isNumber(right) ? monthsOf(toDecimal(left.months).dividedBy(toDecimal(right)).toNumber()) : null;
 }
 
 function shiftMonths(value: FeelValue, months: number): FeelValue | undefined {
@@ -130,11 +131,18 @@ function asDateTime(value: FeelValue): FeelDateTime | undefined {
   return value instanceof FeelDateTime ? value : undefined;
 }
 
-function daysOf(nanos: Decimal): DaysDuration | null {
-  return nanos.isFinite() ? new DaysDuration(BigInt(nanos.trunc().toFixed())) : null;
+/** The longest, some 292 billion years: as in java.time, seconds have 64 bits. */
+const MOST_NANOS = 2n ** 63n * BigInt(NANOS_PER_SECOND);
+
+function roundedDays(nanos: Decimal): DaysDuration | null {
+  return nanos.isFinite() && nanos.e < 30 ? daysOf(BigInt(nanos.trunc().toFixed())) : null;
 }
 
-function monthsOf(months: Decimal): MonthsDuration | null {
-  const whole = months.trunc().toNumber();
+function daysOf(nanos: bigint): DaysDuration | null {
+  return nanos < MOST_NANOS && nanos > -MOST_NANOS ? new DaysDuration(nanos) : null;
+}
+
+function monthsOf(months: number): MonthsDuration | null {
+  const whole = Math.trunc(months);
   return Number.isSafeInteger(whole) ? new MonthsDuration(whole) : null;
 }

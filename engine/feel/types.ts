@@ -27,6 +27,7 @@ function conforms(value: FeelValue, type: TypeExpression, environment: Environme
     case 'named':
       return isNamed(value, type.name);
     case 'list':
+      environment.surroundings.effort.take(value);
       return isList(value) && value.every((item) => conforms(item, type.of, environment));
     case 'range':
       return (

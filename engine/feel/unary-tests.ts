@@ -20,6 +20,7 @@ export function testOne(test: Expression, input: FeelValue, environment: Environ
     return input instanceof Range ? null : holds(test.operator, input, endpoint);
   }
   const candidate = interpret(test, environment);
+  environment.surroundings.effort.weigh(candidate);
   if (typeof candidate === 'boolean' && mentionsInput(test)) return candidate;
   return matches(input, candidate);
 }

@@ -5,11 +5,15 @@ const ZONE = 'Europe/Berlin';
 const OPENS = 9 * 3600;
 const CLOSES = 17 * 3600;
 const DAY = 86_400;
+const WORKING_WEEK = 5 * (CLOSES - OPENS);
 
 /** The moment (epoch milliseconds) at which so many business hours have passed since `from`; `from` itself may lie outside them. */
 export function afterBusinessHours(from: number, hours: number): number {
   let local = Math.floor(from / 1000) + zoneOffsetAt(ZONE, Math.floor(from / 1000));
   let left = Math.round(hours * 3600);
+  const wholeWeeks = Math.max(0, Math.ceil(left / WORKING_WEEK) - 1);
+  local += wholeWeeks * 7 * DAY;
+  left -= wholeWeeks * WORKING_WEEK;
   for (;;) {
     const midnight = Math.floor(local / DAY) * DAY;
     const start = Math.max(local, midnight + OPENS);

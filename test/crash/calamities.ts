@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { seededRandom } from '../../audit/testing/seeded-random.ts';
+import { seededRandom } from '../../engine/testing/seeded-random.ts';
 import type { BreakableMachine, Part } from './breakable-machine.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { and, end, job, modelOf, or, start, xor, type Draft } from '../../engine/testing/index.ts';
+import { seededRandom } from '../../engine/testing/seeded-random.ts';
 import type { Model } from '../../engine/model.ts';
 import { branchCondition } from './choice.ts';
 
@@ -10,7 +11,7 @@ const drafts: { readonly [K in (typeof kinds)[number]]: Draft } = { job: job(), 
  * for one another. The same seed gives the same graph.
  */
 export function smallGraph(seed: number): Model {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const elements: Record<string, Draft> = {
     begin: start({ kind: 'none' }),
     end: end({ kind: 'none' }),
@@ -31,15 +32,4 @@ export function smallGraph(seed: number): Model {
     if (splits) flows.push(`${node} > ${second}${branchCondition(kind, 1)}`);
   }
   return modelOf({ elements, flows });
-}
-
-/** Numbers below a bound: mulberry32. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }

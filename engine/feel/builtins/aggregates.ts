@@ -1,4 +1,5 @@
 import { compare } from '../comparison.ts';
+import type { Effort } from '../effort.ts';
 import type { FeelList, FeelValue } from '../feel-value.ts';
 import {
   add,
@@ -15,6 +16,9 @@ import { builtIn, signature, type BuiltIn } from './signature.ts';
 import { calculate } from '../arithmetic.ts';
 import { DaysDuration, MonthsDuration } from '../temporal.ts';
 
+/** Steps for each item of a deviation, by their time beside that of other functions. */
+const DEVIATION = 20;
+
 /** Functions that make one value of a list, given as such or as arguments: DMN 1.5, table 76. */
 export const aggregates = {
   min: aggregate((items) => extreme(items, -1)),
@@ -26,17 +30,20 @@ export const aggregates = {
   }),
   product: aggregate((items) => onNumbers(items, (values) => values.reduce(product, 1))),
   median: aggregate((items) => onNumbers(items, median)),
-  stddev: aggregate((items) => onNumbers(items, deviation)),
+  stddev: aggregate((items, effort) => {
+    effort.spend(DEVIATION * items.length);
+    return onNumbers(items, deviation);
+  }),
   mode: aggregate((items) => (items.length === 0 ? [] : onNumbers(items, mode))),
   all: aggregate((items) => decide(items, false)),
   any: aggregate((items) => decide(items, true)),
 };
 
-function aggregate(compute: (items: FeelList) => FeelValue): BuiltIn {
+function aggregate(compute: (items: FeelList, effort: Effort) => FeelValue): BuiltIn {
   return builtIn(
-    signature([required('list', list)], ([items]) => compute(items)),
-    signature([required('first', anything), rest('others', anything)], ([first, others]) =>
-      others.length === 0 ? null : compute([first, ...others]),
+    signature([required('list', list)], ([items], { effort }) => compute(items, effort)),
+    signature([required('first', anything), rest('others', anything)], ([first, others], { effort }) =>
+      others.length === 0 ? null : compute([first, ...others], effort),
     ),
   );
 }

@@ -91,7 +91,12 @@ export const conversions = {
       ([text, grouping, decimal]) => parseGrouped(text, grouping, decimal),
     ),
   ),
-  string: builtIn(signature([required('from', anything)], ([value]) => formatValue(value))),
+  string: builtIn(
+    signature([required('from', anything)], ([value], { effort }) => {
+      effort.weigh(value);
+      return formatValue(value);
+    }),
+  ),
   range: builtIn(signature([required('from', string)], ([text]) => parseRange(text))),
   not: builtIn(
     signature([required('negand', anything)], ([value]) => (typeof value === 'boolean' ? !value : null)),

@@ -3,13 +3,15 @@ import type { Effort } from '../effort.ts';
 import { isList, type FeelList, type FeelValue } from '../feel-value.ts';
 import { anything, callable, place, list, optional, required, rest } from './parameters.ts';
 import { builtIn, signature } from './signature.ts';
+import { SeenValues } from './seen-values.ts';
 import { sortBy } from './sorting.ts';
+import { sizeOf } from '../size.ts';
 
 /** Functions that look into lists or make new ones: DMN 1.5, table 76; Camunda's `duplicate values`, `partition`, `is empty`. */
 export const lists = {
   'list contains': builtIn(
-    signature([required('list', list), required('element', anything)], ([items, element]) =>
-      has(items, element),
+    signature([required('list', list), required('element', anything)], ([items, element], { effort }) =>
+      has(items, element, effort),
     ),
   ),
   count: builtIn(signature([required('list', list)], ([items]) => items.length)),
@@ -57,28 +59,32 @@ export const lists = {
   ),
   reverse: builtIn(signature([required('list', list)], ([items]) => items.toReversed())),
   'index of': builtIn(
-    signature([required('list', list), required('match', anything)], ([items, match]) =>
-      items.flatMap((item, index) => (equals(item, match) === true ? [index + 1] : [])),
-    ),
+    signature([required('list', list), required('match', anything)], ([items, match], { effort }) => {
+      effort.weigh(items);
+      return items.flatMap((item, index) => (equals(item, match) === true ? [index + 1] : []));
+    }),
   ),
   union: builtIn(signature([rest('list', list)], ([all], { effort }) => distinct(all.flat(), effort))),
   'distinct values': builtIn(
     signature([required('list', list)], ([items], { effort }) => distinct(items, effort)),
   ),
   'duplicate values': builtIn(
-    signature([required('list', list)], ([items], { effort }) =>
-      distinct(
-        items.filter((item, index) => has(items.slice(index + 1), item)),
-        effort,
-      ),
-    ),
+    signature([required('list', list)], ([items], { effort }) => duplicates(items, effort)),
   ),
-  flatten: builtIn(signature([required('list', list)], ([items]) => flatten(items))),
+  flatten: builtIn(
+    signature([required('list', list)], ([items], { effort }) => {
+      effort.weigh(items);
+      return flatten(items);
+    }),
+  ),
   sort: builtIn(
     signature([required('list', list), required('precedes', callable)], ([items, precedes], clock) =>
       sortBy(items, (left, right) => precedes.call({ kind: 'positional', values: [left, right] }, clock)),
     ),
-    signature([required('list', list)], ([items]) => sortBy(items)),
+    signature([required('list', list)], ([items], { effort }) => {
+      effort.spend(sizeOf(items) * Math.ceil(Math.log2(items.length + 1)));
+      return sortBy(items);
+    }),
   ),
   partition: builtIn(
     signature([required('list', list), required('size', place)], ([items, size]) =>
@@ -92,17 +98,21 @@ export const lists = {
   'is empty': builtIn(signature([required('list', list)], ([items]) => items.length === 0)),
 };
 
-function has(items: FeelList, wanted: FeelValue): boolean {
+function has(items: FeelList, wanted: FeelValue, effort: Effort): boolean {
+  effort.weigh(items);
   return items.some((item) => equals(item, wanted) === true);
 }
 
 function distinct(items: FeelList, effort: Effort): FeelList {
-  const kept: FeelValue[] = [];
-  for (const item of items) {
-    effort.spend(1);
-    if (!has(kept, item)) kept.push(item);
-  }
-  return kept;
+  const seen = new SeenValues(effort);
+  return items.filter((item) => seen.isNew(item));
+}
+
+/** Each value that comes again, once, where it comes first. */
+function duplicates(items: FeelList, effort: Effort): FeelList {
+  const [seen, repeated] = [new SeenValues(effort), new SeenValues(effort)];
+  for (const item of items) if (!seen.isNew(item)) repeated.isNew(item);
+  return distinct(items, effort).filter((item) => !repeated.isNew(item));
 }
 
 function flatten(items: FeelList): FeelList {

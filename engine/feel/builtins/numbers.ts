@@ -23,19 +23,30 @@ export const numbers = {
     signature([required('n', duration)], ([value]) => absolute(value)),
   ),
   modulo: builtIn(
-    signature([required('dividend', number), required('divisor', number)], ([dividend, divisor]) =>
-      modulo(dividend, divisor),
+    signature(
+      [required('dividend', number), required('divisor', number)],
+      ([dividend, divisor], { effort }) => {
+        // All digits of the quotient are worked out on the way.
+        effort.spend(Math.max(0, toDecimal(dividend).e - toDecimal(divisor).e));
+        return modulo(dividend, divisor);
+      },
     ),
   ),
-  sqrt: numeric((value) => value.sqrt()),
-  log: numeric((value) => value.ln()),
-  exp: numeric((value) => value.exp()),
+  sqrt: numeric(400, (value) => value.sqrt()),
+  log: numeric(1500, (value) => value.ln()),
+  exp: numeric(2000, (value) => value.exp()),
   odd: builtIn(signature([required('number', integer)], ([value]) => value % 2 !== 0)),
   even: builtIn(signature([required('number', integer)], ([value]) => value % 2 === 0)),
 };
 
-function numeric(compute: (value: Decimal) => Decimal): BuiltIn {
-  return builtIn(signature([required('number', number)], ([value]) => canonical(compute(toDecimal(value)))));
+/** `steps`: what 34 digits cost, by their time beside that of other functions. */
+function numeric(steps: number, compute: (value: Decimal) => Decimal): BuiltIn {
+  return builtIn(
+    signature([required('number', number)], ([value], { effort }) => {
+      effort.spend(steps);
+      return canonical(compute(toDecimal(value)));
+    }),
+  );
 }
 
 function rounding(mode: Decimal.Rounding): BuiltIn {

@@ -27,9 +27,14 @@ export class BuiltIn extends FeelFunction {
   constructor(signatures: readonly Signature[]) {
     const names = signatures[0]?.parameters.map(({ name }) => name) ?? [];
     super(names, (given, surroundings) => {
+      const { effort } = surroundings;
+      effort.iterate(1);
+      for (const value of given.values.values()) effort.take(value);
       for (const signature of signatures) {
         const result = signature.call(given, surroundings);
-        if (result !== undefined) return result;
+        if (result === undefined) continue;
+        effort.make(result);
+        return result;
       }
       return null;
     });

@@ -1,5 +1,6 @@
+import type { Effort } from '../effort.ts';
 import type { FeelValue } from '../feel-value.ts';
-import { compilePattern, replacePattern } from './patterns.ts';
+import { extractPattern, matchesPattern, replacePattern, splitPattern } from './patterns.ts';
 import { anything, place, list, nullable, optional, required, string } from './parameters.ts';
 import { builtIn, signature } from './signature.ts';
 
@@ -34,7 +35,8 @@ export const strings = {
         required('replacement', string),
         optional('flags', nullable(string)),
       ],
-      ([input, pattern, replacement, flags]) => replacePattern(input, pattern, replacement, flags ?? ''),
+      ([input, pattern, replacement, flags], { effort }) =>
+        replacePattern(input, pattern, replacement, flags ?? '', effort),
     ),
   ),
   contains: builtIn(
@@ -55,21 +57,18 @@ export const strings = {
   matches: builtIn(
     signature(
       [required('input', string), required('pattern', string), optional('flags', nullable(string))],
-      ([input, pattern, flags]) => {
-        const regex = compilePattern(pattern, flags ?? '');
-        return regex && input.search(regex) >= 0;
-      },
+      ([input, pattern, flags], { effort }) => matchesPattern(input, pattern, flags ?? '', effort),
     ),
   ),
   split: builtIn(
-    signature([required('string', string), required('delimiter', string)], ([text, delimiter]) => {
-      const regex = compilePattern(delimiter, '');
-      return regex && splitAt(text, regex);
-    }),
+    signature([required('string', string), required('delimiter', string)], ([text, delimiter], { effort }) =>
+      splitPattern(text, delimiter, effort),
+    ),
   ),
   'string join': builtIn(
-    signature([required('list', list), optional('delimiter', nullable(string))], ([items, delimiter]) =>
-      join(items, delimiter ?? ''),
+    signature(
+      [required('list', list), optional('delimiter', nullable(string))],
+      ([items, delimiter], { effort }) => join(items, delimiter ?? '', effort),
     ),
     signature(
       [
@@ -78,8 +77,8 @@ export const strings = {
         required('prefix', string),
         required('suffix', string),
       ],
-      ([items, delimiter, prefix, suffix]) => {
-        const joined = join(items, delimiter);
+      ([items, delimiter, prefix, suffix], { effort }) => {
+        const joined = join(items, delimiter, effort);
         return joined === null ? null : prefix + joined + suffix;
       },
     ),
@@ -87,10 +86,9 @@ export const strings = {
   trim: builtIn(signature([required('string', string)], ([text]) => text.trim())),
   'is blank': builtIn(signature([required('string', string)], ([text]) => text.trim() === '')),
   extract: builtIn(
-    signature([required('input', string), required('pattern', string)], ([input, pattern]) => {
-      const regex = compilePattern(pattern, '');
-      return regex && [...input.matchAll(regex)].map(([match]) => match);
-    }),
+    signature([required('input', string), required('pattern', string)], ([input, pattern], { effort }) =>
+      extractPattern(input, pattern, effort),
+    ),
   ),
   'is defined': builtIn(signature([required('value', anything)], ([value]) => value !== null)),
   'get or else': builtIn(
@@ -108,18 +106,10 @@ function substring(characters: readonly string[], start: number, length: number 
   return characters.slice(from, length === undefined ? undefined : from + length).join('');
 }
 
-function splitAt(text: string, delimiter: RegExp): readonly string[] {
-  const parts: string[] = [];
-  let from = 0;
-  for (const match of text.matchAll(delimiter)) {
-    parts.push(text.slice(from, match.index));
-    from = match.index + match[0].length;
-  }
-  return [...parts, text.slice(from)];
-}
-
-function join(items: readonly FeelValue[], delimiter: string): string | null {
+function join(items: readonly FeelValue[], delimiter: string, effort: Effort): string | null {
   const texts: string[] = [];
+  effort.weigh(items);
+  effort.spend(delimiter.length * items.length);
   for (const item of items) {
     if (typeof item === 'string') texts.push(item);
     else if (item !== null) return null;
