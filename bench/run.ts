@@ -3,12 +3,13 @@ import { benchKernel } from './kernel.ts';
 import { benchReplay } from './replay.ts';
 import { benchService } from './service.ts';
 import { benchTemporal } from './temporal.ts';
-import { benchBundle, benchCompile, benchRehearsal } from './tools.ts';
+import { benchBundle, benchCompile, benchCompileOf5000, benchRehearsal } from './tools.ts';
 
 /** Every figure of DESIGN.md, 10, that this machine can show; milliseconds where nothing else is said. */
 const benches: Readonly<Record<string, () => unknown>> = {
   kernel: benchKernel,
   compile: benchCompile,
+  compileOf5000: benchCompileOf5000,
   bundle: benchBundle,
   replay: benchReplay,
   rehearsalOf18Days: benchRehearsal,

@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openLocalStage } from '../worker/local-stage.ts';
 import { bundleCases } from '../worker/workflow-bundle.ts';
 import type { Element, Model } from '../engine/model.ts';
+import { longDrawing } from './long-drawing.ts';
 import { sequence } from './models.ts';
 import { figuresOf, timed } from './statistics.ts';
 
@@ -14,6 +18,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function benchCompile(): Promise<unknown> {
   const bin = fileURLToPath(new URL('../cli/bin.mjs', import.meta.url));
   return await repeated(7, () => run(process.execPath, [bin, 'compile', '--check'], { cwd: root }));
+}
+
+/** `compile` of one file of 5,000 elements, tasks and the gateways between them, cold. Milliseconds. */
+export async function benchCompileOf5000(): Promise<unknown> {
+  const bin = fileURLToPath(new URL('../cli/bin.mjs', import.meta.url));
+  const folder = await mkdtemp(join(tmpdir(), 'maschinenraum-bench-'));
+  const file = join(folder, 'long.bpmn');
+  await writeFile(file, longDrawing(5_000));
+  const figures = await repeated(7, () => run(process.execPath, [bin, 'compile', file], { cwd: root }));
+  await rm(folder, { recursive: true });
+  return figures;
 }
 
 /** The bundle of all processes, built anew. Milliseconds. */

@@ -4,14 +4,14 @@ import type { Model } from '../engine/model.ts';
 /** JSON with the keys of every object in code-unit order and no white space: the same data always gives the same bytes. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, entry]) => entry !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`);
-    return `{${entries.join(',')}}`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries: Readonly<Record<string, unknown>> = { ...value };
+  let text = '';
+  for (const key of Object.keys(entries).sort()) {
+    if (entries[key] === undefined) continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(entries[key])}`;
   }
-  return JSON.stringify(value);
+  return `{${text}}`;
 }
 
 /** SHA-256 of a model's canonical JSON, in hex: what a case writes into its history. */

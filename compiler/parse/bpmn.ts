@@ -51,8 +51,8 @@ export type SubProcess = Drawn & BpmnSubProcess;
 /** A process or an embedded sub-process: what flow elements lie in. */
 export type Scope = Process | SubProcess;
 
-interface TypeTested {
-  $instanceOf?(type: string): boolean;
+interface Described {
+  readonly $descriptor?: { readonly allTypesByName?: Readonly<Record<string, unknown>> };
 }
 
 /** Whether the element is of this BPMN type or of one derived from it. */
@@ -60,7 +60,8 @@ export function isA<T extends keyof BpmnTypes>(
   element: Drawn | undefined,
   type: T,
 ): element is Drawn & BpmnTypes[T] {
-  return (element as TypeTested | undefined)?.$instanceOf?.(type) === true;
+  const types = (element as Described | undefined)?.$descriptor?.allTypesByName;
+  return types !== undefined && type in types;
 }
 
 /** Whether flow elements of executable processes can lie in this element. */

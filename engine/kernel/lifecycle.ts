@@ -55,7 +55,8 @@ export function proceed(turn: Turn, instance: Instance, changed: Variables = {})
   const element = elementOf(turn, instance);
   const inner = isLoopInstance(turn, instance);
   attempt(turn, instance, () => {
-    if (!inner || 'repeat' in element) countEntry(turn, element);
+    if (inner && !('repeat' in element)) turn.loopInstances += 1;
+    countEntry(turn, element);
     if (!inner && starves(turn, instance, element)) return writeAll(turn.state, instance, changed);
     if (!inner && isLooped(element)) {
       writeAll(turn.state, instance, changed);

@@ -6,6 +6,7 @@ import {
   feel,
   job,
   mapped,
+  modelOf,
   scenes,
   script,
   sub,
@@ -15,10 +16,12 @@ import {
 } from '../testing/index.ts';
 import type { Draft, Sketch } from '../testing/index.ts';
 import type { MultiInstance } from '../model.ts';
+import { advance, initialState } from './index.ts';
 
 function many(loop: MultiInstance, more: Partial<Draft> = {}): Sketch {
   return { elements: { work: { ...job({ loop }), ...more } as Draft }, flows: ['begin > work > end'] };
 }
+const manual: Draft = { kind: 'manualTask' };
 const sequential = { sequential: true };
 const collected = { output: { collection: 'results', element: feel('result') } };
 const list = { items: ['a', 'b', 'c'] };
@@ -263,4 +266,19 @@ test('an interrupted loop ends with all its instances, and the path does not kno
   trial.timer('late');
   expect(trial.log.filter((line) => line === 'work terminated')).toHaveLength(2);
   expect(trial.all('withdraw')).toHaveLength(2);
+});
+
+test('thousands of sub-processes are no endless loop', () => {
+  const count = 5_000;
+  const work = { elements: { one: manual, two: manual }, flows: ['first > one > two > last'] };
+  const loop = { sequential: false, over: { cardinality: feel(String(count)) } };
+  const model = modelOf({ elements: { each: sub(work, { loop }) }, flows: ['begin > each > end'] });
+  const { path, state } = advance(model, initialState(), {
+    on: 'start',
+    at: 0,
+    caseId: 'c-1',
+    variables: {},
+  });
+  expect(path.filter(({ element, event }) => element === 'two' && event === 'completed')).toHaveLength(count);
+  expect(state.status).toBe('completed');
 });

@@ -9,11 +9,8 @@ import type { Move } from './move.ts';
 import { outgoingFlows } from './outgoing.ts';
 import type { Instance, Loop, Variables } from './state.ts';
 import { terminateChildren } from './terminate.ts';
-import { elementOf, queueInstance, type Turn } from './turn.ts';
+import { elementOf, MAX_INSTANCES, queueInstance, type Turn } from './turn.ts';
 import { booleanOf, valueOf, writeVariable, type Extra } from './variables.ts';
-
-/** More instances than this at once would fill the worker's memory before the first of them is done. */
-const MAX_INSTANCES = 100_000;
 
 /** Makes `body` the body of a multi-instance activity: all instances at once, or the first. BPMN 2.0, 13.3.7. */
 export function beginLoop(turn: Turn, body: Instance, definition: MultiInstance): void {

@@ -17,6 +17,8 @@ export interface Turn {
   /** Scopes in which a token came, went or died: only there can a scope have ended or a join have become ready. */
   readonly touched: Set<number>;
   entered: number;
+  /** Those of them that are instances of multi-instances. */
+  loopInstances: number;
 }
 
 type Moving =
@@ -31,9 +33,23 @@ type Moving =
 
 /** A model that moves so far without ever waiting does not end: the token stops with an incident instead of hanging the worker. */
 const ENDLESS = 20_000;
+/** What each instance of a multi-instance may add: they are as many as its collection has items. */
+const FOR_AN_INSTANCE = 20;
+/** More instances of one activity would fill the worker's memory before the first of them is done. */
+export const MAX_INSTANCES = 100_000;
 
 export function startTurn(model: Model, state: State, at: Happening['at']): Turn {
-  return { model, state, at, commands: [], path: [], moving: [], touched: new Set(), entered: 0 };
+  return {
+    model,
+    state,
+    at,
+    commands: [],
+    path: [],
+    moving: [],
+    touched: new Set(),
+    entered: 0,
+    loopInstances: 0,
+  };
 }
 
 export function elementOf(turn: Turn, instance: Instance): Element {
@@ -113,10 +129,11 @@ export function record(
 
 export function countEntry(turn: Turn, element: Element): void {
   turn.entered += 1;
-  if (turn.entered > ENDLESS) {
+  const most = ENDLESS + FOR_AN_INSTANCE * Math.min(turn.loopInstances, MAX_INSTANCES);
+  if (turn.entered > most) {
     throw new IncidentError(
       'ENDLESS_LOOP',
-      `${element.id} was reached after ${ENDLESS} elements without anything to wait for; give the loop a condition that ends it, or a wait`,
+      `${element.id} was reached after ${most} elements without anything to wait for; give the loop a condition that ends it, or a wait`,
     );
   }
 }
