@@ -26,6 +26,7 @@ test.each([
   ['for x in xs y', 'The expression ends too early. Expected "," or "return" after "xs y".', ''],
   ['some x in xs return x', 'Unexpected "return". Expected "," or "satisfies" after "xs".', 'return'],
   ['function a', 'Unexpected "a". Expected "(" after "function".', 'a'],
+  ['a == b', 'Unexpected "==". FEEL compares with one "=".', '=='],
   ['a between 1 or 2', 'Unexpected "or". Expected "and" after "1".', 'or'],
   ['a instance number', 'Unexpected "number". Expected "of" after "instance".', 'number'],
   ['a instance of 1', 'Unexpected "1". Expected a name after "of".', '1'],

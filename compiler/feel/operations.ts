@@ -4,6 +4,7 @@ import { readInvocation } from './invocations.ts';
 import { binds, operatorOf, type Operator, type Precedence } from './operators.ts';
 import type { Parser } from './parser.ts';
 import { readFilter, readPath } from './selections.ts';
+import { SyntaxFailure } from './syntax-error.ts';
 import { readType } from './types.ts';
 import { readInTests } from './unary-tests.ts';
 
@@ -33,6 +34,11 @@ function operate(parser: Parser, operator: Operator, left: Expression, from: num
       return { kind: 'logic', at: [from, cursor.end], operator: operator.operator, left, right };
     }
     case 'comparison': {
+      const { text, from: next } = cursor.token;
+      // It would read as "equals (equal to b)", which nobody means.
+      if (operator.operator === '=' && text === '=' && next === cursor.end) {
+        throw new SyntaxFailure('Unexpected "==". FEEL compares with one "=".', next - 1, next + 1);
+      }
       const right = parser.expression(operator.right);
       return { kind: 'comparison', at: [from, cursor.end], operator: operator.operator, left, right };
     }
