@@ -4,7 +4,7 @@ import { compileDefinitions, definitionIds, staleFiles, writeGenerated } from '.
 import type { Diagnostic } from '../compiler/diagnostics.ts';
 import { hasErrors } from '../compiler/diagnostics.ts';
 import { hashModel } from '../compiler/hash.ts';
-import { releaseDefinition } from '../compiler/release.ts';
+import { releaseDefinitions } from '../compiler/release.ts';
 import { compileFile } from './compiled-file.ts';
 import { Failure } from './failure.ts';
 import { projectFolder } from './project.ts';
@@ -61,7 +61,7 @@ export async function compileTargets(
     written:
       check || hasErrors(all)
         ? []
-        : shown([...writeGenerated(generated), ...(release ? definitions.flatMap(releaseDefinition) : [])]),
+        : shown([...writeGenerated(generated), ...(release ? releaseDefinitions(definitions) : [])]),
     stale: check ? shown(staleFiles(generated)) : [],
   };
 }

@@ -15,6 +15,8 @@ export interface DefinitionFiles {
   readonly schemaFile: string | undefined;
   /** Hashes of released models. */
   readonly released: readonly string[];
+  /** What released models were deployed with, by their hash, where a call binds to that: models by process. */
+  readonly deployments: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,6 +30,10 @@ const formShape = z.looseObject({ id: z.string() }).catchall(z.json());
 
 function readForm(json: string): Value & { readonly id: string } {
   return formShape.parse(JSON.parse(json));
+}
+
+function readDeployment(path: string): Readonly<Record<string, string>> {
+  return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 
 /** Reads the folder definitions/<process>; `shown` is the folder's name in diagnostics. */
@@ -80,6 +86,7 @@ export function readDefinitionFiles(folder: string, shown: string): DefinitionFi
       `Put ${id}.schema.ts into the folder; it exports variables, start, tasks and messages.`,
     );
   const releases = join(folder, 'released');
+  const releasedFiles = existsSync(releases) ? readdirSync(releases).sort() : [];
   return {
     id,
     folder,
@@ -87,12 +94,13 @@ export function readDefinitionFiles(folder: string, shown: string): DefinitionFi
     dmn: names.filter((one) => one.endsWith('.dmn')).map(text),
     forms,
     schemaFile: has(`${id}.schema.ts`) ? join(folder, `${id}.schema.ts`) : undefined,
-    released: existsSync(releases)
-      ? readdirSync(releases)
-          .filter((one) => one.endsWith('.json'))
-          .map((one) => one.slice(0, -'.json'.length))
-          .sort()
-      : [],
+    released: releasedFiles.flatMap((name) => /^(\w+)\.json$/.exec(name)?.[1] ?? []),
+    deployments: Object.fromEntries(
+      releasedFiles.flatMap((name) => {
+        const hash = /^(\w+)\.deployment\.json$/.exec(name)?.[1];
+        return hash === undefined ? [] : [[hash, readDeployment(join(releases, name))]];
+      }),
+    ),
     diagnostics,
   };
 }

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compileDefinitions, staleFiles, writeGenerated } from './definitions.ts';
-import { releaseDefinition } from './release.ts';
+import { releaseDefinitions } from './release.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const project = fileURLToPath(new URL('testing/project', import.meta.url));
@@ -44,7 +44,7 @@ describe('compileDefinitions', () => {
 
   it('writes as the formatter does', async () => {
     const { generated, definitions } = await compileDefinitions(root);
-    definitions.forEach(releaseDefinition);
+    releaseDefinitions(definitions);
     writeGenerated(generated);
     edit('lead-demo.bpmn', 'name="Upsert"', 'name="Upsert the contact"');
     writeGenerated((await compileDefinitions(root)).generated);
@@ -61,7 +61,7 @@ describe('compileDefinitions', () => {
 
   it('keeps released models for the cases that run them', async () => {
     const first = await compileDefinitions(root);
-    const released = first.definitions.flatMap(releaseDefinition);
+    const released = releaseDefinitions(first.definitions);
     expect(released.map((path) => path.replace(/^.*\./, ''))).toEqual(['json', 'bpmn']);
     edit('lead-demo.bpmn', 'budget &gt; 100', 'budget &gt; 200');
     const second = await compileDefinitions(root);
@@ -70,7 +70,33 @@ describe('compileDefinitions', () => {
     const source = second.generated.get(inDefinition('lead-demo.gen.ts'));
     expect(source).toContain(`const hash = '${after}';`);
     expect(source).toContain(`released/${before}.json`);
-    expect(first.definitions.flatMap(releaseDefinition)).toEqual([]);
+    expect(releaseDefinitions(first.definitions)).toEqual([]);
+  });
+
+  it('keeps what was released together, where a call binds to that', async () => {
+    edit('lead-demo.bpmn', 'sourceRef="tell" targetRef="split"', 'sourceRef="tell" targetRef="again"');
+    edit('lead-demo.bpmn', '<bpmn:incoming>f4</bpmn:incoming>', '<bpmn:incoming>f7</bpmn:incoming>');
+    edit(
+      'lead-demo.bpmn',
+      '<bpmn:exclusiveGateway',
+      `<bpmn:callActivity id="again"><bpmn:extensionElements><zeebe:calledElement processId="lead-demo"
+        bindingType="deployment" propagateAllChildVariables="false" propagateAllParentVariables="false" /></bpmn:extensionElements></bpmn:callActivity>
+      <bpmn:sequenceFlow id="f7" sourceRef="again" targetRef="split" />
+      <bpmn:exclusiveGateway`,
+    );
+    const { definitions, diagnostics } = await compileDefinitions(root);
+    expect(diagnostics).toEqual([]);
+    const hash = definitions[0]?.compiled?.hash;
+    const released = releaseDefinitions(definitions).map((path) => basename(path));
+    expect(released).toEqual([`${hash}.json`, `${hash}.bpmn`, `${hash}.deployment.json`]);
+    const { generated } = await compileDefinitions(root);
+    expect(generated.get(inDefinition('lead-demo.gen.ts'))).toContain(`
+  deployments: {
+    '${hash}': {
+      'lead-demo': '${hash}',
+    },
+  },
+`);
   });
 
   it.each([

@@ -32,7 +32,7 @@ export async function compileDefinitions(
     if (compiled === undefined) continue;
     const { model, hash, schema } = compiled;
     const taskIds = Object.keys(schema.tasks);
-    const source = definitionSource({ model, hash, released: files.released, taskIds, actions });
+    const source = definitionSource({ model, hash, ...files, taskIds, actions });
     generated.set(join(files.folder, `${id}.gen.ts`), source);
     generated.set(join(files.folder, `${id}.model.gen.json`), stableJson(model));
   }

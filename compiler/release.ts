@@ -1,23 +1,44 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Model } from '../engine/model.ts';
 import type { CompiledDefinition } from './definition.ts';
 import { stableJson } from './generate/stable-json.ts';
 
 /**
- * Keeps a definition's model and diagram under released/<hash>, where they stay as long as cases run them. A released file is
- * never changed; returns the paths that were written.
+ * Keeps the models and diagrams of definitions under released/<hash>, where they stay as long as cases run them; and, where a call
+ * binds to its deployment, the models that are released together. A released file is never changed; returns the paths that were
+ * written.
  */
-export function releaseDefinition({ files, compiled }: CompiledDefinition): readonly string[] {
+export function releaseDefinitions(definitions: readonly CompiledDefinition[]): readonly string[] {
+  const together = Object.fromEntries(
+    definitions.flatMap(({ id, compiled }) => (compiled === undefined ? [] : [[id, compiled.hash]])),
+  );
+  return definitions.flatMap((definition) => releaseDefinition(definition, together));
+}
+
+function releaseDefinition(
+  { files, compiled }: CompiledDefinition,
+  together: Readonly<Record<string, string>>,
+): readonly string[] {
   if (compiled === undefined || files.bpmn === undefined) return [];
+  const { model, hash } = compiled;
   const folder = join(files.folder, 'released');
   mkdirSync(folder, { recursive: true });
-  const contents = [
-    [join(folder, `${compiled.hash}.json`), stableJson(compiled.model)],
-    [join(folder, `${compiled.hash}.bpmn`), files.bpmn.xml],
-  ] as const;
-  return contents.flatMap(([path, content]) => {
+  const contents: readonly (readonly [name: string, content: string])[] = [
+    [`${hash}.json`, stableJson(model)],
+    [`${hash}.bpmn`, files.bpmn.xml],
+    ...(bindsToDeployment(model) ? [[`${hash}.deployment.json`, stableJson(together)] as const] : []),
+  ];
+  return contents.flatMap(([name, content]) => {
+    const path = join(folder, name);
     if (existsSync(path)) return [];
     writeFileSync(path, content);
     return [path];
   });
+}
+
+function bindsToDeployment(model: Model): boolean {
+  return Object.values(model.elements).some(
+    (element) => element.kind === 'callActivity' && element.binding === 'deployment',
+  );
 }

@@ -28,6 +28,8 @@ export interface Definition<
   readonly model: Model;
   /** Every model that cases may still run, the newest included, by hash. */
   readonly models: { readonly [hash: string]: Model };
+  /** What released models were deployed with, by their hash: models by process. Present where a call binds to its deployment. */
+  readonly deployments?: { readonly [hash: string]: { readonly [process: string]: string } };
   readonly steps: Steps;
   /** Carries the types; there is no such value. */
   readonly types?: Types;

@@ -19,7 +19,7 @@ import {
   type RunOutcome,
   type RunStatus,
 } from '../engine/memory/run-in-memory.ts';
-import { INLINE } from '../workflows/case-workflow.ts';
+import { INLINE } from '../workflows/called-model.ts';
 import {
   CASE_FAILED,
   queries,

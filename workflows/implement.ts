@@ -35,7 +35,8 @@ export function implement<
   Types extends DefinitionTypes,
   Steps extends { readonly [step: string]: StepEntry },
 >(definition: Definition<Types, Steps>, steps: BoundSteps<Types, Steps>): RegisteredProcess {
-  return { id: definition.id, latest: definition.hash, models: definition.models, steps };
+  const { id, hash, models, deployments } = definition;
+  return { id, latest: hash, models, steps, ...(deployments === undefined ? {} : { deployments }) };
 }
 
 /** The tools: types come from the connectors, at run time only action ids are left, so that no connector code enters the sandbox. */

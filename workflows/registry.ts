@@ -13,6 +13,8 @@ export interface RegisteredProcess {
   /** Hash of the newest model: new cases begin with it. */
   readonly latest: string;
   readonly models: { readonly [hash: string]: Model };
+  /** What released models were deployed with, by their hash: models by process. Present where a call binds to its deployment. */
+  readonly deployments?: { readonly [hash: string]: { readonly [process: string]: string } };
   readonly steps: { readonly [step: string]: BoundStep };
 }
 

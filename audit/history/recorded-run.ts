@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hashModel } from '../../compiler/hash.ts';
 import type { Model } from '../../engine/model.ts';
-import { INLINE } from '../../workflows/case-workflow.ts';
+import { INLINE } from '../../workflows/called-model.ts';
 import type { CaseInput } from '../../workflows/contract.ts';
 import { AuditError } from '../errors.ts';
 import { attributesOf, firstValue, kindOf, textAt } from './events.ts';

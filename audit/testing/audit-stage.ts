@@ -6,7 +6,7 @@ import type { Variables } from '../../engine/kernel/index.ts';
 import { startTemporal } from '../../scripts/setup/index.mjs';
 import { ensureSearchAttributes } from '../../worker/search-attributes.ts';
 import { CASE_QUEUE, startWorkers } from '../../worker/start-workers.ts';
-import { INLINE } from '../../workflows/case-workflow.ts';
+import { INLINE } from '../../workflows/called-model.ts';
 import { queries, updates, type CaseInput, type CaseView } from '../../workflows/contract.ts';
 import { sampleModels } from './order-process.ts';
 

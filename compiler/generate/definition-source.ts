@@ -9,12 +9,15 @@ export interface DefinitionSource {
   readonly hash: string;
   /** Hashes of the released models that lie in released/. */
   readonly released: readonly string[];
+  /** What released models were deployed with, by their hash: models by process. */
+  readonly deployments: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly taskIds: readonly string[];
   readonly actions: ActionSchemas;
 }
 
 /** `<process>.gen.ts`: ids, hash, models and types of one definition, without any code of connectors or schemas. */
-export function definitionSource({ model, hash, released, taskIds, actions }: DefinitionSource): string {
+export function definitionSource(source: DefinitionSource): string {
+  const { model, hash, released, deployments, taskIds, actions } = source;
   const { id } = model;
   const steps = Object.entries(stepsOf(model));
   const acting = steps.flatMap(([step, { action }]) =>
@@ -80,10 +83,28 @@ export function definitionSource({ model, hash, released, taskIds, actions }: De
       `      ${releasedName(one)} as unknown as Model,`,
     ]),
     '  },',
+    ...deploymentEntries(deployments),
     '  steps,',
     '};',
     '',
   ].join('\n');
+}
+
+function deploymentEntries(deployments: DefinitionSource['deployments']): readonly string[] {
+  const all = Object.entries(deployments);
+  if (all.length === 0) return [];
+  return [
+    '  deployments: {',
+    ...all.flatMap(([hash, models]) => [
+      `    ${propertyName(hash)}: {`,
+      ...Object.entries(models).flatMap(([process, one]) => {
+        const name = `      ${propertyName(process)}:`;
+        return `${name} '${one}',`.length <= width ? [`${name} '${one}',`] : [name, `        '${one}',`];
+      }),
+      '    },',
+    ]),
+    '  },',
+  ];
 }
 
 // The formatter's own line width: what is longer it would break just so.
