@@ -1,3 +1,5 @@
+import { evaluate } from '../../engine/feel/evaluate.ts';
+import { javaFunction } from '../../engine/feel/java-functions.ts';
 import type { Entry, Expression, Parameter, Span, UnaryTests } from '../../engine/feel/tree.ts';
 import { parseExpression, parseUnaryTests, type NameShape, type ParseOptions } from '../feel/index.ts';
 import {
@@ -68,15 +70,26 @@ export function buildFunction(element: FunctionElement, site: BoxedSite): Expres
   });
   const inner = parameters.reduce((at, { name, type }) => withName(at, name, shapeOf(type)), site);
   if (element.kind !== undefined && element.kind !== 'FEEL') {
-    site.report.warning(
-      'DMN_FUNCTION_KIND',
-      element,
-      `A function of kind ${element.kind} cannot be called here.`,
-      'Write the function in FEEL, or take the decision in an action.',
-    );
-    return { kind: 'function', at: NOWHERE, parameters, body: NOTHING, external: true };
+    const body = describeExternal(element, inner);
+    if (javaFunction(evaluate(body, nothing)) === undefined) {
+      site.report.warning(
+        'DMN_FUNCTION_KIND',
+        element,
+        `This function of kind ${element.kind} cannot be called here.`,
+        'Write the function in FEEL, or take the decision in an action.',
+      );
+    }
+    return { kind: 'function', at: NOWHERE, parameters, body, external: true };
   }
   return { kind: 'function', at: NOWHERE, parameters, body: buildBoxed(element.body, inner) };
+}
+
+const nothing = { read: () => undefined, now: () => 0 };
+
+/** As `external` describes it in FEEL: `{java: {class: ..., method signature: ...}}`. */
+function describeExternal(element: FunctionElement, site: BoxedSite): Expression {
+  const name = element.kind?.toLowerCase() ?? '';
+  return { kind: 'context', at: NOWHERE, entries: [{ name, value: buildBoxed(element.body, site) }] };
 }
 
 function buildUntyped(element: Boxed, site: BoxedSite): Expression {

@@ -17,8 +17,10 @@ test.skipIf(!isThere)(
     const failed = verdicts.filter(({ status }) => status === 'failed').map(({ id, why }) => ({ id, why }));
     const skipped = verdicts.filter(({ status }) => status === 'skipped');
     expect(failed.filter(({ id }) => !knownMisses.includes(id))).toEqual([]);
-    // Calls of Java functions, the only reason to skip.
-    expect(skipped.length).toBeLessThanOrEqual(14);
+    // It calls String.format of Java: the only reason to skip.
+    expect(skipped.map(({ id }) => id)).toEqual([
+      'compliance-level-3/0076-feel-external-java/varargs_001/varargs_001',
+    ]);
     expect(verdicts.length).toBeGreaterThanOrEqual(2600);
   },
 );

@@ -2,6 +2,7 @@ import { bindAll, type Environment } from './environment.ts';
 import { FeelFunction, type Arguments, type FeelContext, type FeelValue } from './feel-value.ts';
 import { DmnError } from '../dmn/error.ts';
 import { interpret } from './interpret.ts';
+import { javaFunction } from './java-functions.ts';
 import type { ExpressionOf } from './tree.ts';
 import { coerce } from './types.ts';
 
@@ -22,12 +23,7 @@ export function interpretContext(
 /** A closure over the place it is written: null for arguments that are not of the parameters' types. */
 export function interpretFunction(node: ExpressionOf<'function'>, environment: Environment): FeelFunction {
   const names = node.parameters.map(({ name }) => name);
-  if (node.external) {
-    return new FeelFunction(names, (_, { failed }) => {
-      failed(new DmnError('DMN_EXTERNAL_FUNCTION', 'External functions (Java, PMML) cannot be called.'));
-      return null;
-    });
-  }
+  if (node.external) return externalFunction(names, interpret(node.body, environment));
   return new FeelFunction(names, (given, surroundings) => {
     const values = assign(names, given);
     if (!values) return null;
@@ -38,6 +34,18 @@ export function interpretFunction(node: ExpressionOf<'function'>, environment: E
       if (bound[name] === null && value !== null) return null;
     }
     return surroundings.effort.call(() => interpret(node.body, bindAll(environment, bound)));
+  });
+}
+
+function externalFunction(names: readonly string[], description: FeelValue): FeelFunction {
+  const java = javaFunction(description);
+  return new FeelFunction(names, (given, { effort, failed }) => {
+    if (java === undefined) {
+      failed(new DmnError('DMN_EXTERNAL_FUNCTION', 'This external function cannot be called.'));
+      return null;
+    }
+    const values = assign(names, given);
+    return values === undefined ? null : effort.call(() => java(values));
   });
 }
 
