@@ -4,7 +4,8 @@ import { compileBpmn } from '../compiler/compile.ts';
 import type { Diagnostic } from '../compiler/diagnostics.ts';
 import { parseDecisionFiles } from '../compiler/dmn/index.ts';
 import type { Model } from '../engine/model.ts';
-import { readText } from './json-option.ts';
+import { decodeXml } from '../compiler/parse/decode-xml.ts';
+import { readBytes, readText } from './json-option.ts';
 
 export interface CompiledFile {
   readonly models: readonly Model[];
@@ -21,12 +22,12 @@ export async function compileFile(
   file: string,
   { foreign }: { readonly foreign: boolean },
 ): Promise<CompiledFile> {
-  const xml = readText(file);
+  const xml = decodeXml(readBytes(file));
   const folder = dirname(file);
   const beside = readdirSync(folder).sort();
   const dmn = xml.includes('calledDecision') ? beside.filter((name) => name.endsWith('.dmn')) : [];
   const parsed = await parseDecisionFiles(
-    dmn.map((name) => ({ file: name, xml: readText(join(folder, name)) })),
+    dmn.map((name) => ({ file: name, xml: decodeXml(readBytes(join(folder, name))) })),
   );
   const forms = xml.includes('formDefinition') ? formsAmong(beside, folder) : {};
   const { models, diagnostics, pools } = await compileBpmn(xml, {

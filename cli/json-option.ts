@@ -5,9 +5,14 @@ import { Failure } from './failure.ts';
 
 /** Reads a file, or CLI_FILE_UNREADABLE. */
 export function readText(file: string): string {
+  return readBytes(file).toString('utf8');
+}
+
+/** The bytes of a file, `-` for standard input. Throws CLI_FILE_UNREADABLE. */
+export function readBytes(file: string): Buffer {
   try {
     // 0 is standard input.
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return readFileSync(file === '-' ? 0 : file);
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new Failure('CLI_FILE_UNREADABLE', `${file} cannot be read (${why})`);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Model } from '../engine/model.ts';
 import type { Value } from '../engine/value.ts';
 import type { Diagnostic } from './diagnostics.ts';
+import { decodeXml } from './parse/decode-xml.ts';
 
 /** What lies in the folder of a definition. */
 export interface DefinitionFiles {
@@ -42,7 +43,7 @@ export function readDefinitionFiles(folder: string, shown: string): DefinitionFi
   const names = readdirSync(folder).sort();
   const text = (name: string): NamedText => ({
     file: `${shown}/${name}`,
-    xml: readFileSync(join(folder, name), 'utf8'),
+    xml: decodeXml(readFileSync(join(folder, name))),
   });
   const diagnostics: Diagnostic[] = [];
   const fail = (name: string, code: string, message: string, hint: string): void => {

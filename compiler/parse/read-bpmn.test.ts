@@ -48,6 +48,11 @@ const bad: readonly { readonly what: string; readonly xml: string; readonly find
     finding: 'error BPMN_REPEATED_CONTENT work',
   },
   {
+    what: 'a letter of another encoding',
+    xml: good.replace('<process ', '<process name="Gr\uFFFDn" '),
+    finding: 'warning BPMN_ENCODING',
+  },
+  {
     what: 'another encoding',
     xml: good.replace('UTF-8', 'WINDOWS-1252'),
     finding: '1:1 warning BPMN_ENCODING',

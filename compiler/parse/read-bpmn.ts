@@ -34,6 +34,7 @@ export async function readBpmn(xml: string, file: string): Promise<BpmnFile> {
   try {
     const parsed = await moddle().fromXML(withoutDiagrams(text, diagrams));
     const diagnostics = [
+      ...damaged(file, text),
       ...duplicates(file, places),
       ...repeated.map((one) => explainRepeated(one, file, places)),
       ...parsed.warnings.flatMap((warning) => explainWarning(warning, file, places) ?? []),
@@ -67,6 +68,23 @@ function moddle(): BpmnModdle {
 
 function refused(diagnostic: Diagnostic): BpmnFile {
   return { places: new Map(), references: [], diagnostics: [diagnostic] };
+}
+
+/** What could not be read in the file's encoding has been replaced by this character, and is lost. */
+function damaged(file: string, text: string): Diagnostic[] {
+  const before = text.slice(0, Math.max(0, text.indexOf('\uFFFD'))).split('\n');
+  if (!text.includes('\uFFFD')) return [];
+  return [
+    {
+      file,
+      line: before.length,
+      col: (before.at(-1)?.length ?? 0) + 1,
+      severity: 'warning',
+      code: 'BPMN_ENCODING',
+      message: 'a letter here is not written in the encoding of the file',
+      hint: 'Save the file as UTF-8.',
+    },
+  ];
 }
 
 function explainRepeated({ id, child }: Repeated, file: string, places: Places): Diagnostic {
