@@ -12,6 +12,7 @@ const checks = [
   { what: 'unused code', command: ['knip'] },
   { what: 'diagrams', command: ['bpmnlint', 'definitions/*/*.bpmn'] },
   { what: 'registry of connectors', command: ['tsx', 'activities/kit/generate.ts', '--check'] },
+  { what: 'table of elements', command: ['tsx', 'test/elements/generate.ts', '--check'] },
   { what: 'compiled definitions', command: ['tsx', 'cli/bin.mjs', 'compile', '--check'] },
 ];
 

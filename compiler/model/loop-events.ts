@@ -49,7 +49,7 @@ function throwing(definition: EventDefinitionElement, activity: Activity): Throw
   const event = {
     $type: 'bpmn:ImplicitThrowEvent',
     $parent: activity,
-    $instanceOf: (type: string) => types.includes(type),
+    $descriptor: { allTypesByName: Object.fromEntries(types.map((type) => [type, type])) },
     id: activity.id ?? '',
     eventDefinitions: [definition],
   } as const;
