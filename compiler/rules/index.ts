@@ -63,6 +63,9 @@ import { startEvents } from './start-events.ts';
 import { straightLoops } from './straight-loops.ts';
 import { timers } from './timers.ts';
 import { transactions } from './transactions.ts';
+import { missingDefault } from './missing-default.ts';
+import { signalEcho } from './signal-echo.ts';
+import { waysOut } from './ways-out.ts';
 
 /** All rules: of the file, of flows, of events, of gateways, of steps, and what only warns. */
 export const rules: readonly Rule[] = [
@@ -94,11 +97,13 @@ export const rules: readonly Rule[] = [
   escalationCodes,
   escalationHosts,
   signalName,
+  signalEcho,
   links,
   catchDuplicates,
   compensation,
   transactions,
   defaultFlow,
+  missingDefault,
   conditions,
   activationConditions,
   eventBasedGateway,
@@ -123,6 +128,7 @@ export const rules: readonly Rule[] = [
   formalExpressions,
   gatewayDirection,
   reachability,
+  waysOut,
   messageFlows,
   dataFlow,
   dataSets,

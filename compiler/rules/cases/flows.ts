@@ -5,6 +5,18 @@ const begin = node('startEvent', 'begin');
 const end = node('endEvent', 'end');
 const plain = sketch(begin + end + path('begin > end'));
 
+const round =
+  node('exclusiveGateway default="split-end"', 'split') +
+  node('userTask', 'ask') +
+  node('userTask', 'check') +
+  path('ask > check > ask');
+const late = (host: string): string =>
+  node(
+    `boundaryEvent attachedToRef="${host}"`,
+    'late',
+    '<timerEventDefinition><timeDuration xsi:type="tFormalExpression">PT1H</timeDuration></timerEventDefinition>',
+  );
+
 /** Sequence flows, scopes, references. */
 export const flowCases: readonly RuleCase[] = [
   {
@@ -194,5 +206,31 @@ export const flowCases: readonly RuleCase[] = [
     code: 'BPMN_STRAIGHT_LOOP',
     when: 'a user task is in the loop',
     xml: sketch(begin + node('task', 'a') + node('userTask', 'b') + path('begin > a > b > a')),
+  },
+  {
+    code: 'BPMN_NO_WAY_OUT',
+    when: 'two steps lead to each other alone',
+    xml: sketch(
+      begin + end + round + path('begin > split') + path('split > end') + path('split > ask', '=again'),
+    ),
+    element: 'ask',
+    severity: 'warning',
+  },
+  {
+    code: 'BPMN_NO_WAY_OUT',
+    when: 'a boundary event leads out',
+    xml: sketch(begin + end + round + late('ask') + path('begin > ask') + path('late > end')),
+  },
+  {
+    code: 'BPMN_NO_WAY_OUT',
+    when: 'the sub-process around is ended by its boundary event',
+    xml: sketch(
+      begin +
+        node('subProcess', 'work', node('startEvent', 'first') + round + path('first > ask')) +
+        late('work') +
+        end +
+        path('begin > work > end') +
+        path('late > end'),
+    ),
   },
 ];

@@ -150,4 +150,16 @@ export const gatewayCases: readonly RuleCase[] = [
         `<process id="demo" isExecutable="true">${around('a', node('task', 'a'))}</process>`,
     ),
   },
+  {
+    code: 'BPMN_NO_DEFAULT',
+    when: 'each flow of an exclusive gateway has a condition',
+    xml: bothWays,
+    element: 'split',
+    severity: 'warning',
+  },
+  {
+    code: 'BPMN_NO_DEFAULT',
+    when: 'one of them is the default',
+    xml: split('exclusiveGateway default="split-b"', path('split > a', '=x') + path('split > b')),
+  },
 ];

@@ -165,4 +165,18 @@ export const throwCases: readonly RuleCase[] = [
     element: 'on',
     severity: 'warning',
   },
+  {
+    code: 'BPMN_SIGNAL_ECHO',
+    when: 'a process throws what begins it',
+    xml: sketch(
+      startedBy(signals('go')).replace(
+        '<endEvent id="end"></endEvent>',
+        node('endEvent', 'end', signals('go')),
+      ),
+      go,
+    ),
+    element: 'end',
+    severity: 'warning',
+  },
+  { code: 'BPMN_SIGNAL_ECHO', when: 'it throws nothing', xml: sketch(startedBy(signals('go')), go) },
 ];
