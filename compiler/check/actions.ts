@@ -2,10 +2,11 @@ import type { Element, Job, Mapping } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { ActionShape, Checked } from './checked.ts';
-import { canBe, inferShape } from './infer.ts';
 import { literal, unknownStep } from './scopes.ts';
 import { anything, fieldNames, fieldOf } from './shape.ts';
-import { spokenTypes } from './variables.ts';
+import { lowered } from './types/feel-type.ts';
+import { misfit } from './types/fits.ts';
+import { typeExpression } from './types/index.ts';
 
 /** The job of an element, whichever kind of step it is. */
 export function jobOf(element: Element): Job | undefined {
@@ -79,11 +80,11 @@ function checkInput(
       continue;
     }
     const wanted = path.reduce((at, step) => fieldOf(at, step) ?? anything, input);
-    const given = inferShape(source, variables);
-    if (!canBe(given, wanted)) {
+    const reason = misfit(lowered(typeExpression(source, variables).shape), wanted);
+    if (reason !== undefined) {
       checked.error(element.id, {
         code: 'ACTION_INPUT_TYPE',
-        message: `input ${target} of ${type}: gives ${spokenTypes(given)}, not ${spokenTypes(wanted)}`,
+        message: `input ${target} of ${type}: ${reason}`,
         hint: 'Correct the expression; a text that is a number or a list needs "=" in front.',
       });
     }

@@ -5,21 +5,23 @@ import { around, compileSketch, extensions, node, path, sketch } from '../testin
 import { checkDefinition } from './index.ts';
 import type { ActionSchemas, DefinitionSchema } from './schema.ts';
 
-const schema: DefinitionSchema = {
-  start: z.strictObject({ budget: z.int() }),
-  variables: z.object({
-    budget: z.int(),
-    approved: z.boolean().optional(),
-    channels: z.array(z.strictObject({ name: z.string() })),
-    channel: z.strictObject({ name: z.string() }).optional(),
-    names: z.array(z.string()).optional(),
-    lead: z.strictObject({
-      email: z.string().meta({ 'x-personal': { category: 'contact', purpose: 'test' } }),
-      country: z.string(),
-    }),
-    contactId: z.string().optional(),
-    reason: z.string().optional(),
+const variables = z.object({
+  budget: z.int(),
+  approved: z.boolean().optional(),
+  channels: z.array(z.strictObject({ name: z.string() })),
+  channel: z.strictObject({ name: z.string() }).optional(),
+  names: z.array(z.string()).optional(),
+  lead: z.strictObject({
+    email: z.string().meta({ 'x-personal': { category: 'contact', purpose: 'test' } }),
+    country: z.string(),
   }),
+  contactId: z.string().optional(),
+  reason: z.string().optional(),
+});
+
+const schema: DefinitionSchema = {
+  variables,
+  start: variables.pick({ budget: true, channels: true, lead: true, approved: true }),
   tasks: { decide: z.strictObject({ approved: z.boolean(), reason: z.string().optional() }) },
   messages: { answered: z.object({ answer: z.string() }) },
 };
@@ -48,7 +50,7 @@ const form = {
 };
 const dmn = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="test">
   <inputData id="i" name="budget" /><inputData id="p" name="email" />
-  <decision id="mix" name="mix"><informationRequirement id="r"><requiredInput href="#i" /></informationRequirement><literalExpression id="l"><text>budget</text></literalExpression></decision>
+  <decision id="mix" name="mix"><informationRequirement id="r"><requiredInput href="#i" /></informationRequirement><literalExpression id="l"><text>string(budget)</text></literalExpression></decision>
   <decision id="who" name="who"><informationRequirement id="s"><requiredInput href="#p" /></informationRequirement><literalExpression id="m"><text>email</text></literalExpression></decision>
   <inputData id="theLead" name="lead" />
   <decision id="far" name="far"><informationRequirement id="t"><requiredInput href="#theLead" /></informationRequirement><literalExpression id="n"><text>lead.country</text></literalExpression></decision>

@@ -9,6 +9,9 @@ export interface Checked {
   readonly scopes: Scopes;
   readonly actions: Readonly<Record<string, ActionShape>>;
   readonly tasks: Readonly<Record<string, Shape>>;
+  readonly messages: Readonly<Record<string, Shape>>;
+  /** What a case begins with. */
+  readonly start: Shape;
   /** Takes a finding about an element or flow, by id. */
   error(id: string, finding: Finding): void;
   warning(id: string, finding: Finding): void;

@@ -8,6 +8,7 @@ import { createScopes } from './scopes.ts';
 import type { Shape } from './shape.ts';
 import { shapeOf } from './shape.ts';
 import { checkVariables } from './variables.ts';
+import { checkWrittenBefore } from './written-before.ts';
 
 /** What a model is checked against, and where findings go. */
 export interface Surroundings {
@@ -31,11 +32,13 @@ export function checkDefinition(model: Model, { schema, actions, error, warning 
     tasks: shapesOf(schema.tasks),
     messages: shapesOf(schema.messages),
   };
-  const checked = { ...shapes, scopes: createScopes(shapes), error, warning };
+  const start = shapeOf(schema.start);
+  const checked = { ...shapes, start, scopes: createScopes(shapes), error, warning };
   checkVariables(checked);
   checkActions(checked);
   checkForms(checked);
   checkDecisions(checked);
+  checkWrittenBefore(checked);
 }
 
 function shapesOf(schemas: DefinitionSchema['tasks']): Readonly<Record<string, Shape>> {

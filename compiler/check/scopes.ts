@@ -1,9 +1,13 @@
 import type { Element, Model } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
-import { inferShape } from './infer.ts';
 import type { ActionShape } from './checked.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldOf, objectOf } from './shape.ts';
+import { itemsOf } from './types/built-in-results.ts';
+import { typeDecision } from './types/decisions.ts';
+import { lowered, widened } from './types/feel-type.ts';
+import { typeExpression, type Typed } from './types/index.ts';
+import { findNode } from '../../engine/dmn/decide.ts';
 
 /** Which variables an expression sees at its place; all as one object shape. */
 export interface Scopes {
@@ -57,9 +61,10 @@ export function createScopes(sources: ScopeSources): Scopes {
     looped: (element) => looped(element, around(element)),
     within,
     behind: (element) => {
-      const result = resultOf(element, sources);
-      const known = extended(within(element), result.properties ?? {});
-      return result === anything ? { ...known, additionalProperties: true } : known;
+      const result = resultOf(element, sources, within(element));
+      // Nobody can say which of the variables such a result brings anew.
+      if (result === anything) return { ...forgotten(within(element)), additionalProperties: true };
+      return extended(within(element), result.properties ?? {});
     },
   };
 }
@@ -78,6 +83,11 @@ function extended(shape: Shape, fields: Readonly<Record<string, Shape>>): Shape 
   return { ...shape, properties: { ...shape.properties, ...fields } };
 }
 
+function forgotten(shape: Shape): Shape {
+  const names = Object.keys(shape.properties ?? {});
+  return { ...shape, properties: Object.fromEntries(names.map((name) => [name, anything])) };
+}
+
 /** Data objects and properties: what they hold, nobody says. */
 function dataOf(element: Element | undefined): Readonly<Record<string, Shape>> {
   return Object.fromEntries(Object.keys(element?.data ?? {}).map((name) => [name, anything]));
@@ -87,9 +97,11 @@ function looped(element: Element, around: Shape): Shape {
   if ('repeat' in element) return extended(around, { loopCounter: { type: 'number' } });
   if (!('loop' in element) || element.loop === undefined) return around;
   const { over } = element.loop;
-  const collection = 'collection' in over ? inferShape(over.collection, around) : anything;
+  const collection = 'collection' in over ? typeExpression(over.collection, around).shape : anything;
   const item =
-    'element' in over && over.element !== undefined ? { [over.element]: collection.items ?? anything } : {};
+    'element' in over && over.element !== undefined
+      ? { [over.element]: itemsOf(collection) ?? anything }
+      : {};
   return extended(around, { loopCounter: { type: 'number' }, ...item });
 }
 
@@ -99,7 +111,8 @@ function inputsOf(element: Element, around: Shape): Readonly<Record<string, Shap
   const fields: Record<string, Shape> = {};
   for (const { source, target } of element.inputs) {
     const [name = '', ...path] = target.split('.');
-    fields[name] = path.length === 0 ? inferShape(source, extended(around, fields)) : anything;
+    fields[name] =
+      path.length === 0 ? widened(lowered(typeExpression(source, extended(around, fields)).shape)) : anything;
   }
   return fields;
 }
@@ -111,7 +124,7 @@ function countsOf(incoming: readonly string[]): Readonly<Record<string, Shape>> 
 }
 
 /** The fields that an element's outputs may read besides variables; `anything` where nobody can say. */
-function resultOf(element: Element, { actions, tasks, messages }: ScopeSources): Shape {
+function resultOf(element: Element, { model, actions, tasks, messages }: ScopeSources, within: Shape): Shape {
   switch (element.kind) {
     case 'serviceTask':
       return literal(element.job.type) === undefined
@@ -121,10 +134,16 @@ function resultOf(element: Element, { actions, tasks, messages }: ScopeSources):
       return extended(tasks[element.id] ?? anything, { completedBy: { type: 'string' } });
     case 'scriptTask':
       return 'expression' in element.script
-        ? objectOf({ [element.script.resultVariable]: anything })
+        ? objectOf({
+            [element.script.resultVariable]: lowered(typeExpression(element.script.expression, within).shape),
+          })
         : anything;
     case 'businessRuleTask':
-      return 'decision' in element.rule ? objectOf({ [element.rule.resultVariable]: anything }) : anything;
+      return 'decision' in element.rule
+        ? objectOf({
+            [element.rule.resultVariable]: lowered(decisionTyped(element, model, within)?.shape ?? anything),
+          })
+        : anything;
     case 'receiveTask':
       return messageResult(literal(element.message.name), messages);
     case 'startEvent':
@@ -163,6 +182,17 @@ function resultOf(element: Element, { actions, tasks, messages }: ScopeSources):
     default:
       return element satisfies never;
   }
+}
+
+/** The decision that a business rule task takes; undefined where nobody can say which. */
+export function decisionTyped(element: Element, model: Model, within: Shape): Typed | undefined {
+  if (element.kind !== 'businessRuleTask' || !('decision' in element.rule)) return undefined;
+  const wanted = literal(element.rule.decision);
+  const key =
+    wanted === undefined || model.decisions === undefined ? undefined : findNode(model.decisions, wanted);
+  return key === undefined || model.decisions === undefined
+    ? undefined
+    : typeDecision(model.decisions, key, within);
 }
 
 function messageResult(name: string | undefined, messages: Readonly<Record<string, Shape>>): Shape {

@@ -15,6 +15,8 @@ export interface Shape {
   readonly const?: unknown;
   readonly $ref?: string;
   readonly [PERSONAL]?: unknown;
+  /** Written out in an expression: it has these fields for certain, and no others. */
+  readonly written?: true;
 }
 
 /** Anything. */

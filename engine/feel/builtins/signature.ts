@@ -10,7 +10,7 @@ export interface Parameter<T> {
 
 /** One way to call a built-in function. */
 export interface Signature {
-  readonly parameters: readonly Pick<Parameter<unknown>, 'name' | 'need'>[];
+  readonly parameters: readonly Parameter<unknown>[];
   /** `undefined` when the arguments do not fit. */
   readonly call: (given: Arguments, surroundings: Surroundings) => FeelValue | undefined;
 }

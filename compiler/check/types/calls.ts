@@ -1,0 +1,90 @@
+import { builtIns } from '../../../engine/feel/builtins/index.ts';
+import type { BuiltIn, Parameter, Signature } from '../../../engine/feel/builtins/signature.ts';
+import type { Expression, ExpressionOf } from '../../../engine/feel/tree.ts';
+import type { Shape } from '../shape.ts';
+import { anything, fieldOf } from '../shape.ts';
+import { resultOf } from './built-in-results.ts';
+import { callable, feelTypes, samples } from './feel-type.ts';
+import { spokenTypes } from './spoken.ts';
+import type { Typing } from './typing.ts';
+
+interface Given {
+  readonly name?: string;
+  readonly shape: Shape;
+}
+
+/** `f(a, b)` and `f(x: a)`: a function that there is, with arguments that it takes. */
+export function typeCall(node: ExpressionOf<'call' | 'named-call'>, typing: Typing): Shape {
+  const given: readonly Given[] =
+    node.kind === 'call'
+      ? node.arguments.map((argument) => ({ shape: typing.shapeOf(argument) }))
+      : node.arguments.map(({ name, value }) => ({ name, shape: typing.shapeOf(value) }));
+  const name = node.callee.kind === 'name' ? node.callee.name : undefined;
+  if (name === undefined || fieldOf(typing.variables, name) !== undefined) {
+    typing.shapeOf(node.callee);
+    return anything;
+  }
+  const builtIn = builtIns.get(name);
+  if (builtIn !== undefined) return typeBuiltIn(name, builtIn, given, typing);
+  // Names that nobody knows are looked at by themselves.
+  return anything;
+}
+
+/** A name that stands for a built-in function. */
+export function typeFunctionName(node: Expression): Shape | undefined {
+  return node.kind === 'name' && builtIns.has(node.name) ? callable : undefined;
+}
+
+/** How many arguments there are, and of which names, is looked at where the expression is parsed. */
+function typeBuiltIn(name: string, builtIn: BuiltIn, given: readonly Given[], typing: Typing): Shape {
+  if (!builtIn.signatures.some((signature) => takes(signature, given))) {
+    const parameters = builtIn.signatures[0]?.parameters.map((one) => one.name).join(', ') ?? '';
+    typing.mistake(
+      `${name}(${parameters}) does not take ${given.map(({ shape }) => spokenTypes(shape)).join(', ')}`,
+      'docs/dialect.md and DMN 1.5, 10.3.4 say what it takes.',
+    );
+  }
+  return resultOf(
+    name,
+    given.map(({ shape }) => shape),
+  );
+}
+
+/** Whether some value of each argument's types is accepted; null and what nobody knows are. */
+function takes(signature: Signature, given: readonly Given[]): boolean {
+  const pairs = placed(signature, given);
+  return (
+    pairs?.every(([{ accept, need }, shape]) => {
+      const types = feelTypes(shape);
+      if (types === undefined || types.length === 0) return true;
+      return types.some((type) => {
+        const sample = samples[type] ?? null;
+        return accept(need === 'rest' ? [sample] : sample) !== undefined;
+      });
+    }) ?? false
+  );
+}
+
+type Pair = readonly [parameter: Parameter<unknown>, shape: Shape];
+
+/** The arguments with their parameters; undefined when they are too few, too many or of other names. */
+function placed({ parameters }: Signature, given: readonly Given[]): readonly Pair[] | undefined {
+  if (given.some(({ name }) => name !== undefined)) {
+    const pairs = given.map(({ name, shape }) => {
+      const parameter = parameters.find((one) => one.name === name);
+      return parameter === undefined ? undefined : ([parameter, shape] as const);
+    });
+    const missing = parameters.some(
+      ({ name, need }) => need === 'required' && !given.some((one) => one.name === name),
+    );
+    return missing || pairs.includes(undefined) ? undefined : pairs.filter((pair) => pair !== undefined);
+  }
+  const rest = parameters.at(-1)?.need === 'rest' ? parameters.at(-1) : undefined;
+  const least = parameters.filter(({ need }) => need === 'required').length;
+  if (given.length < least || (rest === undefined && given.length > parameters.length)) return undefined;
+  return given.map(({ shape }, index) => [parameters[index] ?? rest, shape] as const).filter(isPair);
+}
+
+function isPair(pair: readonly [Parameter<unknown> | undefined, Shape]): pair is Pair {
+  return pair[0] !== undefined;
+}

@@ -1,0 +1,97 @@
+import type { ComparisonOperator, Expression, ExpressionOf } from '../../../engine/feel/tree.ts';
+import { nearest } from '../../feel/nearest.ts';
+import type { Shape } from '../shape.ts';
+import { feelTypes, truth, valuesOf } from './feel-type.ts';
+import { spokenTypes, spokenValues } from './spoken.ts';
+import type { Typing } from './typing.ts';
+
+/** `left = right` and the like: of one type, and of values that there are. */
+export function typeComparison(node: ExpressionOf<'comparison'>, typing: Typing): Shape {
+  compare(node.operator, typing.shapeOf(node.left), typing.shapeOf(node.right), typing);
+  return truth;
+}
+
+/** `value between low and high`. */
+export function typeBetween(node: ExpressionOf<'between'>, typing: Typing): Shape {
+  const value = typing.shapeOf(node.value);
+  for (const end of [node.low, node.high]) compare('<=', value, typing.shapeOf(end), typing);
+  return truth;
+}
+
+/** `value in (tests)`. */
+export function typeIn(node: ExpressionOf<'in'>, typing: Typing): Shape {
+  const value = typing.shapeOf(node.value);
+  for (const test of node.tests) typeTest(test, value, typing);
+  return truth;
+}
+
+/** One test on an input: a value, a range, or a condition on `?`. */
+export function typeTest(test: Expression, input: Shape, typing: Typing): void {
+  if (test.kind === 'bound') {
+    compare(test.operator, input, typing.shapeOf(test.endpoint, { '?': input }), typing);
+    return;
+  }
+  if (test.kind === 'range') {
+    for (const end of [test.low, test.high]) compare('<=', input, typing.shapeOf(end), typing);
+    return;
+  }
+  const wanted = typing.shapeOf(test, { '?': input });
+  const types = feelTypes(wanted);
+  // A condition on the input, a list of values, or a range from elsewhere.
+  if (
+    types === undefined ||
+    types.some((type) => type === 'boolean' || type === 'array' || type === 'range')
+  ) {
+    const items = wanted.items;
+    if (test.kind === 'list' && items !== undefined)
+      for (const item of test.items) typeTest(item, input, typing);
+    return;
+  }
+  compare('=', input, wanted, typing);
+}
+
+const ordered: ReadonlySet<string> = new Set([
+  'number',
+  'string',
+  'date',
+  'time',
+  'date and time',
+  'days and time duration',
+  'years and months duration',
+]);
+
+/** Tells of a comparison that can never be true, and of an order that there is not. */
+export function compare(operator: ComparisonOperator, left: Shape, right: Shape, typing: Typing): void {
+  const [these, those] = [feelTypes(left), feelTypes(right)];
+  if (these === undefined || those === undefined || these.length === 0 || those.length === 0) return;
+  const shared = these.filter((type) => those.includes(type));
+  if (shared.length === 0) {
+    typing.mistake(`compares ${spokenTypes(left)} with ${spokenTypes(right)}`, hintFor(these, those));
+    return;
+  }
+  if (operator === '=' || operator === '!=') compareValues(left, right, typing);
+  else if (!shared.some((type) => ordered.has(type))) {
+    typing.mistake(`${spokenTypes(left)} is neither more nor less than another`, 'Compare with = or !=.');
+  }
+}
+
+function hintFor(these: readonly string[], those: readonly string[]): string {
+  const temporal = [...these, ...those].find((type) => type.includes('date') || type.includes('time'));
+  return temporal !== undefined && (these.includes('string') || those.includes('string'))
+    ? `A text becomes a ${temporal} by ${temporal.includes('duration') ? 'duration' : temporal}(...).`
+    : 'Compare values of one type.';
+}
+
+function compareValues(left: Shape, right: Shape, typing: Typing): void {
+  const [these, those] = [valuesOf(left), valuesOf(right)];
+  if (these === undefined || those === undefined || these.length === 0 || those.length === 0) return;
+  if (these.some((value) => those.includes(value))) return;
+  const [literal, values] = those.length === 1 ? [those[0], these] : [these[0], those];
+  const meant = nearest(String(literal), values.map(String));
+  typing.mistake(
+    `${JSON.stringify(literal)} is none of the values that there are: ${spokenValues(values)}`,
+    meant === undefined
+      ? 'Correct the value, or add it to the enum in the schema file.'
+      : `Did you mean "${meant}"?`,
+  );
+}

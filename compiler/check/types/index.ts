@@ -1,0 +1,123 @@
+import type { Expression } from '../../../engine/feel/tree.ts';
+import type { Shape } from '../shape.ts';
+import { anything, fieldOf, objectOf } from '../shape.ts';
+import { typeArithmetic, typeNegation } from './arithmetic.ts';
+import { typeCall, typeFunctionName } from './calls.ts';
+import { typeBetween, typeComparison, typeIn } from './comparisons.ts';
+import {
+  callable,
+  listOf,
+  literalShape,
+  momentShape,
+  nothing,
+  number,
+  oneOf,
+  shapeOfType,
+  truth,
+} from './feel-type.ts';
+import { requireTruth, typeFilter, typeFor, typeQuantified } from './lists.ts';
+import { typePath } from './paths.ts';
+import { typeTable } from './tables.ts';
+import type { Mistake, Typing } from './typing.ts';
+
+export type { Mistake } from './typing.ts';
+
+/** What an expression gives inside FEEL, as far as can be said without running it, and what in it can never be meant. */
+export interface Typed {
+  readonly shape: Shape;
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Types an expression; `variables` are all names that it sees, as one object. Nothing is said of what nobody can know. */
+export function typeExpression(expression: Expression, variables: Shape): Typed {
+  const mistakes = new Map<string, Mistake>();
+  const mistake: Typing['mistake'] = (message, hint) => mistakes.set(message, { message, hint });
+  const typingOf = (names: Shape): Typing => ({
+    variables: names,
+    mistake,
+    shapeOf: (part, more) => typeNode(part, typingOf(more === undefined ? names : withNames(names, more))),
+  });
+  return { shape: typeNode(expression, typingOf(variables)), mistakes: [...mistakes.values()] };
+}
+
+function withNames(shape: Shape, names: Readonly<Record<string, Shape>>): Shape {
+  return { ...shape, properties: { ...shape.properties, ...names } };
+}
+
+function typeNode(node: Expression, typing: Typing): Shape {
+  switch (node.kind) {
+    case 'null':
+      return nothing;
+    case 'boolean':
+      return truth;
+    case 'number':
+    case 'string':
+      return literalShape(node.value);
+    case 'decimal':
+      return number;
+    case 'moment':
+      return momentShape(node.text);
+    case 'name':
+      return fieldOf(typing.variables, node.name) ?? typeFunctionName(node) ?? anything;
+    case 'path':
+      return typePath(node, typing);
+    case 'filter':
+      return typeFilter(node, typing);
+    case 'call':
+    case 'named-call':
+      return typeCall(node, typing);
+    case 'negate':
+      return typeNegation(node, typing);
+    case 'arithmetic':
+      return typeArithmetic(node, typing);
+    case 'comparison':
+      return typeComparison(node, typing);
+    case 'logic':
+      for (const side of [node.left, node.right]) requireTruth(typing.shapeOf(side), node.operator, typing);
+      return truth;
+    case 'between':
+      return typeBetween(node, typing);
+    case 'in':
+      return typeIn(node, typing);
+    case 'instance-of':
+      typing.shapeOf(node.value);
+      return truth;
+    case 'if':
+      requireTruth(typing.shapeOf(node.condition), 'if', typing);
+      return oneOf([typing.shapeOf(node.then), typing.shapeOf(node.otherwise)]);
+    case 'for':
+      return typeFor(node, typing);
+    case 'quantified':
+      return typeQuantified(node, typing);
+    case 'list':
+      return node.items.length === 0
+        ? listOf(anything)
+        : listOf(oneOf(node.items.map((item) => typing.shapeOf(item))));
+    case 'context':
+      return typeContext(node.entries, typing);
+    case 'range':
+      return { type: 'range', items: oneOf([typing.shapeOf(node.low), typing.shapeOf(node.high)]) };
+    case 'bound':
+      return { type: 'range', items: typing.shapeOf(node.endpoint) };
+    case 'function':
+      return callable;
+    case 'typed': {
+      const shape = typing.shapeOf(node.value);
+      return Object.keys(shape).length > 0 ? shape : shapeOfType(node.type);
+    }
+    case 'table':
+      return typeTable(node.table, typing);
+    default:
+      return node satisfies never;
+  }
+}
+
+/** Each entry sees those before it. */
+function typeContext(
+  entries: readonly { readonly name: string; readonly value: Expression }[],
+  typing: Typing,
+): Shape {
+  const known: Record<string, Shape> = {};
+  for (const { name, value } of entries) known[name] = typing.shapeOf(value, known);
+  return { ...objectOf(known), written: true };
+}

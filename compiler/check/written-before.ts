@@ -1,0 +1,109 @@
+import type { Element, Model } from '../../engine/model.ts';
+import { references } from '../feel/index.ts';
+import { jobOf } from './actions.ts';
+import type { Checked } from './checked.ts';
+import { readsOf } from './reads.ts';
+import { literal } from './scopes.ts';
+import { reachability } from './reachable.ts';
+
+/**
+ * Nothing is read that cannot be there: each variable that an element reads comes with the start of the case, or some element that
+ * may have run before writes it. Which branch was taken nobody knows here, so "perhaps there" is let pass.
+ */
+export function checkWrittenBefore(checked: Checked): void {
+  const { model, scopes, start } = checked;
+  const atStart = new Set([...Object.keys(start.properties ?? {}), 'caseId', 'startedBy']);
+  const declared = new Set(Object.keys(scopes.process.properties ?? {}));
+  const writers = writersOf(checked);
+  // Who brings what nobody can say may bring everything.
+  if (writers === undefined) return;
+  const reaches = reachability(model);
+  const told = new Set<string>();
+  for (const { id, what, expression, variables } of readsOf(model, scopes)) {
+    const place = placeOf(id, model);
+    if (place === undefined) continue;
+    for (const { name, certain } of references(expression)) {
+      const isLocal = variables.properties?.[name] !== scopes.process.properties?.[name];
+      if (!certain || isLocal || atStart.has(name) || !declared.has(name) || told.has(`${id} ${name}`))
+        continue;
+      const before = (writers.get(name) ?? []).some((writer) => reaches(writer, place));
+      if (before) continue;
+      told.add(`${id} ${name}`);
+      checked.error(id, {
+        code: 'VARIABLE_NEVER_SET',
+        message: `${what}: nothing that comes before writes "${name}"`,
+        hint:
+          (writers.get(name) ?? []).length === 0
+            ? 'Nothing writes it at all: add an output, or make it part of the start.'
+            : `It is written by ${(writers.get(name) ?? []).join(', ')}, behind this.`,
+      });
+    }
+  }
+}
+
+/** Id of the element at which an expression is read: a condition is read where its flow begins. */
+function placeOf(id: string, model: Model): string | undefined {
+  return model.elements[id]?.id ?? model.flows[id]?.source;
+}
+
+/** Elements by the variable that they write; undefined where one may write anything. */
+function writersOf(checked: Checked): ReadonlyMap<string, readonly string[]> | undefined {
+  const writers = new Map<string, string[]>();
+  for (const element of Object.values(checked.model.elements)) {
+    const names = namesWritten(element, checked);
+    if (names === undefined) return undefined;
+    for (const name of names) writers.set(name, [...(writers.get(name) ?? []), element.id]);
+  }
+  return writers;
+}
+
+function namesWritten(element: Element, checked: Checked): readonly string[] | undefined {
+  const outputs = 'outputs' in element ? element.outputs : undefined;
+  const collected =
+    'loop' in element && element.loop?.output !== undefined ? [element.loop.output.collection] : [];
+  const data = Object.keys(element.data ?? {});
+  const own = outputs === undefined ? resultNames(element, checked) : outputs.map(({ target }) => target);
+  if (own === undefined) return undefined;
+  return [...own, ...collected, ...data].map((target) => target.split('.')[0] ?? '');
+}
+
+/** What comes of an element without outputs: its whole result. */
+function resultNames(element: Element, { actions, tasks, messages }: Checked): readonly string[] | undefined {
+  const keys = (shape: { readonly properties?: object } | undefined): readonly string[] | undefined =>
+    shape === undefined ? undefined : Object.keys(shape.properties ?? {});
+  const job = literal(jobOf(element)?.type);
+  if (job !== undefined) return job in actions ? keys(actions[job]?.output) : [];
+  switch (element.kind) {
+    case 'userTask':
+      return keys(tasks[element.id]) ?? [];
+    case 'scriptTask':
+      return 'expression' in element.script ? [element.script.resultVariable] : undefined;
+    case 'businessRuleTask':
+      return 'decision' in element.rule ? [element.rule.resultVariable] : undefined;
+    case 'receiveTask':
+      return keys(messages[literal(element.message.name) ?? '']);
+    case 'callActivity':
+      return element.propagateAll.child ? undefined : [];
+    case 'startEvent':
+    case 'boundaryEvent':
+    case 'intermediateCatchEvent':
+      return eventNames(element, messages);
+    case 'adHocSubProcess':
+      return element.output === undefined ? [] : [element.output.collection];
+    default:
+      return [];
+  }
+}
+
+function eventNames(
+  { event }: Extract<Element, { readonly kind: 'startEvent' | 'boundaryEvent' | 'intermediateCatchEvent' }>,
+  messages: Checked['messages'],
+): readonly string[] | undefined {
+  if (event.kind !== 'message' && event.kind !== 'signal') {
+    return event.kind === 'error' || event.kind === 'escalation' || event.kind === 'multiple'
+      ? undefined
+      : [];
+  }
+  const message = messages[literal(event.name) ?? ''];
+  return message === undefined ? undefined : Object.keys(message.properties ?? {});
+}
