@@ -1,17 +1,12 @@
 import type { Model } from '../engine/model.ts';
+import { compileDrawing, processesOf } from './compile-drawing.ts';
 import type { Diagnostic, Place } from './diagnostics.ts';
 import { hasErrors, inOrder } from './diagnostics.ts';
-import { compileGlobalTask } from './model/compile-global-task.ts';
-import { compileProcess } from './model/compile-process.ts';
-import { createExpressions, RuleGap } from './model/expressions.ts';
-import type { Drawn, Process } from './parse/bpmn.ts';
+import { RuleGap } from './model/expressions.ts';
 import { isA } from './parse/bpmn.ts';
-import { calledGlobalTasks } from './parse/called.ts';
 import { createDrawing, type Drawing } from './parse/drawing.ts';
 import { readBpmn } from './parse/read-bpmn.ts';
-import { refuse } from './refuse.ts';
 import { createReport } from './report.ts';
-import { checkRules } from './rules/index.ts';
 
 /** How a file is compiled. */
 export interface CompileOptions {
@@ -41,30 +36,25 @@ export interface Compilation {
 
 /** Compiles every executable process of a BPMN file and says everything there is to say about it in one go. */
 export async function compileBpmn(xml: string, options: CompileOptions): Promise<Compilation> {
-  const { file, foreign = false, processId, inputFree = new Set() } = options;
+  const { file, foreign = false, processId, inputFree } = options;
   const read = await readBpmn(xml, file);
   const placeOf = (id: string): Place => read.places.get(id)?.[0] ?? { line: 1, col: 1 };
   if (read.definitions === undefined)
     return { models: [], diagnostics: read.diagnostics, pools: [], placeOf };
-  const roots: readonly Drawn[] = read.definitions.rootElements ?? [];
-  const processes = roots.filter((root): root is Process => isA(root, 'bpmn:Process'));
-  const executable = processes.filter(({ isExecutable }) => isExecutable === true);
-  const wanted = processId === undefined ? executable : executable.filter(({ id }) => id === processId);
-  // Where nothing is executable everything is looked at, so that all reasons are named at once.
-  const drawing = createDrawing(file, read.definitions, read.places, wanted.length > 0 ? wanted : processes);
+  const drawing = createDrawing(
+    file,
+    read.definitions,
+    read.places,
+    processesOf(read.definitions, processId),
+  );
   const report = createReport(file, drawing.placeOf);
-  refuse(drawing, report);
-  checkRules({ drawing, references: read.references, foreign, processId }, report);
-  const expressions = createExpressions(report);
-  const build = { drawing, expressions, inputFree };
-  const models = [
-    ...drawing.processes.map((process) => compileProcess(process, build)),
-    ...calledGlobalTasks(drawing).map((task) => compileGlobalTask(task, build)),
-  ].map((model) => withResources(model, options));
+  const subject = { drawing, references: read.references, foreign, processId };
+  const { models: bare, gaps } = compileDrawing(subject, report, inputFree);
+  const models = bare.map((model) => withResources(model, options));
   const diagnostics = inOrder([...read.diagnostics, ...report.diagnostics]);
   const pools = poolsIn(drawing);
   if (hasErrors(diagnostics)) return { models: [], diagnostics, pools, placeOf };
-  if (expressions.gaps.length > 0) throw new RuleGap(expressions.gaps);
+  if (gaps.length > 0) throw new RuleGap(gaps);
   return { models, diagnostics, pools, placeOf };
 }
 

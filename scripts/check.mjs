@@ -10,7 +10,7 @@ const checks = [
   { what: 'types', command: ['tsc', '-p', '.'] },
   { what: 'types of the page', command: ['tsc', '-p', 'web'] },
   { what: 'unused code', command: ['knip'] },
-  { what: 'diagrams', command: ['bpmnlint', 'definitions/*/*.bpmn'] },
+  { what: 'diagrams', command: ['tsx', 'compiler/lint/run.ts', 'definitions/*/*.bpmn'] },
   { what: 'registry of connectors', command: ['tsx', 'activities/kit/generate.ts', '--check'] },
   { what: 'table of elements', command: ['tsx', 'test/elements/generate.ts', '--check'] },
   { what: 'compiled definitions', command: ['tsx', 'cli/bin.mjs', 'compile', '--check'] },

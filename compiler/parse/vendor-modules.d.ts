@@ -60,3 +60,29 @@ declare module 'saxen' {
     stop(): void;
   }
 }
+
+declare module 'bpmnlint' {
+  export interface LintReport {
+    readonly id?: string;
+    readonly message: string;
+    readonly category: string;
+  }
+
+  interface Resolver {
+    resolveRule(pkg: string, name: string): unknown;
+    resolveConfig(pkg: string, name: string): unknown;
+  }
+
+  export class Linter {
+    constructor(options: { readonly config: unknown; readonly resolver: Resolver });
+    lint(definitions: unknown): Promise<Readonly<Record<string, readonly LintReport[]>>>;
+  }
+}
+
+declare module 'bpmnlint/lib/resolver/node-resolver.js' {
+  export default class NodeResolver {
+    constructor(options?: { readonly require?: NodeJS.Require });
+    resolveRule(pkg: string, name: string): unknown;
+    resolveConfig(pkg: string, name: string): unknown;
+  }
+}

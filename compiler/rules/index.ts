@@ -13,6 +13,7 @@ import { correlationKey } from './correlation-key.ts';
 import { dataFlow } from './data-flow.ts';
 import { dataItems } from './data-items.ts';
 import { dataSets } from './data-sets.ts';
+import { deadlocks } from './deadlocks.ts';
 import { decisions } from './decisions.ts';
 import { defaultFlow } from './default-flow.ts';
 import { emptyScopes } from './empty-scopes.ts';
@@ -61,6 +62,7 @@ import { standardLoops } from './standard-loops.ts';
 import { startEventFlows } from './start-event-flows.ts';
 import { startEvents } from './start-events.ts';
 import { straightLoops } from './straight-loops.ts';
+import { synchronization } from './synchronization.ts';
 import { timers } from './timers.ts';
 import { transactions } from './transactions.ts';
 import { missingDefault } from './missing-default.ts';
@@ -125,6 +127,8 @@ export const rules: readonly Rule[] = [
   quantities,
   straightLoops,
   mutualJoins,
+  deadlocks,
+  synchronization,
   formalExpressions,
   gatewayDirection,
   reachability,

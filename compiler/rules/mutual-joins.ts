@@ -5,6 +5,8 @@ import type { Rule } from './rule.ts';
 
 /** Pairs of joins in one scope that are looked at closely: beyond that a diagram is hostile, or nobody's to read. */
 const MAX_PAIRS = 1_000;
+/** Joins on loops in one scope that are compared with one another. */
+const MAX_JOINS = 200;
 
 /**
  * Two inclusive joins that wait for one another wait for ever, as BPMN has it: a token held at either can still come to the other,
@@ -37,8 +39,10 @@ interface Pair {
 
 /** Joins of which each waits, on some of its flows, for a token that is held at the other. */
 function waitingPairs(nodes: readonly FlowNode[], drawing: Drawing): readonly Pair[] {
-  const joins = nodes
+  const looping = nodesOnLoops(nodes, drawing);
+  const joins = [...looping]
     .filter((node) => isA(node, 'bpmn:InclusiveGateway') && drawing.incoming(node).length > 1)
+    .slice(0, MAX_JOINS)
     .map((join) => {
       const flows = drawing.incoming(join);
       return { join, flows, before: flows.map((flow) => nodesBefore(flow, [join], drawing)) };
@@ -49,6 +53,27 @@ function waitingPairs(nodes: readonly FlowNode[], drawing: Drawing): readonly Pa
       return held.every(({ length }) => length > 0) ? [{ one: one.join, other: other.join, held }] : [];
     }),
   );
+}
+
+/** The nodes that are left when those that nothing leads to are taken away, again and again: only there can two wait for one another. */
+function nodesOnLoops(nodes: readonly FlowNode[], drawing: Drawing): ReadonlySet<FlowNode> {
+  const left = new Set(nodes);
+  const ways = new Map(nodes.map((node) => [node, waysInto(node, drawing)]));
+  const gone = nodes.filter((node) => ways.get(node) === 0);
+  for (const node of gone) {
+    left.delete(node);
+    const next = drawing.outgoing(node).map(({ targetRef }) => targetRef as FlowNode);
+    for (const target of [...next, ...drawing.boundary(node)]) {
+      const count = (ways.get(target) ?? 0) - 1;
+      ways.set(target, count);
+      if (count === 0) gone.push(target);
+    }
+  }
+  return left;
+}
+
+function waysInto(node: FlowNode, drawing: Drawing): number {
+  return isA(node, 'bpmn:BoundaryEvent') ? 1 : drawing.incoming(node).length;
 }
 
 /** If a token at the other join can still come to this one: the flows into it by which it cannot, so that tokens on them wait. */

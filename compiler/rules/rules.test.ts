@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compileSketch } from '../testing/sketch.ts';
-import { activityCases } from './cases/activities.ts';
-import { compensationCases } from './cases/compensation.ts';
-import { dataCases } from './cases/data.ts';
-import { eventCases } from './cases/events.ts';
-import { flowCases } from './cases/flows.ts';
-import { gatewayCases } from './cases/gateways.ts';
-import { instantiationCases } from './cases/instantiation.ts';
-import { joinCases } from './cases/joins.ts';
-import { stepCases } from './cases/steps.ts';
-import { throwCases } from './cases/throws.ts';
-import { transactionCases } from './cases/transactions.ts';
+import { ruleCases } from './cases/index.ts';
 import { rules } from './index.ts';
 
-const cases = [
-  ...flowCases,
-  ...eventCases,
-  ...compensationCases,
-  ...transactionCases,
-  ...gatewayCases,
-  ...joinCases,
-  ...instantiationCases,
-  ...dataCases,
-  ...stepCases,
-  ...throwCases,
-  ...activityCases,
-];
-const broken = cases.filter(({ element }) => element !== undefined);
-const kept = cases.filter(({ element }) => element === undefined);
+const broken = ruleCases.filter(({ element }) => element !== undefined);
+const kept = ruleCases.filter(({ element }) => element === undefined);
 
 describe('rules', () => {
   it.each(broken)('$code when $when', async ({ code, xml, element, severity = 'error' }) => {

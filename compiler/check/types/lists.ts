@@ -52,14 +52,13 @@ export function requireTruth(shape: Shape, where: string, typing: Typing): void 
 }
 
 function iterate(iterators: readonly Iterator[], typing: Typing): Names {
-  let names: Names = {};
+  const names: Record<string, Shape> = {};
   for (const { name, source, end } of iterators) {
     const shape = typing.shapeOf(source, names);
     if (end !== undefined) typing.shapeOf(end, names);
-    const types = feelTypes(shape);
-    const item =
-      end !== undefined ? number : types?.includes('range') ? (shape.items ?? anything) : itemsOf(shape);
-    names = { ...names, [name]: item ?? anything };
+    const isRange = feelTypes(shape)?.includes('range') === true;
+    const item = end !== undefined ? number : isRange ? shape.items : itemsOf(shape);
+    names[name] = item ?? anything;
   }
   return names;
 }
