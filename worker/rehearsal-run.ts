@@ -11,6 +11,7 @@ import type { Variables } from '../engine/kernel/index.ts';
 import { Conversations, deliveriesOf, type Delivery } from '../engine/memory/deliveries.ts';
 import { messageStartOf, recipientStart } from '../engine/memory/message-starts.ts';
 import { signalStartsOf } from '../engine/memory/signal-starts.ts';
+import { KEPT } from '../engine/memory/world.ts';
 import {
   MAX_TIMERS,
   START,
@@ -32,6 +33,7 @@ import {
   type SendMessage,
   type SendSignal,
 } from '../workflows/contract.ts';
+import type { Clock } from './rehearsal-clock.ts';
 import { StillnessWatch, runningCases, type Stillness } from './stillness.ts';
 import { CASE_QUEUE } from './start-workers.ts';
 import { skipToNextTimer } from './time-skipping-client.ts';
@@ -39,12 +41,6 @@ import { REHEARSED_TIME } from '../workflows/rehearsal.ts';
 
 /** What a run on Temporal gives; the state stays in the history. */
 export type StageOutcome = Omit<RunOutcome, 'state' | 'took'> & { readonly caseId: string };
-
-/**
- * Who moves the clock. `nobody`: it is real time. `server`: it skips for each case by itself. `stage`: always to the earliest timer
- * of all cases, once everything stands still, so that cases which talk to each other agree on what comes first.
- */
-export type Clock = 'nobody' | 'server' | 'stage';
 
 type Message = Delivery<Variables | undefined>;
 
@@ -69,8 +65,8 @@ export class RehearsalRun {
   readonly #cases: StartedCase[] = [];
   readonly #conversations = new Conversations();
   #publishing: Promise<void> = Promise.resolve();
-  /** Published messages that nobody waits for yet; they are kept as long as the run lasts. */
-  readonly #kept: Message[] = [];
+  /** Published messages that nobody waits for yet, and how late it is for them, epoch milliseconds of the run. */
+  readonly #kept: { readonly message: Message; readonly until: number }[] = [];
   /** Real start, epoch milliseconds, and how far the run's clock is ahead since. */
   readonly #began = Date.now();
   #ahead = 0;
@@ -91,24 +87,27 @@ export class RehearsalRun {
   }
 
   /** A message goes to the first case that waits for it; else it begins one; else it is kept. */
-  async publish({ variables, ...message }: PublishedMessage, sender: string): Promise<void> {
+  async publish({ variables, kept, ...message }: PublishedMessage, sender: string): Promise<void> {
     const conversation = this.#startOf(sender)?.conversation ?? 0;
     const send = async (): Promise<void> => {
       for (const delivery of deliveriesOf({ ...message, variables }, conversation))
-        await this.#send(delivery);
+        if (!(await this.#send(delivery)) && kept !== false)
+          this.#kept.push({ message: delivery, until: this.#now + KEPT });
     };
     // Of two at once, the second may be for the case that the first begins.
     await (this.#publishing = this.#publishing.then(send, send));
   }
 
-  async #send(message: Message): Promise<void> {
-    if (await this.#deliver(message)) return;
+  /** Tells whether it has arrived. */
+  async #send(message: Message): Promise<boolean> {
+    if (await this.#deliver(message)) return true;
     const { name, to, variables = {} } = message;
     const { models } = this.#run;
     const start = to === undefined ? messageStartOf(models, name) : recipientStart(models, to);
-    if (start === undefined) return void this.#kept.push(message);
+    if (start === undefined) return false;
     const { process, ...at } = start;
     await this.#start(process, variables, at, to?.conversation);
+    return true;
   }
 
   /** The case of this run that a case is, or was called by. */
@@ -121,10 +120,10 @@ export class RehearsalRun {
   /** A signal goes to every other case that waits for it, and begins one of each process that starts with it. */
   async broadcast({ from, ...signal }: SendSignal & { readonly from?: string }): Promise<void> {
     // Those that are there now: one that begins meanwhile does not hear it.
-    const handles = this.#cases.map(({ handle }) => handle);
-    for (const { workflowId } of handles) {
-      for (const caseId of await runningCases(this.#client, workflowId))
-        if (caseId !== from) await takes(this.#client.getHandle(caseId), updates.signal, signal);
+    const there = this.#cases.slice();
+    for (const started of there) {
+      for (const caseId of await runningCases(this.#client, started.handle.workflowId))
+        if (caseId !== from) await this.#takes(caseId, started, updates.signal, signal);
     }
     for (const { process, ...at } of signalStartsOf(this.#run.models, signal.name))
       await this.#start(process, signal.variables ?? {}, at);
@@ -182,19 +181,38 @@ export class RehearsalRun {
 
   async #deliver({ to, variables = {}, ...addressed }: Message): Promise<boolean> {
     const message = { ...addressed, variables, ...(to === undefined ? {} : { element: to.element }) };
-    for (const { handle, conversation } of this.#cases) {
-      if (to !== undefined && to.conversation !== conversation) continue;
-      for (const caseId of await runningCases(this.#client, handle.workflowId)) {
-        if (await takes(this.#client.getHandle(caseId), updates.message, message)) return true;
+    for (const started of this.#cases) {
+      if (to !== undefined && to.conversation !== started.conversation) continue;
+      for (const caseId of await runningCases(this.#client, started.handle.workflowId)) {
+        if (await this.#takes(caseId, started, updates.message, message)) return true;
       }
     }
     return false;
   }
 
+  /** Tells whether a case takes what it is sent; it may know of no time that has passed since it began to wait. */
+  async #takes(
+    caseId: string,
+    { behind }: StartedCase,
+    update: (typeof updates)['message' | 'signal'],
+    sent: SendMessage | SendSignal,
+  ): Promise<boolean> {
+    try {
+      if (this.#clock === 'stage') await this.#tellTime(caseId, this.#now - behind);
+      await this.#client
+        .getHandle(caseId)
+        .executeUpdate<void, [SendMessage | SendSignal]>(update, { args: [sent] });
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
+
   /** Tells whether a kept message has found somebody meanwhile. */
   async #deliverKept(): Promise<boolean> {
-    for (const [index, message] of this.#kept.entries()) {
-      if (!(await this.#deliver(message))) continue;
+    for (const [index, { message, until }] of this.#kept.entries()) {
+      if (until < this.#now || !(await this.#deliver(message))) continue;
       this.#kept.splice(index, 1);
       return true;
     }
@@ -235,14 +253,24 @@ export class RehearsalRun {
     if (until !== undefined && next.due - this.#began > until - start) return false;
     this.#timers += 1;
     this.#ahead = Math.max(this.#ahead, next.due - Date.now());
+    // It is as late for those that called it, which may go on when it does.
+    for (const caller of next.callers) await this.#tellTime(caller, next.at);
     if (next.skips) {
       await skipToNextTimer(this.#client, next.caseId);
     } else {
-      // Only what is scripted hears it; timers of its own it keeps.
       this.#told.add(`${next.caseId} ${next.at}`);
-      await this.#client.getHandle(next.caseId).signal(REHEARSED_TIME, next.at);
+      await this.#tellTime(next.caseId, next.at);
     }
     return true;
+  }
+
+  /** By the clock of the run. */
+  get #now(): number {
+    return Date.now() + this.#ahead;
+  }
+
+  async #tellTime(caseId: string, now: number): Promise<void> {
+    await this.#client.getHandle(caseId).signal(REHEARSED_TIME, now);
   }
 
   async #endOf(
@@ -297,32 +325,20 @@ export class RehearsalRun {
   }
 }
 
-async function takes(
-  handle: WorkflowHandle,
-  update: (typeof updates)['message' | 'signal'],
-  sent: SendMessage | SendSignal,
-): Promise<boolean> {
-  try {
-    await handle.executeUpdate<void, [SendMessage | SendSignal]>(update, { args: [sent] });
-    return true;
-  } catch (error) {
-    if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError) return false;
-    throw error;
-  }
-}
-
 interface DueTimer {
   readonly caseId: string;
   /** By the clock of the case, epoch milliseconds. */
   readonly at: number;
+  /** Those that called the case, and wait for it. */
+  readonly callers: readonly string[];
   /** The server can skip to it: the case waits for none that it called. */
   readonly skips: boolean;
 }
 
 /** Every timer of a case and of those it called. */
-function timersOf(look: Stillness): readonly DueTimer[] {
+function timersOf(look: Stillness, callers: readonly string[] = []): readonly DueTimer[] {
   if (look.is !== 'still') return [];
   const { caseId, called } = look;
-  const own = look.timers.map((at) => ({ caseId, at, skips: called.length === 0 }));
-  return [...own, ...called.flatMap(timersOf)];
+  const own = look.timers.map((at) => ({ caseId, at, callers, skips: called.length === 0 }));
+  return [...own, ...called.flatMap((child) => timersOf(child, [...callers, caseId]))];
 }

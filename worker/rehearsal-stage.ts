@@ -6,7 +6,8 @@ import type { Answer } from '../engine/memory/script.ts';
 import { REHEARSED_JOB } from '../workflows/rehearsal.ts';
 import { BROADCAST_SIGNAL, PUBLISH_MESSAGE } from '../workflows/activity-options.ts';
 import { answerJob, type Post } from './answer-job.ts';
-import { RehearsalRun, type Clock, type StageOutcome } from './rehearsal-run.ts';
+import { clockFor, type Clock } from './rehearsal-clock.ts';
+import { RehearsalRun, type StageOutcome } from './rehearsal-run.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import { reachTemporal, type TemporalConfig } from '../api/temporal-connection.ts';
 import { startWorkers } from './start-workers.ts';
@@ -53,9 +54,7 @@ export async function openRehearsalStage(temporal: TemporalConfig): Promise<Rehe
   };
   return {
     async run(run, { timeSkipping = true } = {}) {
-      const together =
-        run.alongside !== undefined || run.until !== undefined || (hasEvents(run) && callsOthers(run));
-      const clock = timeSkipping ? (together ? 'stage' : 'server') : 'nobody';
+      const clock = timeSkipping ? clockFor(run) : 'nobody';
       const rehearsal = new RehearsalRun(clients[clock], run, clock);
       running.add(rehearsal);
       try {
@@ -70,13 +69,4 @@ export async function openRehearsalStage(temporal: TemporalConfig): Promise<Rehe
       await connection.close();
     },
   };
-}
-
-function hasEvents({ script }: MemoryRun): boolean {
-  return (script?.events ?? []).length > 0;
-}
-
-/** The server does not skip the time of a case while one that it called is open. */
-function callsOthers({ models, process }: MemoryRun): boolean {
-  return Object.values(models[process]?.elements ?? {}).some(({ kind }) => kind === 'callActivity');
 }

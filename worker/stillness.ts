@@ -49,7 +49,11 @@ export class StillnessWatch {
     const timers = known?.asOf === asOf ? known.timers : await openTimers(handle, historyLength);
     if (timers === undefined) return { is: 'moving' };
     this.#timers.set(caseId, { asOf, timers });
-    const skips = raw.workflowExtendedInfo?.timeSkippingInfo?.effectiveConfig?.enabled === true;
+    const skipping = raw.workflowExtendedInfo?.timeSkippingInfo;
+    const now = skipping?.currentTime == null ? 0 : milliseconds(skipping.currentTime);
+    // The server has skipped to it and is about to say so; who asked it to skip once more would lose what comes of this timer.
+    if (timers.some((timer) => timer <= now)) return { is: 'moving' };
+    const skips = skipping?.effectiveConfig?.enabled === true;
     return { is: 'still', caseId, timers, skips, called };
   }
 }

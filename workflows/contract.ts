@@ -45,6 +45,8 @@ export interface Rehearsed {
   /** Epoch milliseconds: a rehearsal has its own calendar. */
   readonly start?: number;
   readonly asked?: Asked;
+  /** So late it is at least, epoch milliseconds, where the server's clock for the case may be behind (rehearsal.ts). */
+  readonly now?: number;
 }
 
 /** How often each job and task of a rehearsal was asked for so far. */
@@ -92,6 +94,8 @@ export interface SendMessage {
 /** What a case sends; `to` says where message flows lead it. */
 export interface PublishedMessage extends SendMessage {
   readonly to?: readonly Recipient[];
+  /** Scripted in a rehearsal: who does not wait for it when it comes does not get it. */
+  readonly kept?: false;
 }
 
 export interface SendSignal {

@@ -1,4 +1,5 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import type { Rehearsal } from './rehearsal.ts';
 
 /** What a case has under way outside the kernel: activities and called cases by instance, timers by wait. Each can be withdrawn. */
 export class OutsideWork {
@@ -8,11 +9,13 @@ export class OutsideWork {
   readonly #work = new Map<number, CancellationScope | undefined>();
   readonly #timers = new Map<number, CancellationScope>();
   readonly #withdrawable: boolean;
+  readonly #rehearsal: Rehearsal | undefined;
   #sending = 0;
 
   /** `withdrawable`: the process can end a step early. Without that, work needs no scope of its own, which costs a step much of its time. */
-  constructor(withdrawable: boolean) {
+  constructor(withdrawable: boolean, rehearsal: Rehearsal | undefined) {
     this.#withdrawable = withdrawable;
+    this.#rehearsal = rehearsal;
   }
 
   /** Nothing but timers is under way. */
@@ -66,7 +69,7 @@ export class OutsideWork {
     const scope = new CancellationScope({ parent: this.#shield, cancellable: true });
     this.#timers.set(wait, scope);
     scope
-      .run(() => sleep(delay, { summary }))
+      .run(() => this.#rehearsal?.rest(delay, summary) ?? sleep(delay, { summary }))
       .then(
         () => {
           this.#timers.delete(wait);

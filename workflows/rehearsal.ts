@@ -22,7 +22,8 @@ export const REHEARSED_JOB = 'maschinenraum.rehearse';
 
 /**
  * Signal: it is so late now (epoch milliseconds by the case's clock), whatever that clock says. A server that skips time does not
- * do so for a case that waits for one it called.
+ * do so for a case that waits for one it called. From then on the case's clock stands still until the server's has caught up, so
+ * that the timers of a case and of those it calls all count from the same beginning.
  */
 export const REHEARSED_TIME = 'maschinenraum.rehearsedTime';
 
@@ -31,21 +32,33 @@ export const REHEARSED_TIME = 'maschinenraum.rehearsedTime';
  * so that a server that skips time rehearses months in seconds; answers come from a real activity.
  */
 export class Rehearsal {
+  /** What the case runs in and nobody cancels. An Update is handled outside it: what is scripted then has to be put inside. */
+  readonly #shield = CancellationScope.current();
   readonly #script: Script;
   /** Lists of answers are used up in order, across cases that call each other. */
   readonly #asked: Map<string, number>;
-  /** Scripted times that have not come yet. */
-  readonly #ahead = new Set<{ readonly due: number; readonly come: () => void }>();
+  /** Times that have not come yet. */
+  readonly #ahead = new Set<Ahead>();
+  /** So late it is at least, epoch milliseconds by the server's clock for the case; 0 where nobody has said. */
+  #told: number;
   /** Ends when the answer before has come: what is answered at the same time is answered in the order in which it was asked. */
   #before: Promise<unknown> = Promise.resolve();
   #sent: Promise<unknown> = Promise.resolve();
 
-  constructor({ script, asked = {} }: Rehearsed) {
+  constructor({ script, asked = {}, now = 0 }: Rehearsed) {
     this.#script = script;
     this.#asked = new Map(Object.entries(asked));
-    setHandler(defineSignal<[number]>(REHEARSED_TIME), (now) => {
-      for (const time of this.#ahead) if (time.due <= now) time.come();
+    this.#told = now;
+    setHandler(defineSignal<[number]>(REHEARSED_TIME), (told) => {
+      this.#told = Math.max(told, this.#told);
+      const due = [...this.#ahead].filter((time) => time.due <= told);
+      for (const time of due.sort((a, b) => a.due - b.due)) time.come();
     });
+  }
+
+  /** Epoch milliseconds. */
+  get now(): number {
+    return Math.max(Date.now(), this.#told);
   }
 
   get asked(): Asked {
@@ -54,17 +67,22 @@ export class Rehearsal {
 
   /** For the next run of the case. */
   carriedOn(start: number): Rehearsed {
-    return { script: this.#script, start, asked: this.asked };
+    return {
+      script: this.#script,
+      start,
+      asked: this.asked,
+      ...(this.#told === 0 ? {} : { now: this.#told }),
+    };
   }
 
   /** For a case that this one calls: events are this one's. */
   called(start: number): Rehearsed {
-    return { script: { ...this.#script, events: [] }, start, asked: this.asked };
+    return { ...this.carriedOn(start), script: { ...this.#script, events: [] } };
   }
 
   /** Nothing of the script is still to come by itself. */
   get idle(): boolean {
-    return this.#ahead.size === 0;
+    return [...this.#ahead].every(({ scripted }) => !scripted);
   }
 
   /** Takes over how often a called case has asked. */
@@ -94,17 +112,24 @@ export class Rehearsal {
   task(element: string): (() => Promise<Exclude<Decision, { leave: true }>>) | undefined {
     const decision = nthOf(this.#script.tasks?.[element], this.#count(`task ${element}`));
     if (decision === undefined || 'leave' in decision) return undefined;
-    return async () => {
-      await this.#pass(decision.after);
-      return decision;
-    };
+    return () =>
+      this.#shield.run(async () => {
+        await this.#pass(decision.after);
+        return decision;
+      });
   }
 
   /** Events counted from the start (no element), or from the completion of an element, when it is time. */
   events(afterElement: string | undefined, happen: (event: ScriptedEvent) => void): void {
     for (const event of this.#script.events ?? []) {
-      if (event.afterElement === afterElement) void this.#pass(event.after).then(() => happen(event));
+      if (event.afterElement === afterElement)
+        void this.#shield.run(() => this.#pass(event.after)).then(() => happen(event));
     }
+  }
+
+  /** A timer of the process. */
+  async rest(milliseconds: number, summary: string): Promise<void> {
+    await this.#until(this.now + milliseconds, summary);
   }
 
   /** Messages arrive in the order in which they were sent, for each is sent when the one before has arrived. */
@@ -128,14 +153,27 @@ export class Rehearsal {
 
   async #pass(duration: string | undefined): Promise<void> {
     if (duration === undefined) return;
-    const now = Date.now();
-    const due = timeFrom(duration, now) ?? now;
+    const { now } = this;
+    await this.#until(timeFrom(duration, now) ?? now);
+  }
+
+  /** Scripted, unless it has a summary. */
+  async #until(due: number, summary?: string): Promise<void> {
     const scope = new CancellationScope();
     await new Promise<void>((resolve, reject) => {
       const over = (): void => void this.#ahead.delete(time);
-      const time = { due, come: () => (over(), resolve(), scope.cancel()) };
+      const scripted = summary === undefined;
+      const time: Ahead = { due, scripted, come: () => (over(), resolve(), scope.cancel()) };
       this.#ahead.add(time);
-      scope.run(() => sleep(due - now)).then(time.come, (failure: unknown) => (over(), reject(failure)));
+      const sleeping = scope.run(() => sleep(due - Date.now(), scripted ? {} : { summary }));
+      sleeping.then(time.come, (failure: unknown) => (over(), reject(failure)));
     });
   }
+}
+
+interface Ahead {
+  readonly due: number;
+  /** And not a timer of the process, which a new run of the case sets again by itself. */
+  readonly scripted: boolean;
+  readonly come: () => void;
 }

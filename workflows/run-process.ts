@@ -89,10 +89,10 @@ class RunningCase {
     this.#input = input;
     this.#setting = setting;
     this.#rehearsal = input.rehearsal === undefined ? undefined : new Rehearsal(input.rehearsal);
-    this.#calendar = (input.rehearsal?.start ?? Date.now()) - Date.now();
+    this.#calendar = (input.rehearsal?.start ?? this.#clock) - this.#clock;
     this.#state = input.carried?.state ?? initialState();
     this.#started = input.carried?.started ?? this.#now;
-    this.#outside = new OutsideWork(endsEarly(setting.model) || isCalled());
+    this.#outside = new OutsideWork(endsEarly(setting.model) || isCalled(), this.#rehearsal);
     this.#outbox = new Outbox(this.#outside, this.#rehearsal);
     if (input.carried === undefined) this.#start();
     else this.#carryOn();
@@ -301,9 +301,9 @@ class RunningCase {
   }
 
   /** To this very case if it waits for the message; else to the one that does. */
-  #publish({ name, key, to, variables }: Extract<Command, { do: 'publish' }>): void {
+  #publish({ name, key, to, variables = {} }: PublishedMessage, unheard: { kept?: false } = {}): void {
     const keyed = key === undefined ? {} : { key };
-    const message: PublishedMessage = { name, variables, ...keyed, ...(to === undefined ? {} : { to }) };
+    const message = { name, variables, ...keyed, ...(to === undefined ? {} : { to }), ...unheard };
     if (to === undefined && admits(this.#state, message)) return this.#receive(message);
     this.#outbox.publish(message);
   }
@@ -320,7 +320,7 @@ class RunningCase {
       if ('cancel' in event) this.cancel('scripted', event.by);
       else if ('signal' in event) this.#rehearseSignal(event);
       else if ('activate' in event) this.#happen(activationOf(event, this.#state, this.#now));
-      else this.#receive({ name: event.message, ...event });
+      else this.#publish({ ...event, name: event.message }, { kept: false });
     });
   }
 
@@ -342,7 +342,11 @@ class RunningCase {
 
   /** Epoch milliseconds. */
   get #now(): number {
-    return Date.now() + this.#calendar;
+    return this.#clock + this.#calendar;
+  }
+
+  get #clock(): number {
+    return this.#rehearsal?.now ?? Date.now();
   }
 
   get #ended(): boolean {

@@ -17,6 +17,7 @@ import {
 } from '../testing/index.ts';
 import { activityRuns } from './activity-runs.ts';
 import type { RunOutcome } from './run-in-memory.ts';
+import { callRuns } from './trial-calls.ts';
 import { trialCancels } from './trial-cancels.ts';
 import { conversationRuns } from './trial-conversations.ts';
 import { models, type TrialOutcome, type TrialRun } from './trial-run.ts';
@@ -331,6 +332,7 @@ const table: readonly (TrialRun & TrialOutcome)[] = [
     path: 'begin',
   },
   ...conversationRuns,
+  ...callRuns,
   ...trialCancels,
 ];
 

@@ -53,8 +53,8 @@ export interface CaseStart {
 
 type Message = Delivery<Variables>;
 
-/** For how long a published message finds its case; as long as a worker on Temporal tries. */
-const KEPT = 3_600_000;
+/** For how long a published message finds its case, milliseconds; as long as a worker on Temporal tries. */
+export const KEPT = 3_600_000;
 
 /** All cases of one run, the clock they share, and the script that answers them. */
 export class World {

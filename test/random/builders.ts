@@ -78,7 +78,7 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
   race({ branches }, drawing) {
     const [wait, join] = [drawing.add('race', either), drawing.add('merge', xor)];
     for (const [index, branch] of branches.entries()) {
-      const event = drawing.add('first', (id) => caught(index === 0 ? after('PT1H') : message(id)));
+      const event = drawing.add('first', (id) => caught(index === 0 ? after('P1D') : message(id)));
       drawing.flow(wait, event);
       drawing.between(event, branch, join);
     }
@@ -113,7 +113,7 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
     const host = drawing.add('host', sub(drawing.inside(body)));
     const interrupts = interrupting || on === 'error';
     const event = drawing.add('on', (id) =>
-      boundary(host, triggerOf(on, interrupts, id), { interrupting: interrupts }),
+      boundary(host, triggerOf(on, interrupts, id, drawing), { interrupting: interrupts }),
     );
     const merge = drawing.add('merge', xor);
     drawing.flow(host, merge);
@@ -125,7 +125,7 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
     const inside = drawing.inside(body);
     const interrupts = interrupting || on === 'error';
     const name = inside.add('react', eventSub({ flows: [] }));
-    const begin = start(triggerOf(on, interrupts, name), { interrupting: interrupts });
+    const begin = start(triggerOf(on, interrupts, name, drawing), { interrupting: interrupts });
     inside.elements[name] = eventSub(inside.inside(handler, begin));
     return alone(drawing.add('inner', sub(inside)));
   },
@@ -200,8 +200,8 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
 
   signal({ body, handler }, drawing) {
     const [fork, join] = [drawing.add('fork', and), drawing.add('join', and)];
-    const tell = drawing.add('tell', (id) => thrown(signal(id)));
-    const hear = drawing.add('hear', caught(signal(tell)));
+    const tell = drawing.add('tell', (id) => thrown(signal(drawing.signalOf(id, 'throws'))));
+    const hear = drawing.add('hear', caught(signal(drawing.signalOf(tell, 'throws'))));
     drawing.between(fork, body, tell);
     drawing.flow(tell, join);
     drawing.flow(fork, hear);
@@ -247,7 +247,7 @@ export const builders: { readonly [K in BlockKind]: (block: BlockOf<K>, drawing:
   },
 
   multiple({ parallel }, drawing) {
-    const triggers = (id: string) => [message(`${id}a`), after('PT1H'), message(`${id}b`)];
+    const triggers = (id: string) => [message(`${id}a`), after('P1D'), message(`${id}b`)];
     return alone(drawing.add('wait', (id) => caught(parallel ? all(...triggers(id)) : any(...triggers(id)))));
   },
 
@@ -339,11 +339,11 @@ function alone(id: string): Ends {
   return { first: id, last: id };
 }
 
-function triggerOf(on: Trigger, interrupting: boolean, name: string): EventDefinition {
+function triggerOf(on: Trigger, interrupting: boolean, name: string, drawing: Drawing): EventDefinition {
   if (on === 'error') return error('RISK');
   if (on === 'message') return message(name);
-  if (on === 'signal') return signal(name);
-  const timer = interrupting ? after('PT2H') : every('R2/PT10M');
+  if (on === 'signal') return signal(drawing.signalOf(name, 'catches'));
+  const timer = interrupting ? after('P2D') : every('R2/PT5H');
   // Every answer tells the mood, so it changes again and again.
   if (on === 'condition') return becomes('mood > 6');
   if (on === 'either') return any(message(name), timer, becomes('mood > 8'));

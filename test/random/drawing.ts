@@ -8,10 +8,21 @@ export interface Ends {
   readonly last: string;
 }
 
-interface Whole {
+/** Where a process stands among those of a run. */
+export interface Place {
+  /** Its elements are numbered from there: no two of a run are called alike. */
+  readonly from: number;
+  /** The process that its call activities call; the innermost calls none. */
+  readonly calls?: string;
+  readonly called: boolean;
+}
+
+interface Whole extends Place {
   next: number;
   readonly blocks: Ends[];
 }
+
+const ALONE: Place = { from: 1, calls: 'another', called: false };
 
 /** A scope being drawn; names are numbered through the whole process. */
 export class Drawing {
@@ -19,8 +30,29 @@ export class Drawing {
   readonly flows: string[] = [];
   readonly #whole: Whole;
 
-  constructor(whole: Whole = { next: 1, blocks: [] }) {
+  private constructor(whole: Whole) {
     this.#whole = whole;
+  }
+
+  /** A whole process. */
+  static of(place: Place = ALONE): Drawing {
+    return new Drawing({ ...place, next: place.from, blocks: [] });
+  }
+
+  /** The process that call activities call. */
+  get calls(): string | undefined {
+    return this.#whole.calls;
+  }
+
+  /** The number that the next element gets. */
+  get next(): number {
+    return this.#whole.next;
+  }
+
+  /** What an element calls the signal that it throws or catches: what a called case throws reaches the one that called it. */
+  signalOf(id: string, does: 'throws' | 'catches'): string {
+    const across = this.#whole.called === (does === 'throws');
+    return across ? `across${Number(/\d+$/.exec(id)) % 2}` : id;
   }
 
   /** The ends of every block of the process. */
