@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Model } from '../engine/model.ts';
 import { checkDefinition } from './check/index.ts';
 import type { ActionSchemas, DefinitionSchema } from './check/schema.ts';
@@ -91,9 +92,27 @@ export async function compileDefinition(
     (element: string, finding: Pick<Diagnostic, 'code' | 'message' | 'hint'>): void => {
       diagnostics.push({ file: bpmn.file, ...placeOf(element), severity, element, ...finding });
     };
-  checkDefinition(model, { schema, actions, error: add('error'), warning: add('warning') });
+  const called = await loadCalled(model, dirname(folder));
+  checkDefinition(model, { schema, actions, called, error: add('error'), warning: add('warning') });
   if (hasErrors(diagnostics)) return done();
   return { ...done(), compiled: { model, hash: hashModel(model), schema } };
+}
+
+/** Schemas of the definitions beside this one that its call activities name. */
+async function loadCalled(
+  model: Model,
+  definitions: string,
+): Promise<Readonly<Record<string, DefinitionSchema>>> {
+  const ids = Object.values(model.elements).flatMap((element) =>
+    element.kind === 'callActivity' && element.called.kind === 'string' ? [element.called.value] : [],
+  );
+  const loaded = [...new Set(ids)].map(async (id) => {
+    const file = join(definitions, id, `${id}.schema.ts`);
+    const schema = existsSync(file) ? await loadSchema(file) : undefined;
+    // One that cannot be loaded is told where it is compiled itself.
+    return schema === undefined || 'problem' in schema ? [] : [[id, schema] as const];
+  });
+  return Object.fromEntries((await Promise.all(loaded)).flat());
 }
 
 /** JSON Schema, `required`: absent where a step may leave every field out. */

@@ -80,7 +80,7 @@ describe('compileDefinitions', () => {
       'lead-demo.bpmn',
       '<bpmn:exclusiveGateway',
       `<bpmn:callActivity id="again"><bpmn:extensionElements><zeebe:calledElement processId="lead-demo"
-        bindingType="deployment" propagateAllChildVariables="false" propagateAllParentVariables="false" /></bpmn:extensionElements></bpmn:callActivity>
+        bindingType="deployment" propagateAllChildVariables="false" /></bpmn:extensionElements></bpmn:callActivity>
       <bpmn:sequenceFlow id="f7" sourceRef="again" targetRef="split" />
       <bpmn:exclusiveGateway`,
     );

@@ -34,9 +34,30 @@ export function checkActions(checked: Checked): void {
             ? `"maschinenraum tools" lists the actions; a step bound in code has its own id as type ("${element.id}").`
             : `Did you mean "${meant}"?`,
       });
-    } else if ('inputs' in element && element.inputs !== undefined) {
-      checkInput(element, element.inputs, type, action, checked);
+    } else {
+      if ('inputs' in element && element.inputs !== undefined) {
+        checkInput(element, element.inputs, type, action, checked);
+      }
+      checkResult(element, type, action, checked);
     }
+  }
+}
+
+/** What comes back is kept: an output that means a field of the result reads one that there is. */
+function checkResult(element: Element, type: string, { output }: ActionShape, checked: Checked): void {
+  const fields = Object.keys(output.properties ?? {});
+  const outputs = 'outputs' in element ? element.outputs : undefined;
+  const { process } = checked.scopes;
+  const own = checked.scopes.within(element).properties ?? {};
+  for (const { source, target } of outputs ?? []) {
+    // A counter that goes on, or a setting that has been made, may well be written of variables; a copy of one on itself never is meant.
+    if (source.kind !== 'name' || source.name !== target || fields.includes(target)) continue;
+    if (own[target] !== process.properties?.[target] || fields.length === 0) continue;
+    checked.error(element.id, {
+      code: 'ACTION_RESULT_UNUSED',
+      message: `an output copies "${target}" onto itself: ${type} gives no "${target}"`,
+      hint: `It gives ${fields.join(', ')}.`,
+    });
   }
 }
 

@@ -17,11 +17,13 @@ const variables = z.object({
   }),
   contactId: z.string().optional(),
   reason: z.string().optional(),
+  answer: z.string().optional(),
 });
 
 const schema: DefinitionSchema = {
   variables,
-  start: variables.pick({ budget: true, channels: true, lead: true, approved: true }),
+  // All of it comes with the start: what nothing writes is looked at below.
+  start: variables,
   tasks: { decide: z.strictObject({ approved: z.boolean(), reason: z.string().optional() }) },
   messages: { answered: z.object({ answer: z.string() }) },
 };
@@ -283,7 +285,8 @@ async function check(
   const found: string[] = [];
   const add = (id: string, { code, hint }: { code: string; hint: string }) =>
     void found.push(`${code} ${id} ${hint}`);
-  for (const model of models) checkDefinition(model, { schema: checked, actions, error: add, warning: add });
+  for (const model of models)
+    checkDefinition(model, { schema: checked, actions, called: {}, error: add, warning: add });
   return found;
 }
 
@@ -328,7 +331,13 @@ describe('definition checks', () => {
       what: 'a field of another type',
       process: person('ask'),
       tasks: { decide },
-      shown: { ...form, components: [{ type: 'textfield', key: 'approved' }] },
+      shown: {
+        ...form,
+        components: [
+          { type: 'textfield', key: 'approved' },
+          { type: 'textfield', key: 'reason' },
+        ],
+      },
       code: 'FORM_FIELD_TYPE',
     },
     {

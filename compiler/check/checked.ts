@@ -12,9 +12,17 @@ export interface Checked {
   readonly messages: Readonly<Record<string, Shape>>;
   /** What a case begins with. */
   readonly start: Shape;
+  /** Processes that this one calls, as far as they are known, by id. */
+  readonly called: Readonly<Record<string, CalledShape>>;
   /** Takes a finding about an element or flow, by id. */
   error(id: string, finding: Finding): void;
   warning(id: string, finding: Finding): void;
+}
+
+/** A process that is called: what it begins with, and the variables that come back. */
+export interface CalledShape {
+  readonly start: Shape;
+  readonly variables: Shape;
 }
 
 export interface ActionShape {

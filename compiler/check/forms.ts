@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Element } from '../../engine/model.ts';
 import type { Value } from '../../engine/value.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
+import { unknownStep } from './scopes.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldNames, fieldOf, typesOf } from './shape.ts';
 
@@ -12,6 +14,8 @@ const component: z.ZodType<Component> = z.looseObject({
   path: z.string().optional(),
   disabled: z.union([z.boolean(), z.string()]).optional(),
   readonly: z.union([z.boolean(), z.string()]).optional(),
+  dataSource: z.string().optional(),
+  columns: z.array(z.looseObject({ key: z.string() })).optional(),
   get components() {
     return z.array(component).optional();
   },
@@ -25,6 +29,9 @@ interface Component {
   readonly disabled?: boolean | string | undefined;
   readonly readonly?: boolean | string | undefined;
   readonly components?: readonly Component[] | undefined;
+  /** Tables: where their rows come from, a path behind "=", and what they show of each. */
+  readonly dataSource?: string | undefined;
+  readonly columns?: readonly { readonly key: string }[] | undefined;
 }
 
 /** Type of the value that each kind of form-js field gives. */
@@ -43,7 +50,8 @@ const valueTypes: Readonly<Record<string, string>> = {
 };
 
 /** Each user task has a form, whose fields are those of the task's result. */
-export function checkForms({ model, tasks, error }: Checked): void {
+export function checkForms(checked: Checked): void {
+  const { model, tasks, error } = checked;
   for (const element of Object.values(model.elements)) {
     if (element.kind !== 'userTask') continue;
     const result = tasks[element.id];
@@ -74,7 +82,7 @@ export function checkForms({ model, tasks, error }: Checked): void {
         hint: `Put ${element.task.form}.form.json beside the diagram, or correct the form id.`,
       });
     } else if (result !== undefined) {
-      compare(element.id, element.task.form, drawn, result, error);
+      compare(element, element.task.form, drawn, result, checked);
     }
   }
   for (const id of Object.keys(tasks)) {
@@ -87,10 +95,11 @@ export function checkForms({ model, tasks, error }: Checked): void {
   }
 }
 
-function compare(id: string, formId: string, drawn: Value, result: Shape, error: Checked['error']): void {
+function compare(element: Element, formId: string, drawn: Value, result: Shape, checked: Checked): void {
+  const { id } = element;
   const parsed = form.safeParse(drawn);
   if (!parsed.success) {
-    error(id, {
+    checked.error(id, {
       code: 'FORM_UNKNOWN',
       message: `the form "${formId}" is no form-js form`,
       hint: 'Save it from the form editor again.',
@@ -98,58 +107,97 @@ function compare(id: string, formId: string, drawn: Value, result: Shape, error:
     return;
   }
   const fields = fieldsOf(parsed.data.components ?? []);
-  for (const { key, type, shown } of fields) {
-    const wanted = fieldOf(result, key);
-    if (wanted === undefined) {
-      if (shown) continue;
-      const meant = nearest(key, fieldNames(result));
-      error(id, {
-        code: 'FORM_FIELD_UNKNOWN',
-        message: `the form "${formId}" asks for "${key}", which the task's result does not have`,
-        hint:
-          meant === undefined
-            ? `Add it to tasks.${id} in the schema file, or make the field read-only.`
-            : `Did you mean "${meant}"?`,
-      });
-    } else if (!fits(valueTypes[type], wanted)) {
-      error(id, {
-        code: 'FORM_FIELD_TYPE',
-        message: `the form "${formId}" asks for "${key}" by a ${type}, but the result has ${typesOf(wanted).join(' or ')}`,
-        hint: 'Use another kind of field, or correct the type in the schema file.',
-      });
-    }
+  const asked = fields.filter(({ shown }) => !shown);
+  for (const field of asked) checkAsked(id, formId, field, result, checked);
+  for (const field of fields.filter(({ shown }) => shown)) {
+    if (unknownStep(result, field.path) !== undefined)
+      checkShown(id, formId, field, checked.scopes.within(element), checked);
   }
-  for (const name of result.required ?? []) {
-    if (fields.some(({ key, shown }) => key === name && !shown)) continue;
-    error(id, {
+  for (const name of Object.keys(result.properties ?? {})) {
+    if (asked.some(({ path }) => path[0] === name)) continue;
+    checked.error(id, {
       code: 'FORM_FIELD_MISSING',
-      message: `the form "${formId}" does not ask for "${name}", which the task's result needs`,
-      hint: `Add a field with the key "${name}", or make it optional in tasks.${id}.`,
+      message: `the form "${formId}" does not ask for "${name}", which the task's result ${result.required?.includes(name) ? 'needs' : 'has'}`,
+      hint: `Add a field with the key "${name}", or take it out of tasks.${id}.`,
     });
   }
 }
 
+function checkAsked(
+  id: string,
+  formId: string,
+  { path, type }: Field,
+  result: Shape,
+  { error }: Checked,
+): void {
+  const unknown = unknownStep(result, path);
+  const key = path.join('.');
+  if (unknown !== undefined) {
+    const meant = nearest(unknown.step, fieldNames(unknown.at));
+    error(id, {
+      code: 'FORM_FIELD_UNKNOWN',
+      message: `the form "${formId}" asks for "${key}", which the task's result does not have`,
+      hint:
+        meant === undefined
+          ? `Add it to tasks.${id} in the schema file, or make the field read-only.`
+          : `Did you mean "${meant}"?`,
+    });
+    return;
+  }
+  const wanted = path.reduce((at, step) => fieldOf(at, step) ?? anything, result);
+  if (fits(valueTypes[type], wanted)) return;
+  error(id, {
+    code: 'FORM_FIELD_TYPE',
+    message: `the form "${formId}" asks for "${key}" by a ${type}, but the result has ${typesOf(wanted).join(' or ')}`,
+    hint: 'Use another kind of field, or correct the type in the schema file.',
+  });
+}
+
+function checkShown(id: string, formId: string, { path }: Field, variables: Shape, { error }: Checked): void {
+  const unknown = unknownStep(variables, path);
+  if (unknown === undefined) return;
+  const meant = nearest(unknown.step, fieldNames(unknown.at));
+  error(id, {
+    code: 'FORM_FIELD_UNKNOWN',
+    message: `the form "${formId}" shows "${path.join('.')}", but there is no "${unknown.step}"`,
+    hint:
+      meant === undefined
+        ? 'Give the task an input of that name, or correct the key.'
+        : `Did you mean "${meant}"?`,
+  });
+}
+
 interface Field {
-  readonly key: string;
+  /** From the form's data to the value, list items left out. */
+  readonly path: readonly string[];
   readonly type: string;
   /** Only shows a value; what it shows is no result. */
   readonly shown: boolean;
 }
 
-function fieldsOf(components: readonly Component[]): readonly Field[] {
-  return components.flatMap(({ type, key, path, disabled, readonly, components: inner = [] }): Field[] => {
-    const shown = disabled === true || readonly === true || type === 'table' || type === 'expression';
-    if (type === 'group')
-      return path ? [{ key: firstOf(path), type: 'group', shown: false }] : [...fieldsOf(inner)];
-    if (type === 'dynamiclist') return path ? [{ key: firstOf(path), type, shown }] : [];
-    return key === undefined || key === ''
-      ? [...fieldsOf(inner)]
-      : [{ key: firstOf(key), type: key.includes('.') ? 'group' : type, shown }];
+function fieldsOf(
+  components: readonly Component[],
+  before: readonly string[] = [],
+  around = false,
+): readonly Field[] {
+  return components.flatMap((component): readonly Field[] => {
+    const { type, key, path, disabled, readonly, components: inner = [] } = component;
+    if (type === 'table') return columnsOf(component);
+    const fixed = disabled === true || readonly === true || type === 'expression';
+    const shown = around || fixed;
+    const steps = [...before, ...(path ?? '').split('.').filter((step) => step !== '')];
+    if (type === 'dynamiclist') return [{ path: steps, type, shown }, ...fieldsOf(inner, steps, shown)];
+    if (type === 'group') return [...fieldsOf(inner, steps, shown)];
+    if (key === undefined || key === '') return [...fieldsOf(inner, before, shown)];
+    return [{ path: [...before, ...key.split('.')], type, shown }];
   });
 }
 
-function firstOf(path: string): string {
-  return path.split('.')[0] ?? path;
+/** The columns of a table whose rows are a variable. */
+function columnsOf({ dataSource = '', columns = [], type }: Component): readonly Field[] {
+  const source = /^=([\w.]+)$/.exec(dataSource)?.[1];
+  if (source === undefined) return [];
+  return columns.map(({ key }) => ({ path: [...source.split('.'), key], type, shown: true }));
 }
 
 function fits(type: string | undefined, wanted: Shape): boolean {

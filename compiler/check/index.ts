@@ -1,7 +1,9 @@
 import type { Model } from '../../engine/model.ts';
 import type { Finding } from '../report.ts';
 import { checkActions } from './actions.ts';
+import { checkCalls } from './calls.ts';
 import { checkDecisions } from './decisions.ts';
+import { checkDeclared } from './declared.ts';
 import { checkForms } from './forms.ts';
 import type { ActionSchemas, DefinitionSchema } from './schema.ts';
 import { createScopes } from './scopes.ts';
@@ -14,12 +16,15 @@ import { checkWrittenBefore } from './written-before.ts';
 export interface Surroundings {
   readonly schema: DefinitionSchema;
   readonly actions: ActionSchemas;
+  /** Schemas of the processes that are called, by id. */
+  readonly called: Readonly<Record<string, DefinitionSchema>>;
   error(id: string, finding: Finding): void;
   warning(id: string, finding: Finding): void;
 }
 
 /** Checks a definition's model against its schema, its forms, its decisions and the actions. */
-export function checkDefinition(model: Model, { schema, actions, error, warning }: Surroundings): void {
+export function checkDefinition(model: Model, surroundings: Surroundings): void {
+  const { schema, actions, error, warning } = surroundings;
   const shapes = {
     model,
     variables: shapeOf(schema.variables),
@@ -31,11 +36,19 @@ export function checkDefinition(model: Model, { schema, actions, error, warning 
     ),
     tasks: shapesOf(schema.tasks),
     messages: shapesOf(schema.messages),
+    called: Object.fromEntries(
+      Object.entries(surroundings.called).map(([id, { start, variables }]) => [
+        id,
+        { start: shapeOf(start, 'input'), variables: shapeOf(variables) },
+      ]),
+    ),
   };
   const start = shapeOf(schema.start);
   const checked = { ...shapes, start, scopes: createScopes(shapes), error, warning };
+  checkDeclared(checked);
   checkVariables(checked);
   checkActions(checked);
+  checkCalls(checked);
   checkForms(checked);
   checkDecisions(checked);
   checkWrittenBefore(checked);

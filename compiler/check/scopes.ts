@@ -1,6 +1,6 @@
 import type { Element, Model } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
-import type { ActionShape } from './checked.ts';
+import type { ActionShape, CalledShape } from './checked.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldOf, objectOf } from './shape.ts';
 import { itemsOf } from './types/built-in-results.ts';
@@ -30,6 +30,7 @@ export interface ScopeSources {
   readonly actions: Readonly<Record<string, ActionShape>>;
   readonly tasks: Readonly<Record<string, Shape>>;
   readonly messages: Readonly<Record<string, Shape>>;
+  readonly called: Readonly<Record<string, CalledShape>>;
 }
 
 // docs/dialect.md, variables that the engine provides.
@@ -124,7 +125,11 @@ function countsOf(incoming: readonly string[]): Readonly<Record<string, Shape>> 
 }
 
 /** The fields that an element's outputs may read besides variables; `anything` where nobody can say. */
-function resultOf(element: Element, { model, actions, tasks, messages }: ScopeSources, within: Shape): Shape {
+function resultOf(
+  element: Element,
+  { model, actions, tasks, messages, called }: ScopeSources,
+  within: Shape,
+): Shape {
   switch (element.kind) {
     case 'serviceTask':
       return literal(element.job.type) === undefined
@@ -170,8 +175,9 @@ function resultOf(element: Element, { model, actions, tasks, messages }: ScopeSo
     case 'intermediateThrowEvent':
       return objectOf({});
     case 'sendTask':
-    case 'callActivity':
       return anything;
+    case 'callActivity':
+      return called[literal(element.called) ?? '']?.variables ?? anything;
     case 'process':
     case 'exclusiveGateway':
     case 'parallelGateway':

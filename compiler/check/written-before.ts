@@ -17,6 +17,15 @@ export function checkWrittenBefore(checked: Checked): void {
   const writers = writersOf(checked);
   // Who brings what nobody can say may bring everything.
   if (writers === undefined) return;
+  const local = locals(model);
+  for (const name of declared) {
+    if (atStart.has(name) || writers.has(name) || local.has(name)) continue;
+    checked.error(model.id, {
+      code: 'VARIABLE_NEVER_SET',
+      message: `the schema has "${name}", which nothing writes`,
+      hint: 'Add the output that should write it, or remove it from the variables.',
+    });
+  }
   const reaches = reachability(model);
   const told = new Set<string>();
   for (const { id, what, expression, variables } of readsOf(model, scopes)) {
@@ -106,4 +115,24 @@ function eventNames(
   }
   const message = messages[literal(event.name) ?? ''];
   return message === undefined ? undefined : Object.keys(message.properties ?? {});
+}
+
+/** Names that are local to a step, a loop or a scope: the schema may say what they hold. */
+function locals(model: Model): ReadonlySet<string> {
+  return new Set(Object.values(model.elements).flatMap(localsOf));
+}
+
+function localsOf(element: Element): readonly string[] {
+  const inputs = 'inputs' in element ? (element.inputs ?? []) : [];
+  const over = 'loop' in element ? element.loop?.over : undefined;
+  return [
+    ...inputs.map(({ target }) => target.split('.')[0] ?? ''),
+    ...(over !== undefined && 'element' in over ? [over.element ?? ''] : []),
+    ...(element.kind === 'scriptTask' && 'expression' in element.script
+      ? [element.script.resultVariable]
+      : []),
+    ...(element.kind === 'businessRuleTask' && 'decision' in element.rule
+      ? [element.rule.resultVariable]
+      : []),
+  ];
 }

@@ -87,7 +87,6 @@ export const variables = z.object({
   outcome: z.enum(['live', 'undone', 'not-launched']).optional(),
   // Local to one step or one of its instances.
   asset: asset.optional(),
-  sha256: z.string().optional(),
   sums: z.object({ day: firstDay }).optional(),
 });
 

@@ -1,6 +1,9 @@
 import type { DecisionModel, Requirement } from '../../../engine/dmn/model.ts';
+import type { Expression } from '../../../engine/feel/tree.ts';
+import { referencedNames } from '../../feel/index.ts';
+import { nearest } from '../../feel/nearest.ts';
 import type { Shape } from '../shape.ts';
-import { anything, fieldOf, objectOf } from '../shape.ts';
+import { anything, fieldNames, fieldOf, objectOf } from '../shape.ts';
 import { callable, oneOf, shapeOfType } from './feel-type.ts';
 import { typeExpression, type Mistake, type Typed } from './index.ts';
 
@@ -24,8 +27,13 @@ export function typeDecision(model: DecisionModel, key: string, data: Shape): Ty
         return fieldOf(data, node.name) ?? (node.type === undefined ? anything : shapeOfType(node.type));
       case 'decision': {
         if (node.logic === undefined) return anything;
-        const typed = typeExpression(node.logic, objectOf(namesOf(node.requires)));
+        const names = objectOf(namesOf(node.requires));
+        const typed = typeExpression(node.logic, names);
         mistakes.push(
+          ...unknownNames(node.logic, names).map((name) => ({
+            message: `"${node.name}": there is no "${name}"`,
+            hint: hintFor(name, fieldNames(names)),
+          })),
           ...typed.mistakes.map(({ message, hint }) => ({ message: `"${node.name}": ${message}`, hint })),
         );
         return typed.shape;
@@ -46,4 +54,15 @@ export function typeDecision(model: DecisionModel, key: string, data: Shape): Ty
       ]),
     );
   return { shape: shapeOf(key), mistakes };
+}
+
+/** Names that a decision reads, and that nothing it requires gives. */
+function unknownNames(logic: Expression, names: Shape): readonly string[] {
+  return referencedNames(logic).filter((name) => fieldOf(names, name) === undefined);
+}
+
+function hintFor(name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  if (meant !== undefined) return `Did you mean "${meant}"?`;
+  return `The decision requires ${known.join(', ') || 'nothing'}: draw a requirement, or correct the name.`;
 }

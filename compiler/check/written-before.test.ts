@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { compileSketch, node, path, sketch } from '../testing/sketch.ts';
+import { checkDefinition } from './index.ts';
+
+const start = z.object({ budget: z.int() });
+
+/** Checks a process whose cases begin with a budget, and that has these texts besides. */
+async function checkWith(process: string, names: readonly string[]): Promise<readonly string[]> {
+  const { models } = await compileSketch(sketch(process));
+  const texts = Object.fromEntries(names.map((name) => [name, z.string().optional()]));
+  const schema = { start, variables: start.extend(texts), tasks: {}, messages: {} };
+  const found: string[] = [];
+  const add = (id: string, { code, hint }: { code: string; hint: string }) =>
+    void found.push(`${code} ${id} ${hint}`);
+  for (const model of models)
+    checkDefinition(model, { schema, actions: {}, called: {}, error: add, warning: add });
+  return found;
+}
+
+describe('what nothing writes before', () => {
+  const write = (id: string, target: string): string =>
+    node(
+      'scriptTask',
+      id,
+      `<extensionElements><zeebe:script expression="=&quot;x&quot;" resultVariable="${target}" /></extensionElements>`,
+    );
+  const read = (id: string, name: string): string =>
+    node(
+      'scriptTask',
+      id,
+      `<extensionElements><zeebe:script expression="=${name} + &quot;!&quot;" resultVariable="contactId" /></extensionElements>`,
+    );
+  const ends = node('startEvent', 'begin') + node('endEvent', 'end');
+
+  it('is told, with who writes it behind', async () => {
+    const late = ends + read('use', 'reason') + write('say', 'reason') + path('begin > use > say > end');
+    expect(await checkWith(late, ['reason', 'contactId'])).toEqual([
+      'VARIABLE_NEVER_SET use It is written by say, behind this.',
+    ]);
+  });
+
+  it('is told of a variable that nothing writes at all', async () => {
+    const found = await checkWith(ends + write('say', 'reason') + path('begin > say > end'), [
+      'reason',
+      'contactId',
+    ]);
+    expect(found).toEqual([
+      'VARIABLE_NEVER_SET demo Add the output that should write it, or remove it from the variables.',
+    ]);
+  });
+
+  it.each([
+    ['before', path('begin > say > use > end')],
+    [
+      'in a loop',
+      node('exclusiveGateway default="again-end"', 'again') +
+        path('begin > use > say > again > end') +
+        path('again > use', '=budget &gt; 1'),
+    ],
+    [
+      'beside',
+      node('parallelGateway', 'fork') +
+        node('parallelGateway', 'join') +
+        path('begin > fork > say > join > end') +
+        path('fork > use > join'),
+    ],
+  ])('is not told of what is written %s', async (_what, flows) => {
+    const process = ends + read('use', 'reason') + write('say', 'reason') + flows;
+    expect(await checkWith(process, ['reason', 'contactId'])).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { renameActionInput, renameActionOutput, swapActionType } from './action-mutators.ts';
+import type { Mutator } from './mutant.ts';
+import * as schema from './schema-mutators.ts';
+import * as text from './text-mutators.ts';
+
+/** Every kind of mistake that is tried. */
+export const mutators: readonly Mutator[] = [
+  schema.renameVariable,
+  schema.dropVariable,
+  schema.swapType,
+  schema.dropEnumValue,
+  schema.renameEnumValue,
+  schema.renameResultField,
+  schema.dropStartField,
+  text.renameStep,
+  text.deleteMapping,
+  text.renameTarget,
+  text.mistypeFunction,
+  text.mistypeValue,
+  text.mistypeAction,
+  text.renameFormField,
+  text.dropFormField,
+  text.mistypeDecision,
+  renameActionInput,
+  renameActionOutput,
+  swapActionType,
+];
