@@ -21,6 +21,8 @@ export interface Scopes {
   within(element: Element): Shape;
   /** For the outputs of an element: with its result too. */
   behind(element: Element): Shape;
+  /** The decision that a business rule task takes; undefined where nobody can say which. */
+  decision(element: Element): Typed | undefined;
 }
 
 /** What the scopes are made of. */
@@ -47,36 +49,38 @@ const caught: Readonly<Record<string, Shape>> = {
 export function createScopes(sources: ScopeSources): Scopes {
   const { model, variables } = sources;
   const process = extended(extended(variables, provided), dataOf(model.elements[model.id]));
-  const around = once((element) => {
+  const around: (element: Element) => Shape = once((element) => {
     // A boundary event belongs to its activity, and reads what that has.
     const outer = element.kind === 'boundaryEvent' ? element.attachedTo : element.scope;
     const parent = outer === undefined ? undefined : model.elements[outer];
     return parent === undefined || parent.kind === 'process' ? process : within(parent);
   });
-  const within = once((element) =>
+  const within: (element: Element) => Shape = once((element) =>
     extended(extended(looped(element, around(element)), dataOf(element)), inputsOf(element, around(element))),
   );
+  const decision = once((element) => decisionTyped(element, model, within(element)));
   return {
     process,
     around,
     looped: (element) => looped(element, around(element)),
     within,
-    behind: (element) => {
-      const result = resultOf(element, sources, within(element));
+    behind: once((element) => {
+      const result = resultOf(element, sources, within(element), decision(element)?.shape);
       // Nobody can say which of the variables such a result brings anew.
       if (result === anything) return { ...forgotten(within(element)), additionalProperties: true };
       return extended(within(element), result.properties ?? {});
-    },
+    }),
+    decision,
   };
 }
 
 /** Each expression of an element asks for its scopes anew. */
-function once(shapeOf: (element: Element) => Shape): (element: Element) => Shape {
-  const known = new Map<Element, Shape>();
+function once<Result>(find: (element: Element) => Result): (element: Element) => Result {
+  const known = new Map<Element, { readonly result: Result }>();
   return (element) => {
-    const shape = known.get(element) ?? shapeOf(element);
-    known.set(element, shape);
-    return shape;
+    const { result } = known.get(element) ?? { result: find(element) };
+    known.set(element, { result });
+    return result;
   };
 }
 
@@ -127,8 +131,9 @@ function countsOf(incoming: readonly string[]): Readonly<Record<string, Shape>> 
 /** The fields that an element's outputs may read besides variables; `anything` where nobody can say. */
 function resultOf(
   element: Element,
-  { model, actions, tasks, messages, called }: ScopeSources,
+  { actions, tasks, messages, called }: ScopeSources,
   within: Shape,
+  decided: Shape | undefined,
 ): Shape {
   switch (element.kind) {
     case 'serviceTask':
@@ -146,7 +151,7 @@ function resultOf(
     case 'businessRuleTask':
       return 'decision' in element.rule
         ? objectOf({
-            [element.rule.resultVariable]: lowered(decisionTyped(element, model, within)?.shape ?? anything),
+            [element.rule.resultVariable]: lowered(decided ?? anything),
           })
         : anything;
     case 'receiveTask':
@@ -190,8 +195,7 @@ function resultOf(
   }
 }
 
-/** The decision that a business rule task takes; undefined where nobody can say which. */
-export function decisionTyped(element: Element, model: Model, within: Shape): Typed | undefined {
+function decisionTyped(element: Element, model: Model, within: Shape): Typed | undefined {
   if (element.kind !== 'businessRuleTask' || !('decision' in element.rule)) return undefined;
   const wanted = literal(element.rule.decision);
   const key =

@@ -24,8 +24,15 @@ export const anything: Shape = {};
 
 /** The shape of what a zod schema gives. */
 export function shapeOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Shape {
-  return z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Shape;
+  const before = known[io].get(schema);
+  if (before !== undefined) return before;
+  const shape = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Shape;
+  known[io].set(schema, shape);
+  return shape;
 }
+
+/** Definitions that are called are asked for their shapes by each caller. */
+const known = { input: new WeakMap<z.ZodType, Shape>(), output: new WeakMap<z.ZodType, Shape>() };
 
 /** An object with these fields and no others. */
 export function objectOf(properties: Readonly<Record<string, Shape>>): Shape {

@@ -4,7 +4,7 @@ import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
 import type { Read } from './reads.ts';
 import { readsOf } from './reads.ts';
-import { decisionTyped, unknownStep } from './scopes.ts';
+import { unknownStep } from './scopes.ts';
 import { fieldNames, fieldOf, readsPersonal } from './shape.ts';
 import { lowered } from './types/feel-type.ts';
 import { misfit } from './types/fits.ts';
@@ -63,7 +63,7 @@ function checkType({ id, what, expression, variables, wanted }: Read, checked: C
 /** What the decisions of a process say fits the data that they are given. */
 function checkDecisionTypes({ model, scopes, error }: Checked): void {
   for (const element of Object.values(model.elements)) {
-    for (const { message, hint } of decisionTyped(element, model, scopes.within(element))?.mistakes ?? []) {
+    for (const { message, hint } of scopes.decision(element)?.mistakes ?? []) {
       error(element.id, { code: 'EXPRESSION_TYPE', message: `decision ${message}`, hint });
     }
   }

@@ -1,7 +1,7 @@
 import type { Element } from '../../engine/model.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
-import { decisionTyped, unknownStep } from './scopes.ts';
+import { unknownStep } from './scopes.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldNames, fieldOf } from './shape.ts';
 import { lowered } from './types/feel-type.ts';
@@ -46,7 +46,7 @@ function check(id: string, { what, target, given, variables }: Write, { error }:
   });
 }
 
-function writesOf(element: Element, { scopes, tasks, model }: Checked): readonly Write[] {
+function writesOf(element: Element, { scopes, tasks }: Checked): readonly Write[] {
   // Results leave the step: its own inputs are hidden from them.
   const variables = scopes.around(element);
   const within = scopes.within(element);
@@ -75,7 +75,7 @@ function writesOf(element: Element, { scopes, tasks, model }: Checked): readonly
     return [...collection, { what: 'the result', target: element.script.resultVariable, given, variables }];
   }
   if (element.kind === 'businessRuleTask' && 'decision' in element.rule) {
-    const given = decisionTyped(element, model, within)?.shape ?? anything;
+    const given = scopes.decision(element)?.shape ?? anything;
     return [...collection, { what: 'the result', target: element.rule.resultVariable, given, variables }];
   }
   if (element.kind !== 'userTask') return collection;
