@@ -5,7 +5,8 @@ import { ensureDependencies } from '../scripts/setup/dependencies.mjs';
 import { runEntry } from '../scripts/setup/report.mjs';
 
 // A compile is over in a second, and the V8 of Node 20 spends a third of it on optimising code: only what stays hot is worth that.
-if (process.argv[2] === 'compile' && process.versions.node.startsWith('20.')) {
+const brief = process.argv[2] === 'compile' && !process.argv.includes('--watch');
+if (brief && process.versions.node.startsWith('20.')) {
   setFlagsFromString('--interrupt-budget=600000');
 }
 

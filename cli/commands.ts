@@ -3,6 +3,10 @@ import type { Command } from 'commander';
 /** Every command, loaded when it is wanted: most of them stand on much that the others do not need. In the order of --help. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   compile: async () => (await import('./commands/compile.ts')).compileCommand(),
+  explain: async () => (await import('./commands/explain.ts')).explainCommand(),
+  diff: async () => (await import('./commands/diff.ts')).diffCommand(),
+  new: async () => (await import('./commands/new.ts')).newCommand(),
+  templates: async () => (await import('./commands/templates.ts')).templatesCommand(),
   dev: async () => (await import('./commands/dev.ts')).devCommand(),
   run: async () => (await import('./commands/run.ts')).runCommand(),
   decide: async () => (await import('./commands/decide.ts')).decideCommand(),

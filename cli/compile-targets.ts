@@ -6,8 +6,8 @@ import { hasErrors } from '../compiler/diagnostics.ts';
 import { hashModel } from '../compiler/hash.ts';
 import { releaseDefinitions } from '../compiler/release.ts';
 import { compileFile } from './compiled-file.ts';
-import { Failure } from './failure.ts';
 import { projectFolder } from './project.ts';
+import { unknownProcess } from './unknown-process.ts';
 
 interface CompiledTargets {
   readonly diagnostics: readonly Diagnostic[];
@@ -30,12 +30,7 @@ export async function compileTargets(
   const processes = targets.filter((target) => !files.includes(target));
   const known = definitionIds(projectFolder);
   const unknown = processes.find((process) => !known.includes(process));
-  if (unknown !== undefined) {
-    throw new Failure(
-      'CLI_PROCESS_UNKNOWN',
-      `${unknown} is no file and no process; there are ${known.join(', ')}`,
-    );
-  }
+  if (unknown !== undefined) throw unknownProcess(unknown, 'is no file and no process', known);
   const compiledFiles = await Promise.all(files.map((file) => compileFile(file, { foreign })));
   const models = compiledFiles.flatMap((compiled) =>
     compiled.models.map((model) => ({ process: model.id, hash: hashModel(model) })),

@@ -27,16 +27,21 @@ export async function compileFile(
   const beside = readdirSync(folder).sort();
   const dmn = xml.includes('calledDecision') ? beside.filter((name) => name.endsWith('.dmn')) : [];
   const parsed = await parseDecisionFiles(
-    dmn.map((name) => ({ file: name, xml: decodeXml(readBytes(join(folder, name))) })),
+    dmn.map((name) => ({ file: shown(folder, name), xml: decodeXml(readBytes(join(folder, name))) })),
   );
   const forms = xml.includes('formDefinition') ? formsAmong(beside, folder) : {};
   const { models, diagnostics, pools } = await compileBpmn(xml, {
-    file: basename(file),
+    file: shown(folder, basename(file)),
     foreign,
     forms,
     ...(dmn.length === 0 ? {} : { decisions: parsed.decisions }),
   });
   return { models, diagnostics: [...parsed.diagnostics, ...diagnostics], pools };
+}
+
+/** As it was given: an editor finds it by that. */
+function shown(folder: string, name: string): string {
+  return join(folder, name).replaceAll('\\', '/');
 }
 
 /** form-js files by their id; what is none is no form. */

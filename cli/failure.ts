@@ -9,15 +9,24 @@ interface FailureClass {
 export const failures = {
   CLI_USAGE: { next: 'see --help of the command', exit: 2 },
   CLI_FILE_UNREADABLE: { next: 'check the name of the file, and that you may read it', exit: 2 },
+  CLI_FILE_UNWRITABLE: { next: 'check that the folder is there, and that you may write in it', exit: 1 },
   CLI_JSON_INVALID: { next: 'give JSON, or @FILE to read it from a file (@- reads standard input)', exit: 2 },
+  CLI_CODE_UNKNOWN: { next: 'take the code from the message; docs/errors has a page for each', exit: 2 },
+  CLI_NEW_NAME: { next: 'small letters, digits and hyphens', exit: 2 },
+  CLI_NEW_EXISTS: { next: 'take another name, or change what is there', exit: 1 },
+  CLI_NEW_UNFIT: {
+    next: 'bring it back into the form it had (git diff), or write the files by hand',
+    exit: 1,
+  },
   CLI_SCRIPT_INVALID: { next: 'correct the named places; docs/cli.md says what a script holds', exit: 2 },
   CLI_PROCESS_AMBIGUOUS: { next: 'say which one with --process ID', exit: 2 },
   CLI_PROCESS_UNKNOWN: { next: 'name a BPMN file, or a folder in definitions/', exit: 2 },
+  CLI_VERSION_UNKNOWN: { next: 'name one that definitions/<process>/released has', exit: 2 },
   CLI_VARIABLES_INVALID: {
     next: 'correct the named fields; the schema file of the definition has them all',
     exit: 2,
   },
-  COMPILE_FAILED: { next: 'do what the lines above say, each code has its page in docs/errors', exit: 1 },
+  COMPILE_FAILED: { next: 'do what the lines above say; `maschinenraum explain CODE` says more', exit: 1 },
   COMPILE_STALE: { next: 'run `maschinenraum compile` and keep what it writes', exit: 1 },
   TOOLS_INCOMPLETE: { next: 'fill the fields in the connector.ts of the tool, or remove the tool', exit: 1 },
   API_UNREACHABLE: {

@@ -9,6 +9,7 @@ import { beginsByItself, messageStartsOf } from '../engine/model/message-starts.
 import { compileFile, type CompiledFile } from './compiled-file.ts';
 import { Failure } from './failure.ts';
 import { projectFolder } from './project.ts';
+import { unknownProcess } from './unknown-process.ts';
 
 /** What a run needs of what it was pointed at: the process and every one it calls. */
 export interface RunTarget {
@@ -32,10 +33,7 @@ export async function readTarget(target: string, wanted: Wanted = {}): Promise<R
   if (existsSync(target) && statSync(target).isFile()) return await fromFile(target, wanted);
   if (definitionIds(projectFolder).includes(target)) return await fromDefinition(target);
   if (/[./\\]/.test(target)) throw new Failure('CLI_FILE_UNREADABLE', `there is no file ${target}`);
-  throw new Failure(
-    'CLI_PROCESS_UNKNOWN',
-    `there is no process ${target}; there are ${definitionIds(projectFolder).join(', ')}`,
-  );
+  throw unknownProcess(target, 'is no process', definitionIds(projectFolder));
 }
 
 async function fromFile(file: string, wanted: Wanted): Promise<RunTarget> {

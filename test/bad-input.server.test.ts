@@ -104,7 +104,7 @@ describe('a BPMN file', () => {
 
   /** The place, the code and what to do; and that nothing comes of the command before that is done. */
   function refusalWith(code: string): string {
-    const finding = `^drawing\\.bpmn:\\d+:\\d+ error ${code}( [\\w-]+)?: .+\\n {4}\\S.+\\n`;
+    const finding = `^\\S*drawing\\.bpmn:\\d+:\\d+ error ${code}( [\\w-]+)?: .+\\n {4}\\S.+\\n`;
     return expect.stringMatching(
       new RegExp(`^exit 1\\n[^]*${finding}[^]*^COMPILE_FAILED: .+\\n\\w.+\\n$`, 'm'),
     ) as string;

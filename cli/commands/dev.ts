@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { print, printJson } from '../output.ts';
+import { Failure } from '../failure.ts';
+import { note, print, printJson } from '../output.ts';
+import { projectFolder } from '../project.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 interface DevOptions {
+  readonly ports: boolean;
   readonly json?: true;
 }
 
@@ -15,26 +19,47 @@ export const devCommand = (): Command =>
     .description(
       'Starts everything on this machine: Temporal, the sandboxes of all tools, a worker, the API and the page.',
     )
+    .option('--no-ports', 'take free ports instead of those that are always the same')
     .option('--json', 'print the addresses as data')
     .addHelpText(
       'after',
       `
 What it keeps lies in the folder named by MASCHINENRAUM_STATE, else in .maschinenraum here; it is there again the next time.
+When definitions or code change and compile, worker and API begin anew; running cases go on, each on the model that it began with.
 The tools are sandboxes: no account is needed, nothing leaves this machine. With TEMPORAL_ADDRESS it uses that server.
 
 Example:
   $ maschinenraum dev`,
     )
-    .action(async ({ json }: DevOptions) => {
+    .action(async ({ json, ports }: DevOptions) => {
       const { logFrom } = await import('../../worker/runtime-log.ts');
       const { startMachine } = await import('../machine/start-machine.ts');
       const { stateFiles } = await import('../../worker/state-files.ts');
+      const { takeSnapshot } = await import('../machine/dev-snapshot.ts');
+      const { watchSources } = await import('../machine/dev-watch.ts');
       logFrom('ERROR');
+      const state = stateFiles(process.env);
+      const snapshots = join(state.directory, 'dev');
+      const first = await takeSnapshot(projectFolder, snapshots);
+      if ('problem' in first)
+        throw new Failure('COMPILE_FAILED', `the definitions do not compile\n${first.problem}`);
       const machine = await startMachine({
         env: process.env,
-        state: stateFiles(process.env),
-        ports: PORTS,
+        state,
+        ports: ports ? PORTS : {},
         synchronous: 'FULL',
+        bin: first.bin,
+      });
+      const unwatch = watchSources(projectFolder, async () => {
+        const snapshot = await takeSnapshot(projectFolder, snapshots);
+        if ('problem' in snapshot) return note(`${snapshot.problem}\nit goes on as before`);
+        const failed = await machine.runFrom(snapshot.bin).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        if (failed === undefined)
+          note('reloaded: new cases begin with what is there now, running ones keep their model');
+        else note(`${failed instanceof Error ? failed.message : String(failed)}\nit goes on as before`);
       });
       const { token } = machine.api.keys.create('ops', ['ops', 'campaign-owner', 'auditor']);
       const addresses = {
@@ -51,5 +76,6 @@ Example:
         print('Ctrl-C ends it.');
       }
       await untilStopped();
+      await unwatch();
       await machine.stop();
     });

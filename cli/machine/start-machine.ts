@@ -6,10 +6,12 @@ import {
   type RunningSandbox,
   type SandboxOptions,
 } from '../../activities/sandbox/start-sandbox.ts';
+import { openApiKeys } from '../../api/index.ts';
 import { serveRegisteredApi, type RegisteredApi } from '../../api/serve-registered-api.ts';
 import { startTemporal, type RunningTemporal, type StartOptions } from '../../scripts/setup/index.mjs';
 import { webPlugin } from '../../web/static.ts';
 import type { StateFiles } from '../../worker/state-files.ts';
+import { startApiProcess } from './api-process.ts';
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts';
 
 export interface MachineOptions {
@@ -26,6 +28,8 @@ export interface MachineOptions {
   readonly synchronous: 'FULL' | 'NORMAL';
   /** What the sandboxes hold at first. */
   readonly sandboxState?: SandboxOptions['state'];
+  /** Program that worker and API run, each in a process of its own; without it the API runs in this one. */
+  readonly bin?: string;
   /** Settings of Temporal on top of ours. */
   readonly dynamicConfig?: StartOptions['dynamicConfig'];
 }
@@ -34,7 +38,7 @@ export interface MachineOptions {
 export interface Machine {
   readonly temporal: RunningTemporal;
   readonly sandbox: RunningSandbox;
-  readonly api: RegisteredApi;
+  readonly api: Pick<RegisteredApi, 'url' | 'keys'>;
   /** Shared secret of the webhook source `landing-page`. */
   readonly webhookSecret: string;
   /** Environment in which the parts run: other processes join with it. */
@@ -42,6 +46,8 @@ export interface Machine {
   worker: WorkerProcess;
   /** Starts another worker process in place of one that ended. */
   restartWorker(): Promise<void>;
+  /** Another worker and another API of this program in place of those that run; these end what they are doing first. */
+  runFrom(bin: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -75,12 +81,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       process: 'lead-handover',
     }),
   };
-  const worker = await startWorkerProcess(env);
-  const api = await serveRegisteredApi(env, state, {
-    page: webPlugin,
-    log: { write: (line) => appendFileSync(state.apiLog, line) },
-    ...(ports.api === undefined ? {} : { port: ports.api }),
-  });
+  const worker = await startWorkerProcess(env, options.bin);
+  const api = await startApi(env, options);
   const machine: Machine = {
     temporal,
     sandbox,
@@ -91,6 +93,13 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     async restartWorker() {
       machine.worker = await startWorkerProcess(env);
     },
+    async runFrom(bin) {
+      // The new one first: there is always somebody who takes up the cases.
+      const newer = await startWorkerProcess(env, bin);
+      const older = machine.worker;
+      machine.worker = newer;
+      await Promise.all([older.stop(), api.runFrom(bin)]);
+    },
     async stop() {
       await api.close();
       await machine.worker.stop();
@@ -99,4 +108,47 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     },
   };
   return machine;
+}
+
+interface MachineApi extends RegisteredApi {
+  runFrom(bin: string): Promise<void>;
+}
+
+async function startApi(
+  env: NodeJS.ProcessEnv,
+  { state, ports = {}, bin }: MachineOptions,
+): Promise<MachineApi> {
+  if (bin !== undefined) return await startApiBeside(env, state, bin, ports.api ?? 0);
+  const api = await serveRegisteredApi(env, state, {
+    page: webPlugin,
+    log: { write: (line) => appendFileSync(state.apiLog, line) },
+    ...(ports.api === undefined ? {} : { port: ports.api }),
+  });
+  return {
+    ...api,
+    runFrom: () => Promise.reject(new Error('an API in this process runs what this process runs')),
+  };
+}
+
+async function startApiBeside(
+  env: NodeJS.ProcessEnv,
+  state: StateFiles,
+  bin: string,
+  port: number,
+): Promise<MachineApi> {
+  let running = await startApiProcess(bin, env, { port, log: state.apiLog });
+  const { url } = running;
+  const keys = openApiKeys({ file: state.keys });
+  return {
+    url,
+    keys,
+    async runFrom(other) {
+      await running.stop();
+      running = await startApiProcess(other, env, { port: Number(new URL(url).port), log: state.apiLog });
+    },
+    async close() {
+      await running.stop();
+      keys.close();
+    },
+  };
 }

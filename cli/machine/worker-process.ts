@@ -11,10 +11,13 @@ export interface WorkerProcess {
   kill(): Promise<void>;
 }
 
-const bin = fileURLToPath(new URL('../bin.mjs', import.meta.url));
+const ownBin = fileURLToPath(new URL('../bin.mjs', import.meta.url));
 
-/** Starts a worker and returns once it serves its queues; what it says on standard error is kept for when it fails. */
-export async function startWorkerProcess(env: NodeJS.ProcessEnv): Promise<WorkerProcess> {
+/**
+ * Starts a worker and returns once it serves its queues; what it says on standard error is kept for when it fails.
+ * @param bin the program that it runs, of another copy of the project perhaps
+ */
+export async function startWorkerProcess(env: NodeJS.ProcessEnv, bin = ownBin): Promise<WorkerProcess> {
   const child = spawn(process.execPath, [bin, 'worker', '--log-level', 'ERROR'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -88,3 +88,23 @@ test('files import each other', async () => {
   expect(diagnostics).toEqual([]);
   expect(decide(decisions, 'gross', { read: () => 100, now: () => 0 }).value).toBe(119);
 });
+
+test.each([
+  ['a type of FEEL', literal('1', '<variable name="one" typeRef="nubmer"/>'), 'Did you mean "number"?'],
+  [
+    'a type of its own',
+    `${literal('1', '<variable name="one" typeRef="tMony"/>').replace('<decision', '<itemDefinition name="tMoney"><typeRef>number</typeRef></itemDefinition><decision')}`,
+    'Did you mean "tMoney"?',
+  ],
+  [
+    'input data',
+    literal('1', '<informationRequirement><requiredInput href="#leed"/></informationRequirement>').replace(
+      '<decision',
+      '<inputData id="lead" name="lead"/><decision',
+    ),
+    'Did you mean "#lead"?',
+  ],
+])('%s that is mistyped is guessed', async (_, xml, hint) => {
+  const { diagnostics } = await parseDecisions(xml, 'test.dmn');
+  expect(diagnostics).toMatchObject([{ hint }]);
+});

@@ -1,5 +1,6 @@
 import type { DecisionNode, Requirement } from '../../engine/dmn/model.ts';
 import type { NameShape } from '../feel/index.ts';
+import { nearest } from '../feel/nearest.ts';
 import type { Definitions, DrgElement, Href } from './elements.ts';
 import type { DmnReport } from './report.ts';
 
@@ -37,11 +38,18 @@ export class References {
     const node = `${target}#${id}`;
     const found = this.#elements.get(node);
     if (!found) {
+      const known = [...this.#elements.keys()].filter((key) => key.startsWith(`${target}#`));
+      const meant = nearest(
+        id,
+        known.map((key) => key.slice(target.length + 1)),
+      );
       this.#report.error(
         'DMN_REFERENCE_UNKNOWN',
         element,
         `"${element.name ?? ''}" requires ${href?.href ?? 'something'}, which does not exist.`,
-        'Draw the requirement anew, or add the file that is imported.',
+        meant === undefined
+          ? 'Draw the requirement anew, or add the file that is imported.'
+          : `Did you mean "${before}#${meant}"?`,
       );
       return undefined;
     }

@@ -1,6 +1,7 @@
 import type { TypeExpression, UnaryTests } from '../../engine/feel/tree.ts';
-import { isBuiltInType } from '../feel/built-in-types.ts';
+import { builtInTypes, isBuiltInType } from '../feel/built-in-types.ts';
 import { parseUnaryTests, type NameShape } from '../feel/index.ts';
+import { nearest } from '../feel/nearest.ts';
 import type { ItemDefinition, TextElement } from './elements.ts';
 import type { DmnReport } from './report.ts';
 
@@ -56,11 +57,14 @@ export class ModelTypes {
 
   #builtIn(name: string, element: ItemDefinition | undefined): TypeExpression {
     if (isBuiltInType(name) || CAMUNDA.has(name)) return { kind: 'named', name };
+    const meant = nearest(name, [...this.#definitions.keys(), ...this.table.keys(), ...builtInTypes]);
     this.#report.error(
       'DMN_TYPE_UNKNOWN',
       element,
       `There is no type "${name}".`,
-      'Define it as an item definition, or use a type of FEEL.',
+      meant === undefined
+        ? 'Define it as an item definition, or use a type of FEEL.'
+        : `Did you mean "${meant}"?`,
     );
     return ANY;
   }

@@ -3,7 +3,8 @@ import type { TypeExpression } from '../../engine/feel/tree.ts';
 /** Types that a decision model defines, spelled out, by name. */
 export type TypeTable = ReadonlyMap<string, TypeExpression>;
 
-const names: ReadonlySet<string> = new Set([
+/** FEEL's own types in small letters, each by all the names that it has. */
+export const builtInTypes: ReadonlySet<string> = new Set([
   'any',
   'null',
   'number',
@@ -25,7 +26,7 @@ const names: ReadonlySet<string> = new Set([
 
 /** True for the names of FEEL's own types, in any case. */
 export function isBuiltInType(name: string): boolean {
-  return names.has(name.toLowerCase());
+  return builtInTypes.has(name.toLowerCase());
 }
 
 /** FEEL's own types whose names hold a word of the grammar. */

@@ -3,7 +3,13 @@ import { isA, isScope } from '../../../compiler/parse/bpmn.ts';
 import { definitionTypes } from '../../../compiler/event-definitions/kinds.ts';
 import { isEventSubProcess } from '../../../compiler/model/container.ts';
 import { labelOf, short, type Box } from './box.ts';
-import { eventGlyphs, gatewayGlyphs, markers, severalGlyphs, taskGlyphs } from './glyphs.ts';
+import {
+  eventGlyphs,
+  gatewayGlyphs,
+  markers,
+  severalGlyphs,
+  taskGlyphs,
+} from '../../../compiler/picture/glyphs.ts';
 
 const INK = '#24292f';
 

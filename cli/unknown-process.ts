@@ -1,0 +1,11 @@
+import { nearest } from '../compiler/feel/nearest.ts';
+import { Failure } from './failure.ts';
+
+/** CLI_PROCESS_UNKNOWN: what was given `is…` nothing known; names what was meant, where that can be said. */
+export function unknownProcess(given: string, is: string, known: readonly string[]): Failure {
+  const meant = nearest(given, known);
+  const message = `${given} ${is}; there are ${known.join(', ')}`;
+  return meant === undefined
+    ? new Failure('CLI_PROCESS_UNKNOWN', message)
+    : new Failure('CLI_PROCESS_UNKNOWN', message, `did you mean ${meant}?`);
+}
