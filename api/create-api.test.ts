@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { definitionsFrom } from './definitions.ts';
 import { problems } from './problems.ts';
+import { registeredDefinitions } from './registered-definitions.ts';
 import { startApiTrial, TRIAL_SECRET, type ApiTrial } from './trial/start-trial.ts';
 import { DELIVERY_HEADER, SIGNATURE_HEADER, signDelivery } from './webhook-signature.ts';
 
@@ -248,4 +250,29 @@ test('who sends too much is told when to come back', async () => {
   } finally {
     await limited.end();
   }
+});
+
+test('a process that counts on what its caller has proven is not started by itself', async () => {
+  const only = await startApiTrial({
+    definitions: definitionsFrom([{ ...trial.definition, onlyCalled: true }]),
+  });
+  try {
+    const owner = only.headersOf('anna', 'campaign-owner');
+    expect(await only.post(cases, { variables }, owner)).toMatchObject({
+      status: 409,
+      body: { code: 'PROCESS_ONLY_CALLED' },
+    });
+    expect(await only.get('/api/v1/processes', owner)).toMatchObject({
+      body: { items: [{ onlyCalled: true }] },
+    });
+  } finally {
+    await only.end();
+  }
+});
+
+test('the policies say which processes these are', () => {
+  const only = registeredDefinitions()
+    .list()
+    .filter(({ onlyCalled }) => onlyCalled === true);
+  expect(only.map(({ id }) => id)).toEqual(['launch', 'review-cycle']);
 });

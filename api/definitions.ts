@@ -28,6 +28,8 @@ export interface Definition extends Version {
   /** SHA-256 of the model, hex. */
   readonly hash: string;
   readonly schema: DefinitionSchema;
+  /** A policy has it begin from other processes only: what they have proven, nobody else has. */
+  readonly onlyCalled?: boolean;
   /** form-js JSON by form id. */
   readonly forms: Readonly<Record<string, Value>>;
 }

@@ -129,6 +129,11 @@ export const problems = {
     title: 'Several cases wait for this message',
     next: 'send it with the case id, or with a key',
   },
+  PROCESS_ONLY_CALLED: {
+    status: 409,
+    title: 'The process begins only from other processes',
+    next: 'start the process that calls it: there the checks are made that it counts on',
+  },
   PROCESS_NEEDS_MESSAGE: {
     status: 409,
     title: 'The process begins with a message',

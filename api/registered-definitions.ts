@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { definitions } from '../definitions/index.gen.ts';
+import { onlyCalledByOthers } from '../definitions/policies/only-called.ts';
 import type { Definition as Compiled } from '../definitions/definition.ts';
 import {
   definitionsFrom,
@@ -32,6 +33,7 @@ function definitionOf({ definition, schema, folder }: Registered): Definition {
     model,
     xml: readFileSync(new URL(`${id}.bpmn`, folder), 'utf8'),
     forms: model.forms ?? {},
+    onlyCalled: onlyCalledByOthers.processes.includes(id),
     schema: { tasks: {}, messages: {}, ...schema },
   };
 }

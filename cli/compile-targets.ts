@@ -15,6 +15,8 @@ interface CompiledTargets {
   /** Generated files, relative to the project's folder. */
   readonly written: readonly string[];
   readonly stale: readonly string[];
+  /** Drawings of the ways round policies. */
+  readonly pictures: readonly string[];
 }
 
 /** Compiles files and definitions; of definitions the generated code is written, or only compared. */
@@ -24,7 +26,14 @@ export async function compileTargets(
     check,
     foreign,
     release,
-  }: { readonly check: boolean; readonly foreign: boolean; readonly release: boolean },
+    pictures,
+  }: {
+    readonly check: boolean;
+    readonly foreign: boolean;
+    readonly release: boolean;
+    /** Folder for drawings of the ways round policies. */
+    readonly pictures?: string | undefined;
+  },
 ): Promise<CompiledTargets> {
   const files = targets.filter((target) => existsSync(target) && statSync(target).isFile());
   const processes = targets.filter((target) => !files.includes(target));
@@ -36,8 +45,9 @@ export async function compileTargets(
     compiled.models.map((model) => ({ process: model.id, hash: hashModel(model) })),
   );
   const diagnostics = compiledFiles.flatMap((compiled) => compiled.diagnostics);
-  if (targets.length > 0 && processes.length === 0) return { diagnostics, models, written: [], stale: [] };
-  const { definitions, generated, ...found } = await compileDefinitions(
+  if (targets.length > 0 && processes.length === 0)
+    return { diagnostics, models, written: [], stale: [], pictures: [] };
+  const { definitions, generated, breaches, ...found } = await compileDefinitions(
     projectFolder,
     processes.length === 0 ? undefined : processes,
   );
@@ -57,6 +67,10 @@ export async function compileTargets(
       check || hasErrors(all)
         ? []
         : shown([...writeGenerated(generated), ...(release ? releaseDefinitions(definitions) : [])]),
+    pictures:
+      pictures === undefined
+        ? []
+        : (await import('./policy-pictures.ts')).writePolicyPictures(pictures, breaches),
     stale: check ? shown(staleFiles(generated)) : [],
   };
 }

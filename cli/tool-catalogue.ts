@@ -1,5 +1,6 @@
 import { connectors } from '../activities/connectors/index.gen.ts';
 import type { Connector } from '../activities/kit/activities.ts';
+import { missingFields } from '../compiler/policies/tool-gaps.ts';
 import { definitions } from '../definitions/index.gen.ts';
 import type { StepEntry } from '../definitions/definition.ts';
 import { registered } from '../workflows/registered.ts';
@@ -56,21 +57,15 @@ export function toolCatalogue(): readonly ToolEntry[] {
   }));
 }
 
+const PLURAL = new Set(['scopes', 'dataCategories']);
+
 /** What governance misses: `tool: what`. */
 export function findGaps(tools: readonly ToolEntry[]): readonly string[] {
   return tools.flatMap((tool) => {
-    const missing = (['title', 'purpose', 'owner', 'docs', 'apiVersion', 'region', 'cost'] as const)
-      .filter((field) => tool[field].trim() === '')
-      .map((field) => `${tool.id}: ${field} is missing`);
-    // A plain key has the rights that its owner has; only what is granted by scope can be too much.
-    const scoped = tool.auth.grants.some((grant) => grant !== 'token');
     return [
-      ...missing,
-      ...(scoped && tool.scopes.length === 0 ? [`${tool.id}: scopes are missing`] : []),
-      ...(tool.dataCategories.length === 0 ? [`${tool.id}: dataCategories are missing`] : []),
-      ...(tool.rateLimit.perSecond > 0 && tool.rateLimit.source !== ''
-        ? []
-        : [`${tool.id}: rateLimit is missing`]),
+      ...missingFields(tool).map(
+        (field) => `${tool.id}: ${field} ${PLURAL.has(field) ? 'are' : 'is'} missing`,
+      ),
       ...(tool.usedBy.length === 0 ? [`${tool.id}: no process uses it`] : []),
     ];
   });

@@ -5,6 +5,7 @@ import { compileDefinition } from './definition.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { definitionSource } from './generate/definition-source.ts';
 import { registrySource } from './generate/registry-source.ts';
+import type { DrawnBreach } from './policies/check-policies.ts';
 import { stableJson } from './generate/stable-json.ts';
 
 /** All definitions of a project, and the files to generate for them, by path. */
@@ -12,17 +13,26 @@ export interface CompiledDefinitions {
   readonly definitions: readonly CompiledDefinition[];
   readonly diagnostics: readonly Diagnostic[];
   readonly generated: ReadonlyMap<string, string>;
+  /** Where policies do not hold, with the ways that lead there. */
+  readonly breaches: readonly DrawnBreach[];
 }
 
 /**
  * Compiles the definitions of a project (all, or those named) and generates their typed files. Nothing is written.
  * @param root the project's folder, with definitions/ and activities/ in it
+ * @param today `YYYY-MM-DD`: exceptions to policies end
  */
 export async function compileDefinitions(
   root: string,
   only?: readonly string[],
+  today = new Date().toISOString().slice(0, 10),
 ): Promise<CompiledDefinitions> {
   const all = definitionIds(root);
+  const hasPolicies = existsSync(join(root, 'definitions', 'policies'));
+  // Awaited below: policies load in another thread while the definitions are read here.
+  const preparing = hasPolicies
+    ? import('./policies/check-policies.ts').then(({ preparePolicies }) => preparePolicies(root))
+    : undefined;
   const { actionSchemas: actions } = await import('../activities/connectors/schemas.gen.ts');
   const definitions = await Promise.all(
     (only ?? all).map((id) => compileDefinition(join(root, 'definitions', id), { root, actions })),
@@ -41,7 +51,13 @@ export async function compileDefinitions(
     return generated.has(path) || existsSync(path);
   });
   generated.set(join(root, 'definitions', 'index.gen.ts'), registrySource(complete));
-  return { definitions, diagnostics: definitions.flatMap(({ diagnostics }) => diagnostics), generated };
+  const checked = (await preparing)?.(definitions, { all, today });
+  return {
+    definitions,
+    diagnostics: [...definitions.flatMap(({ diagnostics }) => diagnostics), ...(checked?.diagnostics ?? [])],
+    generated,
+    breaches: checked?.breaches ?? [],
+  };
 }
 
 /** The folders in definitions/ that hold a diagram of their own name. */

@@ -8,8 +8,11 @@ import type { Http } from './http.ts';
  */
 export type RetrySafety = 'idempotent' | 'keyed' | 'unsafe';
 
-/** What an action does to the world; approvals and rehearsals look at it. */
-export type Effect = 'read' | 'write' | 'publish' | 'spend' | 'notify';
+/**
+ * What an action does to the world; policies and rehearsals look at it.
+ * `withdraw` takes back what is public or spends, and is never too early.
+ */
+export type Effect = 'read' | 'write' | 'publish' | 'spend' | 'withdraw' | 'notify';
 
 /** Everything one run of an action may use; there is no clock and no randomness beside it. */
 export interface Call<Input, Settings = unknown> {
@@ -41,6 +44,8 @@ export interface Action<
   readonly output: Output;
   readonly retrySafety: RetrySafety;
   readonly effect: Effect;
+  /** Inputs with which it only takes something back: `{ status: 'PAUSED' }`. */
+  readonly withdrawsWhen?: Readonly<Record<string, string>>;
   /** Longest time one attempt may take; 60,000 when absent. */
   readonly timeoutMs?: number;
   /** An input that works against the sandbox's initial state: used by tests, docs and newcomers. */

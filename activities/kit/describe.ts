@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HEARTBEAT_TIMEOUT_MS } from './keep-alive.ts';
 import type { Action, Effect, RetrySafety } from './define-action.ts';
+import type { Tool } from './define-tool.ts';
 
 /** An action as plain data: all that the compiler and the workflow adapter know of it. */
 export interface ActionDescriptor {
@@ -15,6 +16,7 @@ export interface ActionDescriptor {
   /** An unsafe action asks the tool whether an earlier attempt did the work. */
   readonly looksBefore: boolean;
   readonly effect: Effect;
+  readonly withdrawsWhen?: Readonly<Record<string, string>>;
   readonly startToCloseMs: number;
   /** Set the activity's heartbeat timeout to this; the kit heartbeats on its own. */
   readonly heartbeatTimeoutMs: number;
@@ -34,8 +36,46 @@ export function describeAction(action: Action): ActionDescriptor {
     retrySafety: action.retrySafety,
     looksBefore: action.find !== undefined,
     effect: action.effect,
+    ...(action.withdrawsWhen === undefined ? {} : { withdrawsWhen: action.withdrawsWhen }),
     startToCloseMs: action.timeoutMs ?? START_TO_CLOSE_MS,
     heartbeatTimeoutMs: HEARTBEAT_TIMEOUT_MS,
+  };
+}
+
+/** What governance asks of a tool, as plain data. */
+export interface ToolDescriptor {
+  readonly id: string;
+  readonly title: string;
+  readonly purpose: string;
+  /** Role in the house that answers for the tool. */
+  readonly owner: string;
+  readonly docs: string;
+  readonly apiVersion: string;
+  readonly region: string;
+  readonly cost: string;
+  readonly auth: { readonly grants: readonly string[] };
+  readonly scopes: readonly string[];
+  readonly dataCategories: readonly string[];
+  readonly rateLimit: { readonly perSecond: number; readonly source: string };
+}
+
+/** Describes a tool without its code. */
+export function describeTool(tool: Tool): ToolDescriptor {
+  const { id, title, purpose, owner, docs, apiVersion, region, cost, scopes, dataCategories, rateLimit } =
+    tool;
+  return {
+    id,
+    title,
+    purpose,
+    owner,
+    docs,
+    apiVersion,
+    region,
+    cost,
+    auth: { grants: tool.auth.grants },
+    scopes,
+    dataCategories,
+    rateLimit,
   };
 }
 

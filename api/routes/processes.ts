@@ -11,6 +11,7 @@ const processView = z.object({
   start: jsonSchema,
   messages: z.record(z.string(), jsonSchema),
   startedBy: z.array(z.string()).describe('Messages without which it cannot begin; empty: it can be started'),
+  onlyCalled: z.boolean().describe('Begins from other processes only; the API starts no case of it'),
   tasks: z.array(
     z.object({
       id: z.string(),
@@ -35,7 +36,14 @@ export const processRoutes = [
   }),
 ];
 
-function viewOf({ id, hash, model, schema, forms }: Definition): z.input<typeof processView> {
+function viewOf({
+  id,
+  hash,
+  model,
+  schema,
+  forms,
+  onlyCalled = false,
+}: Definition): z.input<typeof processView> {
   return {
     id,
     name: model.name,
@@ -45,6 +53,7 @@ function viewOf({ id, hash, model, schema, forms }: Definition): z.input<typeof 
       Object.entries(schema.messages).map(([name, payload]) => [name, schemaOf(payload)]),
     ),
     startedBy: [...messagesNeededBy(model)],
+    onlyCalled,
     tasks: Object.values(model.elements).flatMap((element) => {
       if (element.kind !== 'userTask') return [];
       const result = schema.tasks[element.id];

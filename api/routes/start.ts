@@ -31,6 +31,10 @@ export const startRoutes = [
       const definition = services.definitions.get(params.process);
       if (definition === undefined)
         throw new Problem('PROCESS_UNKNOWN', { detail: `no process ${params.process}` });
+      if (definition.onlyCalled === true)
+        throw new Problem('PROCESS_ONLY_CALLED', {
+          detail: `${definition.id} begins only from other processes`,
+        });
       const [message] = messagesNeededBy(definition.model);
       if (message !== undefined)
         throw new Problem('PROCESS_NEEDS_MESSAGE', { detail: `it begins with the message ${message}` });

@@ -9,6 +9,7 @@ interface CompileOptions {
   readonly release?: true;
   readonly watch?: true;
   readonly sarif?: string;
+  readonly pictures?: string;
   readonly json?: true;
 }
 
@@ -24,10 +25,11 @@ export const compileCommand = (): Command =>
       new Option(
         '--watch',
         'compile again what changes, until Ctrl-C; with --json a line for each time',
-      ).conflicts(['check', 'foreign', 'release', 'sarif']),
+      ).conflicts(['check', 'foreign', 'release', 'sarif', 'pictures']),
     )
     .option('--sarif <file>', 'write the diagnostics as SARIF 2.1.0, for CI; - for standard output')
-    .option('--json', 'print { diagnostics, models, written, stale }')
+    .option('--pictures <folder>', 'draw each way round a policy there, in red')
+    .option('--json', 'print { diagnostics, models, written, stale, pictures }')
     .addHelpText(
       'after',
       `
@@ -48,17 +50,19 @@ Examples:
       }
       const { compileTargets } = await import('../compile-targets.ts');
       const { formatDiagnostic, hasErrors } = await import('../../compiler/diagnostics.ts');
-      const { diagnostics, models, written, stale } = await compileTargets(targets, {
+      const { diagnostics, models, written, stale, pictures } = await compileTargets(targets, {
         check: options.check === true,
         foreign: options.foreign === true,
         release: options.release === true,
+        pictures: options.pictures,
       });
       if (options.sarif !== undefined) await writeSarif(options.sarif, diagnostics);
-      if (options.json && options.sarif !== '-') printJson({ diagnostics, models, written, stale });
+      if (options.json && options.sarif !== '-') printJson({ diagnostics, models, written, stale, pictures });
       if (!options.json) {
         // Standard output is one thing: text, or JSON, or SARIF.
         if (options.sarif !== '-') for (const diagnostic of diagnostics) print(formatDiagnostic(diagnostic));
         for (const path of written) note(`wrote ${path}`);
+        for (const path of pictures) note(`drew ${path}`);
         for (const path of stale) note(`stale ${path}`);
       }
       if (hasErrors(diagnostics)) throw new Failure('COMPILE_FAILED', countOf(diagnostics));

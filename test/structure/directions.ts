@@ -3,7 +3,13 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   activities: ['engine/personal-data.ts'],
   vault: ['engine/personal-data.ts'],
-  compiler: ['engine', 'activities/connectors/schemas.gen.ts'],
+  // What is generated from the connectors is pure data.
+  compiler: [
+    'engine',
+    'activities/connectors/actions.gen.ts',
+    'activities/connectors/schemas.gen.ts',
+    'activities/connectors/tools.gen.ts',
+  ],
   definitions: ['engine'],
   // The catalogue of actions is pure data; everything else of activities would pull HTTP into the sandbox.
   workflows: ['engine', 'definitions', 'activities/connectors/actions.gen.ts'],

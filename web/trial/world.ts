@@ -103,6 +103,7 @@ const LISTED_PROCESS = {
   start: {},
   messages: {},
   startedBy: [],
+  onlyCalled: false,
   tasks: [],
   forms: {},
 };

@@ -12,7 +12,7 @@ export const removeCampaign = defineAction({
   input: z.strictObject({ campaignId }),
   output: z.object({ campaignId, removed: z.boolean() }),
   retrySafety: 'idempotent',
-  effect: 'write',
+  effect: 'withdraw',
   example: { campaignId: '21000000001' },
   async run({ input, settings, http }) {
     // A removed campaign takes no more operations, so that a repeat has to look first.

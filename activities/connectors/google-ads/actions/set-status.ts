@@ -14,6 +14,7 @@ export const setStatus = defineAction({
   output: z.object({ campaignId, status }),
   retrySafety: 'idempotent',
   effect: 'spend',
+  withdrawsWhen: { status: 'PAUSED' },
   example: { campaignId: '21000000001', status: 'PAUSED' },
   async run({ input, settings, http }) {
     const campaign = await mutate(http, settings, 'campaigns', {

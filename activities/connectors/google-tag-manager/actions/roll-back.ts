@@ -12,7 +12,7 @@ export const rollBack = defineAction({
   input: z.strictObject({ accountId, containerId, versionId }),
   output: z.object({ versionId }),
   retrySafety: 'idempotent',
-  effect: 'publish',
+  effect: 'withdraw',
   example: { accountId: '6004728113', containerId: '178234561', versionId: '40' },
   async run({ input, http }) {
     const live = await liveVersion(http, input);

@@ -13,7 +13,7 @@ export const cancelCampaign = defineAction({
   input: z.strictObject({ campaignId }),
   output: z.object({ campaignId }),
   retrySafety: 'idempotent',
-  effect: 'write',
+  effect: 'withdraw',
   example: { campaignId: '01JKLAVIYODRAFT0000000001' },
   async run({ input, http }) {
     const { name, status } = await readCampaign(http, input.campaignId);

@@ -12,7 +12,7 @@ export const removeCampaign = defineAction({
   input: z.strictObject({ campaignId }),
   output: z.object({ campaignId, removed: z.boolean() }),
   retrySafety: 'idempotent',
-  effect: 'write',
+  effect: 'withdraw',
   example: { campaignId: '120210000000001' },
   async run({ input, http }) {
     const campaign = path`/v25.0/${input.campaignId}`;

@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Policy } from '../../definitions/policy.ts';
+import type { Model } from '../../engine/model.ts';
+import type { CompiledDefinition } from '../definition.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import { readPlaces } from '../parse/places.ts';
+import type { Breach } from './breach.ts';
+import { faultsIn, type PolicyFault } from './exceptions.ts';
+import { breachesOf } from './index.ts';
+import { loadPolicies } from './load.ts';
+import type { Actions } from './effects.ts';
+import { missingFields, type GovernedTool } from './tool-gaps.ts';
+
+/** A breach with the text of the diagrams that its way leads through, by process. */
+export interface DrawnBreach extends Breach {
+  readonly diagrams: ReadonlyMap<string, string>;
+}
+
+/** What comes of checking. */
+export interface CheckedPolicies {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly breaches: readonly DrawnBreach[];
+}
+
+/** What the policies of a project say about all its definitions; `all` names those too that are not compiled now. */
+export type CheckPolicies = (
+  definitions: readonly CompiledDefinition[],
+  company: { readonly all: readonly string[]; readonly today: string },
+) => CheckedPolicies;
+
+/** Loads the policies of a project and what they look at. */
+export async function preparePolicies(root: string): Promise<CheckPolicies> {
+  const [loaded, { actionDescriptors }, { toolDescriptors }] = await Promise.all([
+    loadPolicies(root),
+    import('../../activities/connectors/actions.gen.ts'),
+    import('../../activities/connectors/tools.gen.ts'),
+  ]);
+  return (definitions, company) =>
+    checkPolicies({ root, loaded, actions: actionDescriptors, tools: toolDescriptors }, definitions, company);
+}
+
+interface Prepared {
+  readonly root: string;
+  readonly loaded: Awaited<ReturnType<typeof loadPolicies>>;
+  readonly actions: Actions;
+  readonly tools: readonly GovernedTool[];
+}
+
+function checkPolicies(
+  { root, loaded, actions, tools }: Prepared,
+  definitions: readonly CompiledDefinition[],
+  { all, today }: Parameters<CheckPolicies>[1],
+): CheckedPolicies {
+  const policies = loaded.flatMap((one) => ('policy' in one ? [one.policy] : []));
+  const faults = loaded.flatMap((one) => {
+    const found = 'policy' in one ? faultsIn(one.policy, today) : [unreadable(one.problem)];
+    return found.map((fault) => ({ file: one.file, line: 1, col: 1, severity: 'error' as const, ...fault }));
+  });
+  const models = new Map(
+    all.flatMap((id) => modelOf(root, id, definitions) ?? []).map((model) => [model.id, model]),
+  );
+  const xml = (id: string): string => diagramOf(root, id, definitions);
+  const breaches = breachesOf(policies, { models, actions, today });
+  return {
+    diagnostics: [
+      ...faults,
+      ...checkTools(policies, tools),
+      ...breaches.map(({ process, element, code, message, hint }): Diagnostic => {
+        const place = readPlaces(xml(process)).get(element)?.[0] ?? { line: 1, col: 1 };
+        return {
+          file: `definitions/${process}/${process}.bpmn`,
+          ...place,
+          severity: 'error',
+          code,
+          element,
+          message,
+          hint,
+        };
+      }),
+    ],
+    breaches: breaches.map((breach) => ({
+      ...breach,
+      diagrams: new Map((breach.path ?? []).map(({ process }) => [process, xml(process)])),
+    })),
+  };
+}
+
+function unreadable(problem: string): PolicyFault {
+  return {
+    code: 'POLICY_FILE_INVALID',
+    message: problem,
+    hint: 'Correct the file; definitions/policies/README.md shows how a policy is written.',
+  };
+}
+
+/** Of a definition that is not compiled now, or does not compile, the model that was generated last. */
+function modelOf(root: string, id: string, definitions: readonly CompiledDefinition[]): readonly Model[] {
+  const compiled = definitions.find((one) => one.id === id)?.compiled?.model;
+  if (compiled !== undefined) return [compiled];
+  const generated = join(root, 'definitions', id, `${id}.model.gen.json`);
+  return existsSync(generated) ? [JSON.parse(readFileSync(generated, 'utf8')) as Model] : [];
+}
+
+function diagramOf(root: string, id: string, definitions: readonly CompiledDefinition[]): string {
+  const read = definitions.find((one) => one.id === id)?.files.bpmn?.xml;
+  return read ?? readFileSync(join(root, 'definitions', id, `${id}.bpmn`), 'utf8');
+}
+
+function checkTools(policies: readonly Policy[], tools: readonly GovernedTool[]): readonly Diagnostic[] {
+  return policies.flatMap((policy) => {
+    if (policy.kind !== 'everyTool') return [];
+    const { code, rule, has } = policy;
+    return tools.flatMap((tool) =>
+      missingFields(tool, has).map((field): Diagnostic => ({
+        file: `activities/connectors/${tool.id}/connector.ts`,
+        line: 1,
+        col: 1,
+        severity: 'error',
+        code,
+        message: `${tool.title} has no ${field}`,
+        hint: `${rule} Fill in ${field}, then run node --import tsx activities/kit/generate.ts.`,
+      })),
+    );
+  });
+}

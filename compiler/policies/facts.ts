@@ -1,0 +1,99 @@
+import type { Evidence, Policy, Step } from '../../definitions/policy.ts';
+import { FACT } from './known.ts';
+import { referencedNames } from '../feel/index.ts';
+import { conjuncts, keyOf as conditionKey, written } from './wording.ts';
+
+/** Something that may have happened on every way to a place, by key. */
+export interface Fact {
+  readonly key: string;
+  readonly evidence: Evidence;
+  /** Facts that it is made of: the parts of `all` and `either`, what a step spoke on. */
+  readonly parts: readonly string[];
+  /** Keys of the conditions that say yes, and the variables they read. */
+  readonly yes: readonly string[];
+  readonly reads: readonly string[];
+  readonly voidedBy: ReadonlySet<string>;
+}
+
+/** All facts that policies speak of, parts before what they make; and which facts are lost with which. */
+export interface Facts {
+  readonly all: readonly Fact[];
+  /** The key of an evidence of the policies: short, for sets hold many of them. */
+  keyOf(evidence: Evidence): string;
+  /** A fact, and all that it is a part of. */
+  lostWith(key: string): readonly string[];
+}
+
+/** Collects what the policies' controls are made of. */
+export function collectFacts(policies: readonly Policy[]): Facts {
+  const byKey = new Map<string, Fact>();
+  const keys = new Map<string, string>();
+  const keyOf = (evidence: Evidence): string => {
+    const text = JSON.stringify(evidence);
+    const key = keys.get(text) ?? `${FACT}${keys.size}`;
+    keys.set(text, key);
+    return key;
+  };
+  const add = (evidence: Evidence, voidedBy: readonly string[]): string => {
+    const key = keyOf(evidence);
+    const inner = evidence.kind === 'said' ? evidence.on : 'of' in evidence ? evidence.of : [];
+    const parts = inner.map((part) => add(part, voidedBy));
+    const yes = evidence.kind === 'said' ? conjuncts(written(evidence.yes)) : [];
+    byKey.set(key, {
+      key,
+      evidence,
+      parts,
+      yes: yes.map(conditionKey),
+      reads: [...new Set(yes.flatMap(referencedNames))],
+      voidedBy: new Set([...(byKey.get(key)?.voidedBy ?? []), ...voidedBy]),
+    });
+    return key;
+  };
+  for (const policy of policies) {
+    if (policy.kind !== 'before') continue;
+    for (const { evidence, voidedBy } of policy.controls) add(evidence, voidedBy);
+  }
+  const all = [...byKey.values()];
+  const lost = new Map<string, readonly string[]>();
+  // Whoever has a part stands behind it.
+  for (const { key } of all.toReversed()) {
+    const above = all.filter(({ parts }) => parts.includes(key));
+    lost.set(key, [...new Set([key, ...above.flatMap((whole) => lost.get(whole.key) ?? [whole.key])])]);
+  }
+  return { all, keyOf, lostWith: (key) => lost.get(key) ?? [key] };
+}
+
+/** An evidence in words, for messages. */
+export function inWords(evidence: Evidence): string {
+  switch (evidence.kind) {
+    case 'done':
+      return `${stepInWords(evidence.step)} is done${evidence.each === undefined ? '' : ` for each of ${evidence.each}`}${evidence.keeps === undefined ? '' : ` and keeps ${evidence.keeps.join(', ')}`}`;
+    case 'said':
+      return `${evidence.steps.map(stepInWords).join(' and ')} said yes (a flow behind asks: ${evidence.yes})`;
+    case 'emptied':
+      return `${evidence.list} is emptied`;
+    case 'all':
+      return evidence.of.map(inWords).join(', and ');
+    case 'either':
+      return evidence.of.map(inWords).join(', or ');
+    default:
+      return evidence satisfies never;
+  }
+}
+
+function stepInWords(step: Step): string {
+  switch (step.by) {
+    case 'action':
+      return `the action ${step.id}${step.process === undefined ? '' : ` in ${step.process}`}`;
+    case 'decision':
+      return `the decision ${step.id}${step.judges.length === 0 ? '' : `, with a rule for ${step.judges.join(', for ')} alone,`}`;
+    case 'task':
+      return `the task ${step.id} of ${step.process}${step.role === undefined ? '' : ` (${step.role})`}`;
+    case 'call':
+      return `the process ${step.process}`;
+    case 'script':
+      return `the script that makes ${step.writes}${step.keeps.length === 0 ? '' : ` with ${step.keeps.join(', ')}`}`;
+    default:
+      return step satisfies never;
+  }
+}

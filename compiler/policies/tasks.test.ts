@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { definitionIds } from '../definitions.ts';
+import { readCompany, root, type Company } from './testing/company.ts';
+import { inside, without, type Edit } from './testing/surgery.ts';
+
+let company: Company;
+beforeAll(async () => {
+  company = await readCompany();
+});
+
+const excluding = /<zeebe:property name="excludedPeople"[^>]*\/>/;
+const separations: readonly (readonly [process: string, task: string])[] = [
+  ['campaign-planning', 'approveBudget'],
+  ['campaign-planning', 'approveBudgetAgain'],
+  ['campaign-planning', 'settleBudget'],
+  ['creative-briefing', 'reviewAsset'],
+  ['legal-review', 'reviewClaims'],
+  ['legal-review', 'reviewDataProtection'],
+  ['legal-review', 'reviewTracking'],
+  ['legal-review', 'repeatDataProtection'],
+  ['legal-review', 'confirmCondition'],
+];
+
+it.each(separations)('%s: %s keeps people away', async (process, task) => {
+  const breaches = await company.breachesAfter(process, inside(task, excluding, ''));
+  expect(breaches).toContainEqual(expect.objectContaining({ code: 'POLICY_PEOPLE', element: task }));
+});
+
+it.each<readonly [string, string, Edit]>([
+  [
+    'the first approver is forgotten',
+    'campaign-planning',
+    inside('approveBudgetAgain', ', firstApprover', ''),
+  ],
+  [
+    'somebody else is kept',
+    'campaign-planning',
+    inside(
+      'approveBudget',
+      'source="=completedBy" target="firstApprover"',
+      'source="=author" target="firstApprover"',
+    ),
+  ],
+  ['the task is gone', 'campaign-planning', without('settleBudget')],
+])('%s', async (_, process, edit) => {
+  const breaches = await company.breachesAfter(process, edit);
+  expect(breaches.map(({ code }) => code)).toContain('POLICY_PEOPLE');
+});
+
+const all = definitionIds(root).flatMap((process) => {
+  const xml = readFileSync(join(root, 'definitions', process, `${process}.bpmn`), 'utf8');
+  return [...xml.matchAll(/<bpmn:userTask id="(\w+)"/g)].map(([, task = '']) => [process, task] as const);
+});
+
+it.each(all)('%s: %s has a deadline', async (process, task) => {
+  const edit = inside(task, /<zeebe:taskSchedule [^>]*\/>/, '');
+  const breaches = await company.breachesAfter(process, edit);
+  expect(breaches).toEqual([expect.objectContaining({ code: 'POLICY_TASK', element: task })]);
+});
+
+it.each(all)('%s: somebody hears when %s is late', async (process, task) => {
+  const edit: Edit = (xml) =>
+    [...xml.matchAll(/<bpmn:boundaryEvent id="(\w+)"[^>]*cancelActivity="false" attachedToRef="(\w+)"/g)]
+      .filter(([, , host]) => host === task)
+      .reduce((text, [, event = '']) => {
+        const flow = new RegExp(
+          `<bpmn:sequenceFlow id="(\\w+)"[^>]*sourceRef="${event}" targetRef="(\\w+)"`,
+        ).exec(text);
+        const step = flow?.[2];
+        return step === undefined ? text : without(step)(text);
+      }, xml);
+  const breaches = await company.breachesAfter(process, edit);
+  expect(breaches).toEqual([expect.objectContaining({ code: 'POLICY_TASK', element: task })]);
+});

@@ -1,0 +1,43 @@
+import { action, all, before, control, decision, done, either, said, task } from '../policy.ts';
+import type { Policy } from '../policy.ts';
+
+/** No consent in the form, or one that was withdrawn since, proves nothing. */
+const consentProof = decision(
+  'consentProof',
+  'lead.consent.given => "none"',
+  'lead.consent.given | consent.status | consent.at => "none"',
+);
+
+const onConsent = (answer: string) =>
+  said(consentProof, `proof = "${answer}"`, [done(action('onetrust.readSubject'))]);
+
+export const leadConsent: Policy = {
+  code: 'POLICY_LEAD_CONSENT',
+  rule: 'Nothing is written about a person who has not consented.',
+  ...before(
+    {
+      actions: [
+        'hubspot.upsertContact',
+        'hubspot.updateLead',
+        'klaviyo.upsertProfile',
+        'klaviyo.subscribeProfile',
+        'google-ads.uploadConversion',
+        'meta-ads.sendConversion',
+      ],
+    },
+    [
+      control(
+        'consent proven',
+        either(onConsent('proven'), all(onConsent('record'), done(action('onetrust.recordReceipt')))),
+      ),
+    ],
+  ),
+};
+
+export const conversionAccepted: Policy = {
+  code: 'POLICY_CONVERSION',
+  rule: 'A platform hears of a conversion when sales has accepted the lead.',
+  ...before({ actions: ['google-ads.uploadConversion', 'meta-ads.sendConversion'] }, [
+    control('accepted by sales', said(task('lead-handover', 'acceptLead', 'sales'), 'decision = "accept"')),
+  ]),
+};

@@ -1,0 +1,152 @@
+/** What an action of the catalogue does to the world, as far as policies speak of it. */
+export type Effect = 'publish' | 'spend';
+
+/** A step of a process as a policy names it: by what it does, wherever it is drawn. */
+export type Step =
+  | { readonly by: 'action'; readonly id: string; readonly process?: string }
+  /**
+   * `judges`: rules that its table must have, each by what it alone tests and what comes of it: `page.ok` for an input that reads it,
+   * `page & matches` for one with both in it, `a | b` for two inputs, `page => "none"; 1` where the results matter.
+   */
+  | { readonly by: 'decision'; readonly id: string; readonly judges: readonly string[] }
+  | { readonly by: 'task'; readonly process: string; readonly id: string; readonly role?: string }
+  | { readonly by: 'call'; readonly process: string }
+  /** `keeps`: expressions that the script must hold. */
+  | { readonly by: 'script'; readonly writes: string; readonly keeps: readonly string[] };
+
+/** What has certainly happened on every way to a place. */
+export type Evidence =
+  /** `each`: for every item of that list. `keeps`: expressions that the step's outputs must hold. */
+  | { readonly kind: 'done'; readonly step: Step; readonly each?: string; readonly keeps?: readonly string[] }
+  /**
+   * The steps said yes: a condition behind them asks for it, and the variables that it names first hold what they said, in their
+   * order. `on`: what must have happened before they spoke.
+   */
+  | {
+      readonly kind: 'said';
+      readonly steps: readonly Step[];
+      readonly yes: string;
+      readonly on: readonly Evidence[];
+    }
+  /** A list was emptied: what follows takes it for a no. */
+  | { readonly kind: 'emptied'; readonly list: string }
+  | { readonly kind: 'all' | 'either'; readonly of: readonly Evidence[] };
+
+/** A control by name; it is void when one of the variables is written again. */
+export interface Control {
+  readonly name: string;
+  readonly evidence: Evidence;
+  readonly voidedBy: readonly string[];
+}
+
+/** What a control must come before. */
+export type Target =
+  | { readonly effects: readonly Effect[]; readonly process?: string }
+  | { readonly actions: readonly string[]; readonly process?: string }
+  /** A step that writes a variable, or writes this text to it. */
+  | { readonly writes: string; readonly process: string; readonly value?: string };
+
+/** Who answers a task, and who must not: a variable with the person, or the task that the other person answered. */
+export interface Separation {
+  readonly process: string;
+  readonly task: string;
+  readonly not: readonly (string | { readonly task: string })[];
+}
+
+/** Lets one step off a policy until a day, `YYYY-MM-DD`, that day included. */
+export interface Exception {
+  readonly name: string;
+  readonly process: string;
+  readonly element: string;
+  readonly reason: string;
+  readonly until: string;
+}
+
+/** A marketing rule. A breach is the error `code`; docs/errors/CODE.md explains it. */
+export type Policy = {
+  readonly code: `POLICY_${string}` | 'PERSONAL_DATA_IN_CONDITION' | 'PROCESS_ONLY_CALLED';
+  /** The rule as people say it. */
+  readonly rule: string;
+  readonly exceptions?: readonly Exception[];
+} & Law;
+
+/** What a policy demands. */
+export type Law =
+  | { readonly kind: 'before'; readonly target: Target; readonly controls: readonly Control[] }
+  | { readonly kind: 'differentPeople'; readonly separations: readonly Separation[] }
+  | { readonly kind: 'everyTask'; readonly has: readonly ('deadline' | 'escalation')[] }
+  | { readonly kind: 'everyTool'; readonly has: readonly ToolFact[] }
+  | { readonly kind: 'onlyCalled'; readonly processes: readonly string[] }
+  /** The compiler refuses it anyway, under the policy's code. */
+  | { readonly kind: 'built-in' };
+
+export type LawOf<Kind extends Law['kind']> = Extract<Law, { readonly kind: Kind }>;
+
+export type ToolFact = 'purpose' | 'owner' | 'documentation' | 'rights';
+
+export const action = (id: string, process?: string): Step => ({
+  by: 'action',
+  id,
+  ...(process === undefined ? {} : { process }),
+});
+export const decision = (id: string, ...judges: readonly string[]): Step => ({ by: 'decision', id, judges });
+export const call = (process: string): Step => ({ by: 'call', process });
+export const script = (writes: string, ...keeps: readonly string[]): Step => ({
+  by: 'script',
+  writes,
+  keeps,
+});
+export const task = (process: string, id: string, role?: string): Step => ({
+  by: 'task',
+  process,
+  id,
+  ...(role === undefined ? {} : { role }),
+});
+
+export const done = (
+  step: Step,
+  more: { readonly each?: string; readonly keeps?: readonly string[] } = {},
+): Evidence => ({ kind: 'done', step, ...more });
+export const said = (steps: Step | readonly Step[], yes: string, on: readonly Evidence[] = []): Evidence => ({
+  kind: 'said',
+  steps: 'by' in steps ? [steps] : steps,
+  yes,
+  on,
+});
+export const emptied = (list: string): Evidence => ({ kind: 'emptied', list });
+export const all = (...of: readonly Evidence[]): Evidence => ({ kind: 'all', of });
+export const either = (...of: readonly Evidence[]): Evidence => ({ kind: 'either', of });
+
+/** Names a control. */
+export const control = (name: string, evidence: Evidence, voidedBy: readonly string[] = []): Control => ({
+  name,
+  evidence,
+  voidedBy,
+});
+
+export const effect = (...effects: readonly Effect[]): Target => ({ effects });
+export const before = (target: Target, controls: readonly Control[]): LawOf<'before'> => ({
+  kind: 'before',
+  target,
+  controls,
+});
+export const differentPeople = (...separations: readonly Separation[]): LawOf<'differentPeople'> => ({
+  kind: 'differentPeople',
+  separations,
+});
+/** Whoever answers the task is none of these. */
+export const answers = (process: string, task: string, not: Separation['not']): Separation => ({
+  process,
+  task,
+  not,
+});
+export const everyTask = (...has: readonly ('deadline' | 'escalation')[]): LawOf<'everyTask'> => ({
+  kind: 'everyTask',
+  has,
+});
+export const everyTool = (...has: readonly ToolFact[]): LawOf<'everyTool'> => ({ kind: 'everyTool', has });
+export const onlyCalled = (...processes: readonly string[]): LawOf<'onlyCalled'> => ({
+  kind: 'onlyCalled',
+  processes,
+});
+export const noPersonalDataInGateways: LawOf<'built-in'> = { kind: 'built-in' };
