@@ -10,19 +10,13 @@ import type { Verdict } from './verdict.ts';
 const shared = fileURLToPath(new URL('../../../shared/conformance/', import.meta.url));
 const skipped = existsSync(shared) ? '' : ' (skipped: no ../shared)';
 
-// What is known not to pass, by case; the lists only shrink.
-const failing: readonly string[] = [
-  // BPMN lets an intermediate event wait for a cycle; Camunda 8 (zeebe/catch-timer-cycle) refuses it, and so does the dialect.
-  'constraints/valid/EXT012__success_timerEvent_timeCycle.bpmn',
-];
-
 const of = (verdicts: readonly Verdict[], status: Verdict['status']): readonly string[] =>
   verdicts.filter((verdict) => verdict.status === status).map(({ id }) => id);
 
 describe.skipIf(skipped !== '')(`compiler conformance${skipped}`, () => {
   it('rejects what breaks a rule of BPMN 2.0, and names it', async () => {
     const verdicts = await runConstraints(`${shared}constraints`);
-    expect(of(verdicts, 'failed')).toEqual(failing);
+    expect(of(verdicts, 'failed')).toEqual([]);
     const constraints = verdicts.filter(({ group }) => group.startsWith('constraints'));
     expect(of(constraints, 'inconclusive')).toEqual([]);
   });
