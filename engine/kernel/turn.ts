@@ -69,11 +69,30 @@ export function instanceById(turn: Turn, id: number): Instance {
   return instance;
 }
 
+/** So often, counted in ids, the table of instances is looked at, and is made roomy when it holds so many. */
+const LOOKED_AT = 1_000;
+
+/**
+ * V8 keeps a table with numbers as an array, trims that whenever the youngest entry leaves and copies it for the next, which is
+ * quadratic: 8,000 sub-processes took 4 s. An object that once had a hidden entry stays a dictionary, which small tables do without.
+ */
+function roomy(table: State['instances']): State['instances'] {
+  if (dictionaries.has(table) || Object.keys(table).length < LOOKED_AT) return table;
+  const dictionary: State['instances'] = {};
+  Object.defineProperty(dictionary, 0, { enumerable: false, configurable: true });
+  delete dictionary[0];
+  dictionaries.add(dictionary);
+  return Object.assign(dictionary, table);
+}
+
+const dictionaries = new WeakSet<State['instances']>();
+
 /** A new instance inside `parent`; it has not begun yet. */
 export function createInstance(turn: Turn, element: string, parent: number, variables?: Variables): Instance {
   const id = turn.state.nextId++;
   const instance: Instance = { id, element, parent };
   if (variables !== undefined) instance.variables = variables;
+  if (id % LOOKED_AT === 0) turn.state.instances = roomy(turn.state.instances);
   turn.state.instances[id] = instance;
   if (parent !== 0) {
     const scope = instanceById(turn, parent);
