@@ -35,16 +35,16 @@ export function checkWrittenBefore(checked: Checked): void {
       const isLocal = variables.properties?.[name] !== scopes.process.properties?.[name];
       if (!certain || isLocal || atStart.has(name) || !declared.has(name) || told.has(`${id} ${name}`))
         continue;
-      const before = (writers.get(name) ?? []).some((writer) => reaches(writer, place));
-      if (before) continue;
+      const written = writers.get(name) ?? [];
+      if (written.some((writer) => reaches(writer, place))) continue;
       told.add(`${id} ${name}`);
       checked.error(id, {
         code: 'VARIABLE_NEVER_SET',
         message: `${what}: nothing that comes before writes "${name}"`,
         hint:
-          (writers.get(name) ?? []).length === 0
+          written.length === 0
             ? 'Nothing writes it at all: add an output, or make it part of the start.'
-            : `It is written by ${(writers.get(name) ?? []).join(', ')}, behind this.`,
+            : `It is written by ${written.join(', ')}, behind this.`,
       });
     }
   }
