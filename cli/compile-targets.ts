@@ -70,7 +70,7 @@ export async function compileTargets(
     pictures:
       pictures === undefined
         ? []
-        : (await import('./policy-pictures.ts')).writePolicyPictures(pictures, breaches),
+        : await (await import('./policy-pictures.ts')).writePolicyPictures(pictures, breaches),
     stale: check ? shown(staleFiles(generated)) : [],
   };
 }

@@ -20,11 +20,9 @@ export interface Drawing {
 }
 
 /** A picture as SVG, which needs no font, script or file beside it. The same picture always gives the same bytes. */
-export function drawPicture({ shapes, edges }: Picture, { marks = new Map(), title }: Drawing = {}): string {
-  const { x, y, width, height } = around(
-    shapes.flatMap(({ bounds, label }) => [bounds, label ?? bounds]),
-    edges,
-  );
+export function drawPicture(picture: Picture, { marks = new Map(), title }: Drawing = {}): string {
+  const { shapes, edges } = picture;
+  const { x, y, width, height } = extentOf(picture);
   const top = y - MARGIN - (title === undefined ? 0 : 24);
   const view = [x - MARGIN, top, width + 2 * MARGIN, y + height + MARGIN - top].map(short).join(' ');
   const classed = (id: string, content: string): string => {
@@ -79,7 +77,9 @@ function besides(name: string, points: readonly Point[]): string {
   return textAt(name, (from.x + to.x) / 2, (from.y + to.y) / 2 - 5);
 }
 
-function around(boxes: readonly Bounds[], edges: readonly Edge[]): Bounds {
+/** What a picture takes up. */
+export function extentOf({ shapes, edges }: Picture): Bounds {
+  const boxes = shapes.flatMap(({ bounds, label }) => [bounds, label ?? bounds]);
   const points = [
     ...boxes.flatMap(({ x, y, width, height }) => [
       { x, y },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { gateways } from '../../definitions/policies/housekeeping.ts';
 import { compileDefinitions } from '../definitions.ts';
-import { drawPath } from './picture/draw-path.ts';
+import { drawPath } from './draw-path.ts';
 import { asks } from './testing/surgery.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,8 +48,8 @@ it('a way round a control in one process is an error at the step in another, wit
     }),
   );
   const breach = breaches.find(({ element }) => element === 'publishTags');
-  const svg = drawPath('The way', breach?.path ?? [], breach?.diagrams ?? new Map());
-  const red = [...svg.matchAll(/<polyline [^>]*stroke="#cf222e"/g)].length;
+  const svg = await drawPath('The way', breach?.path ?? [], breach?.diagrams ?? new Map());
+  const red = [...svg.matchAll(/ class="path"><path class="l"/g)].length;
   expect(red).toBe(breach?.path?.filter(({ flow }) => flow !== undefined).length);
   expect(svg).toContain('Publish tags');
 });
