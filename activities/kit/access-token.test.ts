@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { accessToken } from './access-token.ts';
-import { bearer } from './auth.ts';
+import { z } from 'zod';
+import { bearer, type SignIn } from './auth.ts';
 
 const asked: URLSearchParams[] = [];
 let answer: { readonly status: number; readonly body: unknown } = { status: 200, body: {} };
@@ -62,6 +63,50 @@ it('fetches anew when the tool refused the token', async () => {
   await token.read();
   expect(asked.map((form) => form.get('grant_type'))).toEqual(['client_credentials', 'client_credentials']);
   expect(asked[0]?.get('scope')).toBe('read write');
+});
+
+it('asks for what the vendor names instead of its rights', async () => {
+  const entra = { ...tool, auth: bearer({ tokenUrl: '/token', scope: 'https://graph.example/.default' }) };
+  await accessToken(entra, client, now).read();
+  expect(asked[0]?.get('scope')).toBe('https://graph.example/.default');
+});
+
+it("signs in as the vendor wants it, and reads the vendor's answer", async () => {
+  const signIn: SignIn = {
+    request: ({ clientId = '', clientSecret = '' }) => ({
+      method: 'POST',
+      form: { name: clientId, secret: clientSecret },
+    }),
+    read: (body) =>
+      z
+        .object({ key: z.string() })
+        .transform(({ key }) => ({ token: key, seconds: 600 }))
+        .safeParse(body).data,
+  };
+  const own = { ...tool, auth: bearer({ tokenUrl: '/sign-in', grants: ['client-credentials'], signIn }) };
+  answer = { status: 200, body: { key: 'session-1' } };
+  const token = accessToken(own, client, now);
+  expect(await token.read()).toBe('session-1');
+  expect(Object.fromEntries(asked[0] ?? [])).toEqual({ name: 'id', secret: 'client-s3cret' });
+  time += 541_000;
+  await token.read();
+  expect(asked).toHaveLength(2);
+  answer = { status: 200, body: { nonsense: true } };
+  token.renew();
+  await expect(token.read()).rejects.toMatchObject({ type: 'BAD_RESPONSE' });
+});
+
+it('signs an assertion for a client that acts for a user', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const connection = { clientId: 'app', subject: 'robot@example.com', privateKey: pem, settings: {} };
+  await accessToken(tool, connection, now).read();
+  const claims = (asked[0]?.get('assertion') ?? '').split('.')[1] ?? '';
+  expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+    iss: 'app',
+    sub: 'robot@example.com',
+    aud: baseUrl,
+  });
 });
 
 it('signs an assertion for a service account', async () => {

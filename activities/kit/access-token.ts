@@ -1,8 +1,8 @@
-import { createSign } from 'node:crypto';
 import { z } from 'zod';
 import type { Auth } from './auth.ts';
 import type { Connection } from './connections.ts';
 import { codeForStatus, retryAfterMs, toolError } from './errors.ts';
+import { tokenRequest } from './token-request.ts';
 
 /** Gives the current access token of a connection, fetching it when there is none or it is about to end. */
 export interface AccessToken {
@@ -11,15 +11,14 @@ export interface AccessToken {
   renew(): boolean;
 }
 
-const tokenAnswer = z.object({
-  access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive().default(3600),
-});
+/** RFC 6749, 5.1. */
+const tokenAnswer = z
+  .object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().default(3600) })
+  .transform(({ access_token: token, expires_in: seconds }) => ({ token, seconds }));
 
 /** Tokens are renewed this long before they end, so that none ends on its way. */
 const MARGIN_MS = 60_000;
 const TOKEN_TIMEOUT_MS = 20_000;
-const ASSERTION_SECONDS = 3600;
 
 /** Chooses the grant by what the connection holds. */
 export function accessToken(
@@ -34,19 +33,19 @@ export function accessToken(
 ): AccessToken {
   const fixed = connection.token;
   if (fixed !== undefined) return { read: async () => fixed, renew: () => false };
-  const tokenUrl = new URL(
-    connection.tokenUrl ?? tool.auth.tokenUrl ?? '/oauth/token',
-    connection.baseUrl ?? tool.baseUrl,
-  );
+  const place = connection.tokenUrl ?? tool.auth.tokenUrl ?? '/oauth/token';
+  const below = (connection.baseUrl ?? tool.baseUrl).replace(/\/$/, '');
+  const tokenUrl = new URL(place.startsWith('/') ? below + place : place);
   let held: { readonly token: string; readonly until: number } | undefined;
   let fetching: Promise<string> | undefined;
 
   const fetchToken = async (): Promise<string> => {
-    const form = grantForm(connection, tool.scopes, tokenUrl.href, now());
-    const request = `POST ${tokenUrl.pathname}`;
-    const answer = await fetch(tokenUrl, {
-      method: 'POST',
-      body: new URLSearchParams(form),
+    const { method, url, body, headers } = tokenRequest(tool, connection, tokenUrl, now());
+    const request = `${method} ${tokenUrl.pathname}`;
+    const answer = await fetch(url, {
+      method,
+      body,
+      headers,
       redirect: 'error',
       // Calls share the token, so that the cancellation of one of them must not end the request of all.
       signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
@@ -62,12 +61,11 @@ export function accessToken(
         retryAfterMs(answer.headers, now()),
       );
     }
-    const parsed = tokenAnswer.safeParse(await answer.json().catch(() => undefined));
-    if (!parsed.success) throw toolError('BAD_RESPONSE', { tool: tool.id, request });
-    held = {
-      token: parsed.data.access_token,
-      until: now() + parsed.data.expires_in * 1000 - MARGIN_MS,
-    };
+    const granted: unknown = await answer.json().catch(() => undefined);
+    const read = tool.auth.signIn?.read ?? ((given: unknown) => tokenAnswer.safeParse(given).data);
+    const access = read(granted);
+    if (access === undefined) throw toolError('BAD_RESPONSE', { tool: tool.id, request });
+    held = { token: access.token, until: now() + access.seconds * 1000 - MARGIN_MS };
     return held.token;
   };
 
@@ -84,50 +82,4 @@ export function accessToken(
       return true;
     },
   };
-}
-
-function grantForm(
-  connection: Connection,
-  scopes: readonly string[],
-  audience: string,
-  now: number,
-): Record<string, string> {
-  if (connection.clientEmail !== undefined && connection.privateKey !== undefined) {
-    return {
-      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-      assertion: signedAssertion(connection.clientEmail, connection.privateKey, scopes, audience, now),
-    };
-  }
-  const client = {
-    client_id: connection.clientId ?? '',
-    client_secret: connection.clientSecret ?? '',
-  };
-  return connection.refreshToken === undefined
-    ? {
-        grant_type: 'client_credentials',
-        ...client,
-        ...(scopes.length > 0 ? { scope: scopes.join(' ') } : {}),
-      }
-    : { grant_type: 'refresh_token', refresh_token: connection.refreshToken, ...client };
-}
-
-/** JWT profile for OAuth 2.0 authorization grants, RFC 7523, as Google's service accounts use it. */
-function signedAssertion(
-  issuer: string,
-  privateKey: string,
-  scopes: readonly string[],
-  audience: string,
-  now: number,
-): string {
-  const issuedAt = Math.floor(now / 1000);
-  const claims = {
-    iss: issuer,
-    scope: scopes.join(' '),
-    aud: audience,
-    iat: issuedAt,
-    exp: issuedAt + ASSERTION_SECONDS,
-  };
-  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
-  const unsigned = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}`;
-  return `${unsigned}.${createSign('RSA-SHA256').update(unsigned).sign(privateKey, 'base64url')}`;
 }

@@ -42,6 +42,7 @@ const common = {
     account: z.string(),
   }),
   effect: 'write',
+  scopes: [],
   example: { email: 'ada@example.com' },
 } as const;
 const blind = defineAction({

@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { asyncLocalStorage } from '@temporalio/activity';
 import { keepAlive } from './keep-alive.ts';
 import type { Connections } from './connections.ts';
 import type { Action } from './define-action.ts';
 import type { Tool } from './define-tool.ts';
 import { isToolError, toolError } from './errors.ts';
-import { openCall, type AnyCall } from './open-call.ts';
+import { openCall, type AnyCall, type Pause } from './open-call.ts';
 import { connectionPool } from './open-connection.ts';
 import { passThrough, type PersonalData } from './personal.ts';
 import { parseInput, parseOutput } from './parse.ts';
@@ -43,6 +44,8 @@ export interface ActivitiesOptions {
   readonly now?: () => Date;
   /** Longest wait for one answer of a tool; 20,000 when absent. */
   readonly answerTimeoutMs?: number;
+  /** How calls wait for a vendor's long jobs; the real clock when absent. */
+  readonly pause?: Pause;
 }
 
 const ANSWER_TIMEOUT_MS = 20_000;
@@ -52,6 +55,7 @@ export function createActivities(options: ActivitiesOptions): Readonly<Record<st
   const now = options.now ?? (() => new Date());
   const answerTimeoutMs = options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS;
   const open = connectionPool(options.connections, () => now().getTime());
+  const pause = options.pause ?? ((milliseconds, signal) => wait(milliseconds, undefined, { signal }));
   const personalData = options.personalData ?? passThrough;
 
   const activityOf =
@@ -64,7 +68,7 @@ export function createActivities(options: ActivitiesOptions): Readonly<Record<st
       try {
         const input = parseInput(action, await personalData.reveal(tokenised));
         const connection = open(action.tool, meta.connection ?? action.tool.id);
-        const call = openCall({ action, input, meta, context, ...connection, now, answerTimeoutMs });
+        const call = openCall({ action, input, meta, context, ...connection, now, answerTimeoutMs, pause });
         const output = await personalData.conceal(
           action.output,
           parseOutput(action, await perform(action, call, meta)),

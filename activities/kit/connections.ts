@@ -4,7 +4,7 @@ import { toolError } from './errors.ts';
 
 const connectionSchema = z.strictObject({
   /** Another address than the vendor's: a sandbox, a proxy, a regional host. */
-  baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+  baseUrl: z.url({ protocol: /^(https?|smtps?)$/ }).optional(),
   tokenUrl: z.string().min(1).optional(),
   token: z.string().min(1).optional(),
   clientId: z.string().min(1).optional(),
@@ -12,6 +12,8 @@ const connectionSchema = z.strictObject({
   refreshToken: z.string().min(1).optional(),
   clientEmail: z.string().min(1).optional(),
   privateKey: z.string().min(1).optional(),
+  /** The user in whose name a client with a private key acts. */
+  subject: z.string().min(1).optional(),
   /** What the tool signs its webhooks with. */
   webhookSecret: z.string().min(1).optional(),
   settings: z.record(z.string(), z.unknown()).default({}),

@@ -14,6 +14,9 @@ const ALLOWED = new Set([
   'fields.ts',
   'client.ts',
   'sandbox.ts',
+  'sandbox',
+  'webhook.ts',
+  'webhook.test.ts',
   'fixtures',
   'README.md',
 ]);
@@ -40,6 +43,7 @@ export function strangersIn(folder: string, id: string): readonly string[] {
   const names = readdirSync(join(folder, id));
   const actions = namesIn(join(folder, id, 'actions'));
   const fixtures = namesIn(join(folder, id, 'fixtures'));
+  const parts = namesIn(join(folder, id, 'sandbox'));
   return [
     ...names.filter((name) => !ALLOWED.has(name)).map((name) => `unexpected ${name}`),
     ...actions
@@ -50,6 +54,7 @@ export function strangersIn(folder: string, id: string): readonly string[] {
       .filter((name) => !actions.includes(name.replace(/\.ts$/, '.test.ts')))
       .map((name) => `actions/${name} has no test beside it`),
     ...fixtures.filter((name) => !name.endsWith('.json')).map((name) => `unexpected fixtures/${name}`),
+    ...parts.filter((name) => !/^[a-z0-9-]+\.ts$/.test(name)).map((name) => `unexpected sandbox/${name}`),
     ...['connector.ts', 'sandbox.ts', 'actions', 'README.md']
       .filter((name) => !names.includes(name))
       .map((name) => `missing ${name}`),

@@ -27,6 +27,8 @@ export interface Call<Input, Settings = unknown> {
   readonly now: () => Date;
   readonly signal: AbortSignal;
   heartbeat(details?: unknown): void;
+  /** Waits before the vendor is asked again how a long job stands; ends early when the call does. */
+  pause(milliseconds: number): Promise<void>;
 }
 
 /** One operation of one tool. */
@@ -44,6 +46,8 @@ export interface Action<
   readonly output: Output;
   readonly retrySafety: RetrySafety;
   readonly effect: Effect;
+  /** The rights that it needs, out of its tool's scopes; none where a plain key has all that its owner has. */
+  readonly scopes: readonly string[];
   /** Inputs with which it only takes something back: `{ status: 'PAUSED' }`. */
   readonly withdrawsWhen?: Readonly<Record<string, string>>;
   /** Longest time one attempt may take; 60,000 when absent. */

@@ -45,9 +45,10 @@ export interface NoContract {
   readonly statusIsContent?: true;
 }
 
-/** A slice of a vendor's own contract in `../shared/contracts`. */
+/** Slices of a vendor's own contracts in `../shared/contracts`. */
 export interface PublishedContract {
-  readonly file: string;
+  /** Several where the vendor publishes a contract for each part of its API. */
+  readonly file: string | readonly string[];
   /** Path that `baseUrl` already holds but the contract's paths spell out, or nothing. */
   readonly basePath?: string;
   /** The vendor answers 200 to failures too, so that a 200 may also be the contract's error schema. */
@@ -73,6 +74,8 @@ export interface Tool<Id extends string = string, Settings extends z.ZodObject =
   readonly docs: string;
   /** The vendor's address; empty for a tool whose actions are given whole URLs. */
   readonly baseUrl: string;
+  /** Further addresses by name, where the vendor splits its API over several hosts; a request says `host`. */
+  readonly hosts: Readonly<Record<string, string>>;
   /** Version of the vendor's API that the connector speaks; never "latest". */
   readonly apiVersion: string;
   readonly auth: Auth;
@@ -96,7 +99,7 @@ export interface Tool<Id extends string = string, Settings extends z.ZodObject =
   failure(answer: Answer): Failure | undefined;
 }
 
-type Optional = 'settings' | 'secretSettings' | 'headers' | 'failure';
+type Optional = 'hosts' | 'settings' | 'secretSettings' | 'headers' | 'failure';
 
 /** Declares a tool; what is left out has no settings, no headers of its own and fails by HTTP status alone. */
 export function defineTool<const Id extends string, Settings extends z.ZodObject = z.ZodObject<{}>>(
@@ -104,6 +107,7 @@ export function defineTool<const Id extends string, Settings extends z.ZodObject
 ): Tool<Id, Settings> {
   const noSettings = z.strictObject({}) as unknown as Settings;
   return {
+    hosts: {},
     settings: noSettings,
     secretSettings: [],
     headers: () => ({}),

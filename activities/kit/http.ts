@@ -11,8 +11,10 @@ type QueryValue = string | number | boolean | readonly string[] | undefined;
 /** One request to the connection's tool. At most one of `json` and `form`. */
 export interface Request<Response extends z.ZodType> {
   readonly path: string | Path;
-  /** Another address of the same tool, where the vendor splits it over hosts. */
+  /** An address of its own, for a tool whose actions are given whole URLs. */
   readonly baseUrl?: string;
+  /** Which of the tool's `hosts`, where the vendor splits its API over several. */
+  readonly host?: string;
   /** Arrays become repeated parameters; undefined ones are left out. */
   readonly query?: Readonly<Record<string, QueryValue>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -101,13 +103,13 @@ export function openHttp(options: HttpOptions): Http {
 
 async function exchange(options: HttpOptions, method: Method, request: Request<z.ZodType>): Promise<Answer> {
   const { tool, action, signal } = options;
-  const url = urlOf(request.baseUrl ?? options.connection.baseUrl ?? tool.baseUrl, request);
+  const url = urlOf(addressOf(options, request), request);
   const headers = new Headers({
     accept: 'application/json',
     ...tool.headers(options.connection.settings),
   });
   for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value);
-  if (options.token !== undefined) showCredential(tool, await options.token.read(), url, headers);
+  if (options.token !== undefined) showCredential(options, await options.token.read(), url, headers);
   const timeout = AbortSignal.timeout(request.timeoutMs ?? options.answerTimeoutMs);
   try {
     const response = await fetch(url, {
@@ -132,6 +134,12 @@ async function exchange(options: HttpOptions, method: Method, request: Request<z
   }
 }
 
+/** A sandbox or a proxy stands for all hosts of a tool. */
+function addressOf({ tool, connection }: HttpOptions, { baseUrl, host }: Request<z.ZodType>): string {
+  if (baseUrl !== undefined) return baseUrl;
+  return connection.baseUrl ?? (host === undefined ? undefined : tool.hosts[host]) ?? tool.baseUrl;
+}
+
 function urlOf(baseUrl: string, request: Request<z.ZodType>): URL {
   const value = typeof request.path === 'string' ? request.path : request.path.value;
   const url = new URL(baseUrl.replace(/\/$/, '') + value);
@@ -152,7 +160,7 @@ function bodyOf(request: Request<z.ZodType>, headers: Headers): string | URLSear
   return JSON.stringify(request.json);
 }
 
-function showCredential(tool: Tool, token: string, url: URL, headers: Headers): void {
+function showCredential({ tool, connection }: HttpOptions, token: string, url: URL, headers: Headers): void {
   const { place } = tool.auth;
   switch (place.in) {
     case 'header':
@@ -161,6 +169,12 @@ function showCredential(tool: Tool, token: string, url: URL, headers: Headers): 
     case 'query':
       url.searchParams.set(place.name, token);
       return;
+    case 'basic': {
+      const user = place.userSetting === undefined ? token : String(connection.settings[place.userSetting]);
+      const password = place.userSetting === undefined ? '' : token;
+      headers.set('authorization', `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`);
+      return;
+    }
     case 'nowhere':
       return;
     default:

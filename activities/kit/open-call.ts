@@ -17,7 +17,11 @@ interface CallParts extends OpenConnection {
   readonly context: Context | undefined;
   readonly now: () => Date;
   readonly answerTimeoutMs: number;
+  readonly pause: Pause;
 }
+
+/** Waits, or rejects with the signal's reason. */
+export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /** Puts together what one run of an action may use. */
 export function openCall({
@@ -29,6 +33,7 @@ export function openCall({
   token,
   now,
   answerTimeoutMs,
+  pause,
 }: CallParts): AnyCall {
   const signal = cutOff(action.effect, context);
   const http = openHttp({
@@ -50,5 +55,6 @@ export function openCall({
     now,
     signal,
     heartbeat: (details) => context?.heartbeat(details),
+    pause: (milliseconds) => pause(milliseconds, signal),
   };
 }

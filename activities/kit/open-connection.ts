@@ -60,6 +60,12 @@ function grantsOf(connection: Connection): readonly Grant[] {
   if (connection.token !== undefined) grants.push('token');
   if (connection.clientEmail !== undefined && connection.privateKey !== undefined)
     grants.push('service-account');
+  if (
+    connection.clientId !== undefined &&
+    connection.subject !== undefined &&
+    connection.privateKey !== undefined
+  )
+    grants.push('jwt-bearer');
   if (connection.clientId !== undefined && connection.clientSecret !== undefined) {
     grants.push(connection.refreshToken === undefined ? 'client-credentials' : 'refresh-token');
   }

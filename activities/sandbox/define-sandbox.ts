@@ -1,3 +1,5 @@
+import type { Connection } from '../kit/connections.ts';
+
 /** A request as a sandbox's route sees it. */
 export interface SandboxRequest<State> {
   readonly method: string;
@@ -35,10 +37,7 @@ export interface Sandbox<State = Record<string, unknown>> {
   /** By method and path, `POST /v1/tasks/{taskId}`; `{rest+}` also matches slashes. The first route that matches answers. */
   readonly routes: Readonly<Record<string, SandboxRoute<State>>>;
   /** Credentials and settings that a connector needs to be let in. */
-  readonly connection: {
-    readonly token?: string;
-    readonly settings?: Readonly<Record<string, unknown>>;
-  };
+  readonly connection: Partial<Omit<Connection, 'baseUrl'>>;
   /** Values beside the token that the exchange log must not keep. */
   readonly secrets?: readonly string[];
   /** What the tool answers to a request without its credential. */

@@ -52,7 +52,11 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const faults = faultPlan();
   const log = exchangeLog(
     [...tools.values()]
-      .flatMap(({ sandbox }) => [sandbox.connection.token, ...(sandbox.secrets ?? [])])
+      .flatMap(({ sandbox: { connection, secrets } }) => [
+        connection.token,
+        connection.clientSecret,
+        ...(secrets ?? []),
+      ])
       .filter((secret) => secret !== undefined),
   );
   const reset = () => {

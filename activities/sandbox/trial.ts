@@ -17,7 +17,7 @@ export interface Trial {
   close(): Promise<void>;
 }
 
-/** Starts a sandbox for one tool, with a connection to it. The clock stands still, so that two runs can be compared. */
+/** Starts a sandbox for one tool, with a connection to it. The clock stands still, so that two runs can be compared; long jobs are asked after at once. */
 export async function startTrial(
   sandbox: Sandbox,
   options: Partial<ActivitiesOptions> & { readonly state?: object } = {},
@@ -36,6 +36,7 @@ export async function startTrial(
       const activities = createActivities({
         connections,
         now,
+        pause: async () => undefined,
         ...options,
         connectors: { trial: connector },
       });

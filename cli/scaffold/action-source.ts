@@ -31,6 +31,7 @@ export const ${verb} = defineAction({
   output: z.object({ id: z.string() }),
   retrySafety: '${method === 'POST' ? 'unsafe' : 'idempotent'}',
   effect: '${method === 'GET' ? 'read' : 'write'}',
+  scopes: [],
   example: {${spaced(fields.map((field) => `${field}: '${exampleOf(field)}'`))}},
   async run({ ${taken.join(', ')} }) {
     return await http.${method.toLowerCase()}({

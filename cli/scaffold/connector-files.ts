@@ -87,6 +87,7 @@ export const readAccount = defineAction({
   output: z.object({ id: z.string(), name: z.string() }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: [],
   example: {},
   async run({ http }) {
     return await http.get({

@@ -23,14 +23,15 @@ export interface ContractChecker {
 
 /** Reads a contract in whichever of the vendors' formats it is written. */
 export function contract(declared: PublishedContract): ContractChecker {
-  const operations = read(declared.file);
+  const files = typeof declared.file === 'string' ? [declared.file] : declared.file;
+  const operations = files.flatMap(read);
   return {
     check(exchange) {
       const path = (declared.basePath ?? '') + exchange.path;
       const asked = { ...exchange, path };
       const candidates = candidatesFor(operations, asked, declared);
       if (candidates.length === 0)
-        return [`${exchange.method} ${path}: no such operation in ${declared.file}`];
+        return [`${exchange.method} ${path}: no such operation in ${files.join(', ')}`];
       const findings = candidates.map((operation) => checkExchange(operation, asked, declared));
       return findings.reduce((best, other) => (other.length < best.length ? other : best));
     },

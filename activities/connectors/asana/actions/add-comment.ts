@@ -13,6 +13,7 @@ export const addComment = defineAction({
   output: z.object({ commentId: z.string() }),
   retrySafety: 'unsafe',
   effect: 'write',
+  scopes: ['stories:read', 'stories:write'],
   example: { taskId: '1301', text: 'Version 2 was approved.' },
   async run({ input, http, marker }) {
     const { data } = await http.post({

@@ -12,6 +12,7 @@ export const completeTask = defineAction({
   output: z.object({ taskId }),
   retrySafety: 'idempotent',
   effect: 'write',
+  scopes: ['tasks:read', 'tasks:write'],
   example: { taskId: '1301' },
   async run({ input, http }) {
     const { data } = await http.put({

@@ -16,6 +16,7 @@ export const createProject = defineAction({
   output: z.object({ projectId, url }),
   retrySafety: 'unsafe',
   effect: 'write',
+  scopes: ['projects:read', 'projects:write'],
   example: {
     name: 'de_leads_marketing-automation_202612',
     notes: 'Spring campaign: leads for marketing automation',

@@ -25,6 +25,7 @@ export const createTask = defineAction({
   output: z.object({ taskId, url }),
   retrySafety: 'unsafe',
   effect: 'write',
+  scopes: ['tasks:read', 'tasks:write', 'users:read'],
   example: {
     projectId: '1201',
     name: 'Landing page for de_leads_marketing-automation_202612',

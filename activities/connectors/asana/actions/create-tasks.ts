@@ -28,6 +28,7 @@ export const createTasks = defineAction({
   output: z.object({ tasks: z.array(z.object({ key, taskId })) }),
   retrySafety: 'keyed',
   effect: 'write',
+  scopes: ['tasks:read', 'tasks:write', 'users:read'],
   timeoutMs: 300_000,
   example: {
     projectId: '1201',

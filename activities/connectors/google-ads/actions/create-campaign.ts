@@ -20,6 +20,7 @@ export const createCampaign = defineAction({
   output: z.object({ campaignId, budgetId }),
   retrySafety: 'unsafe',
   effect: 'write',
+  scopes: ['https://www.googleapis.com/auth/adwords'],
   example: {
     name: 'de_leads_condition-monitoring_202612',
     dailyBudget: 12_000,

@@ -31,6 +31,7 @@ export const readFigures = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: ['https://www.googleapis.com/auth/adwords'],
   example: { campaignIds: ['21000000001'], from: '2026-11-01', to: '2026-11-20' },
   async run({ input, settings, http }) {
     const money = await accountCurrency(http, settings);

@@ -13,6 +13,7 @@ export const removeCampaign = defineAction({
   output: z.object({ campaignId, removed: z.boolean() }),
   retrySafety: 'idempotent',
   effect: 'withdraw',
+  scopes: ['https://www.googleapis.com/auth/adwords'],
   example: { campaignId: '21000000001' },
   async run({ input, settings, http }) {
     // A removed campaign takes no more operations, so that a repeat has to look first.

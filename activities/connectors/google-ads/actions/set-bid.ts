@@ -12,6 +12,7 @@ export const setBid = defineAction({
   output: z.object({ campaignId }),
   retrySafety: 'idempotent',
   effect: 'spend',
+  scopes: ['https://www.googleapis.com/auth/adwords'],
   example: { campaignId: '21000000001', targetCpa: 2800, currency: 'EUR' },
   async run({ input, settings, http }) {
     await requireCurrency(http, settings, input.currency);

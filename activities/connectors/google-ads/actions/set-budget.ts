@@ -12,6 +12,7 @@ export const setBudget = defineAction({
   output: z.object({ budgetId, dailyBudget }),
   retrySafety: 'idempotent',
   effect: 'spend',
+  scopes: ['https://www.googleapis.com/auth/adwords'],
   example: { budgetId: '31000000001', dailyBudget: 8000, currency: 'EUR' },
   async run({ input, settings, http }) {
     await requireCurrency(http, settings, input.currency);

@@ -14,6 +14,7 @@ export const setStatus = defineAction({
   output: z.object({ campaignId, status }),
   retrySafety: 'idempotent',
   effect: 'spend',
+  scopes: ['https://www.googleapis.com/auth/adwords'],
   withdrawsWhen: { status: 'PAUSED' },
   example: { campaignId: '21000000001', status: 'PAUSED' },
   async run({ input, settings, http }) {

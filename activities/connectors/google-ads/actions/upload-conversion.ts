@@ -26,6 +26,7 @@ export const uploadConversion = defineAction({
   output: z.object({ uploaded: z.boolean() }),
   retrySafety: 'keyed',
   effect: 'write',
+  scopes: ['https://www.googleapis.com/auth/adwords'],
   example: {
     gclid: 'Cj0KCQiA-example-click',
     conversionActionId: '6712440913',

@@ -29,6 +29,7 @@ export const readFigures = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: ['https://www.googleapis.com/auth/analytics.readonly'],
   example: {
     propertyId: '412730955',
     campaigns: ['de_sales_brand_202610'],

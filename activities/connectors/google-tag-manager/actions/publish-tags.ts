@@ -33,6 +33,11 @@ export const publishTags = defineAction({
   output: z.object({ versionId, previousVersionId: versionId }),
   retrySafety: 'unsafe',
   effect: 'publish',
+  scopes: [
+    'https://www.googleapis.com/auth/tagmanager.edit.containers',
+    'https://www.googleapis.com/auth/tagmanager.edit.containerversions',
+    'https://www.googleapis.com/auth/tagmanager.publish',
+  ],
   example: {
     accountId: '6004728113',
     containerId: '178234561',

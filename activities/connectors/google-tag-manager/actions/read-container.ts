@@ -24,6 +24,7 @@ export const readContainer = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: ['https://www.googleapis.com/auth/tagmanager.edit.containers'],
   example: { accountId: '6004728113', containerId: '178234561' },
   async run({ input, http }) {
     const live = await liveVersion(http, input);

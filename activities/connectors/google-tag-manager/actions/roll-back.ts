@@ -13,6 +13,10 @@ export const rollBack = defineAction({
   output: z.object({ versionId }),
   retrySafety: 'idempotent',
   effect: 'withdraw',
+  scopes: [
+    'https://www.googleapis.com/auth/tagmanager.edit.containers',
+    'https://www.googleapis.com/auth/tagmanager.publish',
+  ],
   example: { accountId: '6004728113', containerId: '178234561', versionId: '40' },
   async run({ input, http }) {
     const live = await liveVersion(http, input);

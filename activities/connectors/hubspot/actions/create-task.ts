@@ -18,6 +18,7 @@ export const createTask = defineAction({
   output: z.object({ taskId: z.string() }),
   retrySafety: 'unsafe',
   effect: 'write',
+  scopes: ['crm.objects.contacts.write'],
   example: {
     contactId: '101',
     ownerId: '201',

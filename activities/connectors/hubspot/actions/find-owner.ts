@@ -17,6 +17,7 @@ export const findOwner = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: ['crm.objects.owners.read'],
   example: { email: 'sam.sales@example.com' },
   async run({ input, http }) {
     const { results } = await http.get({

@@ -12,6 +12,7 @@ export const listSegments = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: ['crm.lists.read'],
   example: {},
   async run({ input, http }) {
     const segments: { id: string; name: string; size: number }[] = [];

@@ -22,6 +22,7 @@ export const readConsent = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: ['communication_preferences.read'],
   example: { email: 'ada@example.com' },
   async run({ input, http }) {
     const { subscriptionStatuses } = await http.get({

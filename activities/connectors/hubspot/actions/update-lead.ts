@@ -17,6 +17,7 @@ export const updateLead = defineAction({
   output: z.object({ contactId }),
   retrySafety: 'idempotent',
   effect: 'write',
+  scopes: ['crm.objects.contacts.write'],
   example: { contactId: '101', leadStatus: 'IN_PROGRESS', ownerId: '201' },
   async run({ input, http }) {
     const { id } = await http.patch({

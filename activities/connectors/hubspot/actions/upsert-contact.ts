@@ -20,6 +20,7 @@ export const upsertContact = defineAction({
   output: z.object({ contactId, created: z.boolean() }),
   retrySafety: 'idempotent',
   effect: 'write',
+  scopes: ['crm.objects.contacts.read', 'crm.objects.contacts.write'],
   example: {
     email: 'ada@example.com',
     firstName: 'Ada',

@@ -14,6 +14,7 @@ export const cancelCampaign = defineAction({
   output: z.object({ campaignId }),
   retrySafety: 'idempotent',
   effect: 'withdraw',
+  scopes: ['campaigns:read', 'campaigns:write'],
   example: { campaignId: '01JKLAVIYODRAFT0000000001' },
   async run({ input, http }) {
     const { name, status } = await readCampaign(http, input.campaignId);

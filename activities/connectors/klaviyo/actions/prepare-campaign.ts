@@ -21,6 +21,7 @@ export const prepareCampaign = defineAction({
   output: z.object({ campaignId, messageId: z.string() }),
   retrySafety: 'unsafe',
   effect: 'write',
+  scopes: ['campaigns:read', 'campaigns:write'],
   example: {
     name: 'de_leads_marketing-automation_202612',
     listId: 'Wm7kQp',

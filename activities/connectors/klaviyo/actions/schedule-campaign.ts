@@ -14,6 +14,7 @@ export const scheduleCampaign = defineAction({
   output: z.object({ campaignId, status: campaignStatus }),
   retrySafety: 'idempotent',
   effect: 'publish',
+  scopes: ['campaigns:read', 'campaigns:write'],
   example: { campaignId: '01JKLAVIYODRAFT0000000001' },
   async run({ input, http }) {
     const { status } = await readCampaign(http, input.campaignId);

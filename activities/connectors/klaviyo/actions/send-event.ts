@@ -25,6 +25,7 @@ export const sendEvent = defineAction({
   output: z.object({ accepted: z.boolean() }),
   retrySafety: 'keyed',
   effect: 'write',
+  scopes: ['events:write'],
   example: {
     email: 'ada@example.com',
     metric: 'Offer accepted',

@@ -12,6 +12,7 @@ export const subscribeProfile = defineAction({
   output: z.object({ accepted: z.boolean() }),
   retrySafety: 'idempotent',
   effect: 'write',
+  scopes: ['lists:write', 'profiles:write', 'subscriptions:write'],
   example: { email: 'ada@example.com', listId: 'Wm7kQp', consentedAt: '2026-03-14T10:20:00Z' },
   async run({ input, http }) {
     const proven = input.consentedAt !== undefined;

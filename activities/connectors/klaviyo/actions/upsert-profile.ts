@@ -18,6 +18,7 @@ export const upsertProfile = defineAction({
   output: z.object({ profileId: z.string() }),
   retrySafety: 'idempotent',
   effect: 'write',
+  scopes: ['profiles:write'],
   example: {
     email: 'grace@example.com',
     firstName: 'Grace',

@@ -21,6 +21,7 @@ export const createCampaign = defineAction({
   output: z.object({ campaignId, adSetId }),
   retrySafety: 'unsafe',
   effect: 'write',
+  scopes: ['ads_management'],
   example: {
     name: 'de_leads_condition-monitoring_202612',
     objective: 'OUTCOME_LEADS',

@@ -13,6 +13,7 @@ export const removeCampaign = defineAction({
   output: z.object({ campaignId, removed: z.boolean() }),
   retrySafety: 'idempotent',
   effect: 'withdraw',
+  scopes: ['ads_management'],
   example: { campaignId: '120210000000001' },
   async run({ input, http }) {
     const campaign = path`/v25.0/${input.campaignId}`;

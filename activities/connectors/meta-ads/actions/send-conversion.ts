@@ -22,6 +22,7 @@ export const sendConversion = defineAction({
   output: z.object({ received: z.boolean() }),
   retrySafety: 'keyed',
   effect: 'write',
+  scopes: ['ads_management'],
   example: {
     pixelId: '1180349927706254',
     eventName: 'Lead',

@@ -13,6 +13,7 @@ export const setBudget = defineAction({
   output: z.object({ adSetId, dailyBudget }),
   retrySafety: 'idempotent',
   effect: 'spend',
+  scopes: ['ads_management'],
   example: { adSetId: '120210000000002', dailyBudget: 5500, currency: 'EUR' },
   async run({ input, settings, http }) {
     await requireCurrency(http, settings, input.currency);

@@ -15,6 +15,7 @@ export const setStatus = defineAction({
   output: z.object({ campaignId, status }),
   retrySafety: 'idempotent',
   effect: 'spend',
+  scopes: ['ads_management'],
   withdrawsWhen: { status: 'PAUSED' },
   example: { campaignId: '120210000000001', status: 'ACTIVE' },
   async run({ input, http }) {

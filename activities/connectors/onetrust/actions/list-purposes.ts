@@ -16,6 +16,7 @@ export const listPurposes = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: ['CONSENT'],
   example: {},
   async run({ http }) {
     const purposes = [];

@@ -16,6 +16,7 @@ export const listScans = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: ['COOKIE_READ'],
   example: { domain: 'www.maschinenraum.example' },
   async run({ input, http }) {
     const wanted = input.domain === undefined ? undefined : siteOf(input.domain);

@@ -20,6 +20,7 @@ export const readSubject = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: ['CONSENT'],
   example: { purposeId: '7f0c1a52-6d3e-4b8f-9a27-c14e5b60d901', identifier: 'ada@example.com' },
   async run({ input, http }) {
     const { content } = await http.get({

@@ -19,6 +19,7 @@ export const recordReceipt = defineAction({
   }),
   retrySafety: 'unsafe',
   effect: 'write',
+  scopes: ['CONSENT'],
   example: {
     identifier: 'grace@example.com',
     purposeId: '7f0c1a52-6d3e-4b8f-9a27-c14e5b60d901',

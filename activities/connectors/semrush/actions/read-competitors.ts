@@ -21,6 +21,7 @@ export const readCompetitors = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: [],
   example: { domain: 'maschinenraum.example', database: 'de' },
   async run({ input, http }) {
     const query = {

@@ -27,6 +27,7 @@ export const readKeywords = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: [],
   example: {
     keywords: ['marketing automation', 'campaign management software', 'b2b lead management'],
     database: 'de',

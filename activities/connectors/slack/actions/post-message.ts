@@ -12,6 +12,7 @@ export const postMessage = defineAction({
   output: z.object({ channel, ts: timestamp }),
   retrySafety: 'unsafe',
   effect: 'notify',
+  scopes: ['chat:write', 'channels:history', 'channels:read'],
   example: { channel: '#campaigns', text: 'The campaign *Spring* waits for your approval.' },
   async run({ input, http, marker }) {
     return await http.post({

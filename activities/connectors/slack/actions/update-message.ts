@@ -12,6 +12,7 @@ export const updateMessage = defineAction({
   output: z.object({ channel, ts: timestamp }),
   retrySafety: 'idempotent',
   effect: 'notify',
+  scopes: ['chat:write'],
   example: {
     channel: 'C0CAMPAIGNS',
     ts: '1767600000.000001',

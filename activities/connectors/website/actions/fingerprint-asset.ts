@@ -17,6 +17,7 @@ export const fingerprintAsset = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: [],
   example: { url: 'https://www.example.com/assets/spring-banner.svg' },
   async run({ input, http, signal }) {
     const { status, mediaType, bytes } = await fetchPublic(input.url, { http, signal });

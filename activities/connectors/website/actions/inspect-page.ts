@@ -19,6 +19,7 @@ export const inspectPage = defineAction({
   }),
   retrySafety: 'idempotent',
   effect: 'read',
+  scopes: [],
   example: { url: 'https://www.example.com/spring', expectTags: ['GTM-SPRING1'] },
   async run({ input, http, signal }) {
     const { status, bytes } = await fetchPublic(input.url, { http, signal });
