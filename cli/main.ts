@@ -8,7 +8,8 @@ import { version } from './version.ts';
 export async function main(argv: readonly string[]): Promise<number> {
   const before = process.exitCode;
   process.exitCode = undefined;
-  process.stdout.on('error', leaveQuietly);
+  // Stays: a pipe that closes is heard of after the last word.
+  if (!process.stdout.listeners('error').includes(leaveQuietly)) process.stdout.on('error', leaveQuietly);
   try {
     const program = await programFor(argv[0]);
     await program.parseAsync(argv, { from: 'user' });
@@ -20,7 +21,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (process.env['MASCHINENRAUM_DEBUG']) note(error instanceof Error ? (error.stack ?? '') : '');
     return exit;
   } finally {
-    process.stdout.off('error', leaveQuietly);
     process.exitCode = before;
   }
 }

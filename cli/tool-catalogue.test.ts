@@ -29,7 +29,6 @@ test.each<[string, Partial<ToolEntry>, readonly string[]]>([
   ['no rights, where a key has them all', { scopes: [], auth: { place: 'query', grants: ['token'] } }, []],
   ['a limit', { rateLimit: { perSecond: 0, source: '' } }, ['demo: rateLimit is missing']],
   ['data', { dataCategories: [] }, ['demo: dataCategories are missing']],
-  ['a use', { usedBy: [] }, ['demo: no process uses it']],
 ])('finds that %s is missing', (_, change, gaps) => {
   expect(findGaps([{ ...complete, ...change }])).toEqual(gaps);
 });

@@ -61,14 +61,9 @@ const PLURAL = new Set(['scopes', 'dataCategories']);
 
 /** What governance misses: `tool: what`. */
 export function findGaps(tools: readonly ToolEntry[]): readonly string[] {
-  return tools.flatMap((tool) => {
-    return [
-      ...missingFields(tool).map(
-        (field) => `${tool.id}: ${field} ${PLURAL.has(field) ? 'are' : 'is'} missing`,
-      ),
-      ...(tool.usedBy.length === 0 ? [`${tool.id}: no process uses it`] : []),
-    ];
-  });
+  return tools.flatMap((tool) =>
+    missingFields(tool).map((field) => `${tool.id}: ${field} ${PLURAL.has(field) ? 'are' : 'is'} missing`),
+  );
 }
 
 /** Action ids by process: what the diagrams name, and what code binds. */

@@ -5,6 +5,9 @@ import { completeTask as asanaCompleteTask } from './asana/actions/complete-task
 import { createProject as asanaCreateProject } from './asana/actions/create-project.ts';
 import { createTask as asanaCreateTask } from './asana/actions/create-task.ts';
 import { createTasks as asanaCreateTasks } from './asana/actions/create-tasks.ts';
+import { email as emailTool } from './email/connector.ts';
+import { sendLink as emailSendLink } from './email/actions/send-link.ts';
+import { sendMessage as emailSendMessage } from './email/actions/send-message.ts';
 import { googleAds as googleAdsTool } from './google-ads/connector.ts';
 import { createCampaign as googleAdsCreateCampaign } from './google-ads/actions/create-campaign.ts';
 import { readFigures as googleAdsReadFigures } from './google-ads/actions/read-figures.ts';
@@ -67,6 +70,13 @@ export const connectors = {
       createProject: asanaCreateProject,
       createTask: asanaCreateTask,
       createTasks: asanaCreateTasks,
+    },
+  },
+  email: {
+    tool: emailTool,
+    actions: {
+      sendLink: emailSendLink,
+      sendMessage: emailSendMessage,
     },
   },
   'google-ads': {

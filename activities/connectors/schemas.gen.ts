@@ -236,6 +236,122 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'email.sendLink': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        to: {
+          minItems: 1,
+          maxItems: 50,
+          type: 'array',
+          items: {
+            type: 'string',
+            format: 'email',
+            pattern:
+              "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+            'x-personal': {
+              category: 'contact',
+              purpose: 'mails about work that waits',
+            },
+          },
+        },
+        subject: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 250,
+          pattern: '^[^\\r\\n]*$',
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 20000,
+        },
+        label: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 250,
+          pattern: '^[^\\r\\n]*$',
+        },
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        replyTo: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+        },
+      },
+      required: ['to', 'subject', 'text', 'label', 'url'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        messageId: {
+          type: 'string',
+        },
+      },
+      required: ['messageId'],
+      additionalProperties: false,
+    },
+  },
+  'email.sendMessage': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        to: {
+          minItems: 1,
+          maxItems: 50,
+          type: 'array',
+          items: {
+            type: 'string',
+            format: 'email',
+            pattern:
+              "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+            'x-personal': {
+              category: 'contact',
+              purpose: 'mails about work that waits',
+            },
+          },
+        },
+        subject: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 250,
+          pattern: '^[^\\r\\n]*$',
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 20000,
+        },
+        replyTo: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+        },
+      },
+      required: ['to', 'subject', 'text'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        messageId: {
+          type: 'string',
+        },
+      },
+      required: ['messageId'],
+      additionalProperties: false,
+    },
+  },
   'google-ads.createCampaign': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',

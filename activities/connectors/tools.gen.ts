@@ -31,6 +31,26 @@ export const toolDescriptors = [
     },
   },
   {
+    id: 'email',
+    title: 'E-mail',
+    purpose:
+      'Reaches people who look at no page and in no channel: what waits for them, with the link to it.',
+    owner: 'ops',
+    docs: 'https://www.rfc-editor.org/rfc/rfc5321',
+    apiVersion: 'RFC 5321',
+    region: 'where the mail server is hosted',
+    cost: 'by the contract of the mail server',
+    auth: {
+      grants: ['token', 'refresh-token', 'client-credentials'],
+    },
+    scopes: ['SMTP.Send'],
+    dataCategories: ['messages'],
+    rateLimit: {
+      perSecond: 1,
+      source: 'our own: 60 a minute is below what common mail servers let one user send',
+    },
+  },
+  {
     id: 'google-ads',
     title: 'Google Ads',
     purpose: 'Runs search and display campaigns, and learns which clicks became leads that sales accepted.',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Tool } from './define-tool.ts';
 import type { Http } from './http.ts';
+import type { Smtp } from './smtp.ts';
 
 /**
  * What a second run of the same call does to the tool.
@@ -19,6 +20,8 @@ export interface Call<Input, Settings = unknown> {
   readonly input: Input;
   readonly settings: Settings;
   readonly http: Http;
+  /** For a tool that is a mail server. */
+  readonly smtp: Smtp;
   /** Case id and activity id: the same on every attempt, different for every step. */
   readonly idempotencyKey: string;
   /** Short hash of the idempotency key that may be written into the tool's objects: `mr-` and 20 hex digits. */

@@ -43,6 +43,8 @@ export interface NoContract {
   readonly none: string;
   /** Its statuses are what we ask for, not the outcome of the call: a web site's 404 is a finding. */
   readonly statusIsContent?: true;
+  /** What it speaks where that is not HTTP: its failures are none of HTTP's. */
+  readonly speaks?: 'smtp';
 }
 
 /** Slices of a vendor's own contracts in `../shared/contracts`. */

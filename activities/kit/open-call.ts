@@ -4,6 +4,7 @@ import { cutOff } from './cut-off.ts';
 import type { Action, Call } from './define-action.ts';
 import { openHttp } from './http.ts';
 import { markerOf } from './marker.ts';
+import { openSmtp } from './smtp.ts';
 import type { OpenConnection } from './open-connection.ts';
 
 /** A call whose input and settings were checked against schemas that only run time knows. */
@@ -45,16 +46,26 @@ export function openCall({
     answerTimeoutMs,
     ...(token === undefined ? {} : { token }),
   });
+  const wait = (milliseconds: number): Promise<void> => pause(milliseconds, signal);
+  const smtp = openSmtp({
+    tool: action.tool.id,
+    action: action.id,
+    connection,
+    token,
+    answerTimeoutMs,
+    pause: wait,
+  });
   return {
     input,
     settings: connection.settings,
     http,
+    smtp,
     idempotencyKey: meta.idempotencyKey,
     marker: markerOf(meta.idempotencyKey),
     attempt: context?.info.attempt ?? 1,
     now,
     signal,
     heartbeat: (details) => context?.heartbeat(details),
-    pause: (milliseconds) => pause(milliseconds, signal),
+    pause: wait,
   };
 }

@@ -20,6 +20,14 @@ export interface SandboxRequest<State> {
   readonly now: () => Date;
 }
 
+/** A mail as a mail server gets it. */
+export interface SandboxMail {
+  readonly from: string;
+  readonly to: readonly string[];
+  /** Headers and body, RFC 5322. */
+  readonly raw: string;
+}
+
 /** What a route answers; `body` is sent as JSON unless it is a string or bytes. */
 export interface SandboxReply {
   readonly status: number;
@@ -36,6 +44,8 @@ export interface Sandbox<State = Record<string, unknown>> {
   initial(): State;
   /** By method and path, `POST /v1/tasks/{taskId}`; `{rest+}` also matches slashes. The first route that matches answers. */
   readonly routes: Readonly<Record<string, SandboxRoute<State>>>;
+  /** Takes mails where the tool is a mail server; `status` is a reply of SMTP, 250 where the mail was taken. */
+  receive?(mail: SandboxMail, context: Pick<SandboxRequest<State>, 'state' | 'nextId' | 'now'>): SandboxReply;
   /** Credentials and settings that a connector needs to be let in. */
   readonly connection: Partial<Omit<Connection, 'baseUrl'>>;
   /** Values beside the token that the exchange log must not keep. */

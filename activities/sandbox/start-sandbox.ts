@@ -5,6 +5,7 @@ import { answerControl } from './control.ts';
 import type { Sandbox, SandboxReply } from './define-sandbox.ts';
 import { exchangeLog, type Exchange } from './exchange-log.ts';
 import { faultPlan, type FaultRequest } from './faults.ts';
+import { openMailFront, type MailFront } from './mail-front.ts';
 import { readRequest } from './read-request.ts';
 import { router } from './routing.ts';
 import { readState, writeState } from './state-file.ts';
@@ -13,6 +14,8 @@ export interface SandboxOptions {
   readonly sandboxes: Readonly<Record<string, Sandbox>>;
   /** A free one when absent. */
   readonly port?: number;
+  /** The one of the mail server, where a tool is one; a free one when absent. */
+  readonly mailPort?: number;
   /** Objects that replace collections of a tool's initial state, by tool id. */
   readonly state?: Readonly<Record<string, object>>;
   /** Keeps the state in this file after every change, and begins with what it holds. */
@@ -24,6 +27,7 @@ export interface SandboxOptions {
 export interface RunningSandbox {
   readonly url: string;
   readonly port: number;
+  readonly mailPort: number | undefined;
   /** The tools' objects by tool id, live. */
   readonly state: Readonly<Record<string, Record<string, unknown>>>;
   /** Every exchange, oldest first. */
@@ -64,6 +68,11 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     begin(options.state ?? {});
     faults.clear();
     log.clear();
+  };
+
+  const nextId = (): number => (lastId += 1);
+  const keep = (): void => {
+    if (options.file !== undefined) writeState(options.file, { lastId, tools: state });
   };
 
   const answerTool = async (tool: string, request: IncomingMessage, response: ServerResponse, url: URL) => {
@@ -120,11 +129,11 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
           body,
           state: state[tool] ?? {},
           baseUrl: `${address}/${tool}`,
-          nextId: () => (lastId += 1),
+          nextId,
           now,
         }) ??
         sandbox.unknown?.() ?? { status: 404, body: { message: 'no such resource' } });
-    if (options.file !== undefined && method !== 'GET') writeState(options.file, { lastId, tools: state });
+    if (method !== 'GET') keep();
     if (fault?.answerDelayMs !== undefined) await wait(fault.answerDelayMs, undefined, { ref: false });
     if (fault?.dropAfterWork === true) {
       record({ status: 0 });
@@ -153,24 +162,62 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   });
   const { port } = server.address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
+  const mail = await openMail();
   return {
     url: address,
     port,
+    mailPort: mail?.port,
     state,
     get requests() {
       return log.list();
     },
     connections: Object.fromEntries(
-      [...tools].map(([id, { sandbox }]) => [id, { ...sandbox.connection, baseUrl: `${address}/${id}` }]),
+      [...tools].map(([id, { sandbox }]) => [id, { ...sandbox.connection, baseUrl: addressOf(id, sandbox) }]),
     ),
     failNext: (fault) => faults.plan(fault),
     reset,
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await mail?.close();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
+
+  function addressOf(id: string, sandbox: Sandbox): string {
+    return sandbox.receive === undefined ? `${address}/${id}` : `smtp://127.0.0.1:${mail?.port}`;
+  }
+
+  async function openMail(): Promise<MailFront | undefined> {
+    const found = [...tools].find(([, { sandbox }]) => sandbox.receive !== undefined);
+    if (found === undefined) return undefined;
+    const [tool, { sandbox }] = found;
+    return await openMailFront({
+      tool,
+      user: String(sandbox.connection.settings?.['user']),
+      password: sandbox.connection.token ?? '',
+      faults,
+      ...(options.mailPort === undefined ? {} : { port: options.mailPort }),
+      receive(given) {
+        const answer = sandbox.receive?.(given, { state: state[tool] ?? {}, nextId, now }) ?? { status: 250 };
+        keep();
+        return answer;
+      },
+      record: (body, { status, body: text }, faulted) =>
+        log.add({
+          at: now().toISOString(),
+          tool,
+          method: 'MAIL',
+          path: '/mail',
+          query: [],
+          headers: {},
+          body,
+          faulted,
+          response: { status, headers: {}, body: text },
+        }),
+    });
+  }
 }
 
 function admits(sandbox: Sandbox, request: Parameters<NonNullable<Sandbox['admits']>>[0]): boolean {

@@ -109,6 +109,17 @@ test('a second call says that the work may have been done', () => {
   expect(trial.all('call').map((command) => command.job.repeated)).toEqual([undefined, true]);
 });
 
+test('a retry where the tool cannot be asked is the word of a person that the work was not done', () => {
+  const trial = new Trial(plain).broken('find').retry('find');
+  trial.broken('find', 0, 'OUTCOME_UNKNOWN').retry('find').broken('find').retry('find');
+  expect(trial.all('call').map((command) => command.job.repeated)).toEqual([
+    undefined,
+    true,
+    undefined,
+    true,
+  ]);
+});
+
 test('an interrupted job is withdrawn', () => {
   const trial = new Trial({
     elements: { find: job(), late: boundary('find', after('PT1H')) },

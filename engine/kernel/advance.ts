@@ -197,6 +197,8 @@ function takeResult(turn: Turn, instance: Instance, answer: Answer): void {
 /** An incident is over for now: with an answer kept the instance is completed, else it does its work again. */
 function tryAgain(turn: Turn, instance: Instance, changed: Variables = {}): void {
   if (seenTo(turn, instance, changed)) return;
+  // The tool cannot be asked what an earlier attempt did: who retries has looked, and says that it was not done.
+  if (instance.incident?.code === 'OUTCOME_UNKNOWN') delete instance.called;
   delete instance.incident;
   if (instance.answer === undefined) return proceed(turn, instance, changed);
   writeAll(turn.state, instance, changed);

@@ -58,11 +58,11 @@ export class Trial {
     return this.happen({ on: 'error', instance: this.open(element, nth), error });
   }
 
-  broken(element: string, nth = 0): this {
+  broken(element: string, nth = 0, code = 'TIMEOUT'): this {
     return this.happen({
       on: 'broken',
       instance: this.open(element, nth),
-      incident: { code: 'TIMEOUT', message: 'no answer' },
+      incident: { code, message: 'no answer' },
     });
   }
 

@@ -29,8 +29,8 @@ export async function startBreakableMachine(): Promise<BreakableMachine> {
       temporal = await startTemporal({ dbFile: state.temporal, synchronous: 'NORMAL', port });
     },
     async sandbox() {
-      const { port } = sandbox;
-      sandbox = await startSandbox({ sandboxes, file: state.sandbox, port, state: websiteState });
+      const { port, mailPort = 0 } = sandbox;
+      sandbox = await startSandbox({ sandboxes, file: state.sandbox, port, mailPort, state: websiteState });
       answerSlowly(sandbox);
     },
   } satisfies Record<Part, () => Promise<void>>;
