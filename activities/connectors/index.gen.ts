@@ -23,12 +23,17 @@ import { publishTags as googleTagManagerPublishTags } from './google-tag-manager
 import { readContainer as googleTagManagerReadContainer } from './google-tag-manager/actions/read-container.ts';
 import { rollBack as googleTagManagerRollBack } from './google-tag-manager/actions/roll-back.ts';
 import { hubspot as hubspotTool } from './hubspot/connector.ts';
+import { addNote as hubspotAddNote } from './hubspot/actions/add-note.ts';
 import { createTask as hubspotCreateTask } from './hubspot/actions/create-task.ts';
 import { findOwner as hubspotFindOwner } from './hubspot/actions/find-owner.ts';
+import { listChanges as hubspotListChanges } from './hubspot/actions/list-changes.ts';
 import { listSegments as hubspotListSegments } from './hubspot/actions/list-segments.ts';
 import { readConsent as hubspotReadConsent } from './hubspot/actions/read-consent.ts';
+import { setConsent as hubspotSetConsent } from './hubspot/actions/set-consent.ts';
 import { updateLead as hubspotUpdateLead } from './hubspot/actions/update-lead.ts';
+import { upsertCompany as hubspotUpsertCompany } from './hubspot/actions/upsert-company.ts';
 import { upsertContact as hubspotUpsertContact } from './hubspot/actions/upsert-contact.ts';
+import { upsertDeal as hubspotUpsertDeal } from './hubspot/actions/upsert-deal.ts';
 import { klaviyo as klaviyoTool } from './klaviyo/connector.ts';
 import { cancelCampaign as klaviyoCancelCampaign } from './klaviyo/actions/cancel-campaign.ts';
 import { prepareCampaign as klaviyoPrepareCampaign } from './klaviyo/actions/prepare-campaign.ts';
@@ -48,6 +53,27 @@ import { listPurposes as onetrustListPurposes } from './onetrust/actions/list-pu
 import { listScans as onetrustListScans } from './onetrust/actions/list-scans.ts';
 import { readSubject as onetrustReadSubject } from './onetrust/actions/read-subject.ts';
 import { recordReceipt as onetrustRecordReceipt } from './onetrust/actions/record-receipt.ts';
+import { pipedrive as pipedriveTool } from './pipedrive/connector.ts';
+import { addNote as pipedriveAddNote } from './pipedrive/actions/add-note.ts';
+import { createActivity as pipedriveCreateActivity } from './pipedrive/actions/create-activity.ts';
+import { findOwner as pipedriveFindOwner } from './pipedrive/actions/find-owner.ts';
+import { listChanges as pipedriveListChanges } from './pipedrive/actions/list-changes.ts';
+import { readConsent as pipedriveReadConsent } from './pipedrive/actions/read-consent.ts';
+import { upsertDeal as pipedriveUpsertDeal } from './pipedrive/actions/upsert-deal.ts';
+import { upsertOrganization as pipedriveUpsertOrganization } from './pipedrive/actions/upsert-organization.ts';
+import { upsertPerson as pipedriveUpsertPerson } from './pipedrive/actions/upsert-person.ts';
+import { salesforce as salesforceTool } from './salesforce/connector.ts';
+import { addNote as salesforceAddNote } from './salesforce/actions/add-note.ts';
+import { createTask as salesforceCreateTask } from './salesforce/actions/create-task.ts';
+import { findOwner as salesforceFindOwner } from './salesforce/actions/find-owner.ts';
+import { listChanges as salesforceListChanges } from './salesforce/actions/list-changes.ts';
+import { readConsent as salesforceReadConsent } from './salesforce/actions/read-consent.ts';
+import { readLead as salesforceReadLead } from './salesforce/actions/read-lead.ts';
+import { updateLead as salesforceUpdateLead } from './salesforce/actions/update-lead.ts';
+import { upsertCompany as salesforceUpsertCompany } from './salesforce/actions/upsert-company.ts';
+import { upsertContact as salesforceUpsertContact } from './salesforce/actions/upsert-contact.ts';
+import { upsertLead as salesforceUpsertLead } from './salesforce/actions/upsert-lead.ts';
+import { upsertOpportunity as salesforceUpsertOpportunity } from './salesforce/actions/upsert-opportunity.ts';
 import { semrush as semrushTool } from './semrush/connector.ts';
 import { readCompetitors as semrushReadCompetitors } from './semrush/actions/read-competitors.ts';
 import { readKeywords as semrushReadKeywords } from './semrush/actions/read-keywords.ts';
@@ -108,12 +134,17 @@ export const connectors = {
   hubspot: {
     tool: hubspotTool,
     actions: {
+      addNote: hubspotAddNote,
       createTask: hubspotCreateTask,
       findOwner: hubspotFindOwner,
+      listChanges: hubspotListChanges,
       listSegments: hubspotListSegments,
       readConsent: hubspotReadConsent,
+      setConsent: hubspotSetConsent,
       updateLead: hubspotUpdateLead,
+      upsertCompany: hubspotUpsertCompany,
       upsertContact: hubspotUpsertContact,
+      upsertDeal: hubspotUpsertDeal,
     },
   },
   klaviyo: {
@@ -145,6 +176,35 @@ export const connectors = {
       listScans: onetrustListScans,
       readSubject: onetrustReadSubject,
       recordReceipt: onetrustRecordReceipt,
+    },
+  },
+  pipedrive: {
+    tool: pipedriveTool,
+    actions: {
+      addNote: pipedriveAddNote,
+      createActivity: pipedriveCreateActivity,
+      findOwner: pipedriveFindOwner,
+      listChanges: pipedriveListChanges,
+      readConsent: pipedriveReadConsent,
+      upsertDeal: pipedriveUpsertDeal,
+      upsertOrganization: pipedriveUpsertOrganization,
+      upsertPerson: pipedriveUpsertPerson,
+    },
+  },
+  salesforce: {
+    tool: salesforceTool,
+    actions: {
+      addNote: salesforceAddNote,
+      createTask: salesforceCreateTask,
+      findOwner: salesforceFindOwner,
+      listChanges: salesforceListChanges,
+      readConsent: salesforceReadConsent,
+      readLead: salesforceReadLead,
+      updateLead: salesforceUpdateLead,
+      upsertCompany: salesforceUpsertCompany,
+      upsertContact: salesforceUpsertContact,
+      upsertLead: salesforceUpsertLead,
+      upsertOpportunity: salesforceUpsertOpportunity,
     },
   },
   semrush: {

@@ -8,6 +8,8 @@ import { hubspotSandbox } from './hubspot/sandbox.ts';
 import { klaviyoSandbox } from './klaviyo/sandbox.ts';
 import { metaAdsSandbox } from './meta-ads/sandbox.ts';
 import { onetrustSandbox } from './onetrust/sandbox.ts';
+import { pipedriveSandbox } from './pipedrive/sandbox.ts';
+import { salesforceSandbox } from './salesforce/sandbox.ts';
 import { semrushSandbox } from './semrush/sandbox.ts';
 import { slackSandbox } from './slack/sandbox.ts';
 import { websiteSandbox } from './website/sandbox.ts';
@@ -24,6 +26,8 @@ export const sandboxes = {
   klaviyo: klaviyoSandbox,
   'meta-ads': metaAdsSandbox,
   onetrust: onetrustSandbox,
+  pipedrive: pipedriveSandbox,
+  salesforce: salesforceSandbox,
   semrush: semrushSandbox,
   slack: slackSandbox,
   website: websiteSandbox,

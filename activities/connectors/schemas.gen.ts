@@ -940,6 +940,48 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'hubspot.addNote': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          minLength: 1,
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'free-text',
+            purpose: 'lead handover',
+          },
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        ownerId: {
+          type: 'string',
+        },
+      },
+      required: ['contactId', 'text'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        noteId: {
+          type: 'string',
+        },
+      },
+      required: ['noteId'],
+      additionalProperties: false,
+    },
+  },
   'hubspot.createTask': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -1016,6 +1058,59 @@ export const actionSchemas = {
         },
       },
       required: ['ownerId', 'name'],
+      additionalProperties: false,
+    },
+  },
+  'hubspot.listChanges': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        since: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['since'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        changes: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+                minLength: 1,
+              },
+              changedAt: {
+                type: 'string',
+                format: 'date-time',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+              },
+            },
+            required: ['id', 'changedAt'],
+            additionalProperties: false,
+          },
+        },
+        cursor: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        more: {
+          type: 'boolean',
+        },
+      },
+      required: ['changes', 'cursor', 'more'],
       additionalProperties: false,
     },
   },
@@ -1113,6 +1208,59 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'hubspot.setConsent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'lead handover',
+          },
+        },
+        subscriptionId: {
+          type: 'string',
+          minLength: 1,
+        },
+        subscribed: {
+          type: 'boolean',
+        },
+        legalBasis: {
+          type: 'string',
+          enum: [
+            'CONSENT_WITH_NOTICE',
+            'LEGITIMATE_INTEREST_CLIENT',
+            'LEGITIMATE_INTEREST_OTHER',
+            'LEGITIMATE_INTEREST_PQL',
+            'NON_GDPR',
+            'PERFORMANCE_OF_CONTRACT',
+            'PROCESS_AND_STORE',
+          ],
+        },
+        explanation: {
+          type: 'string',
+        },
+      },
+      required: ['email', 'subscriptionId', 'subscribed'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        subscribed: {
+          type: 'boolean',
+        },
+      },
+      required: ['subscribed'],
+      additionalProperties: false,
+    },
+  },
   'hubspot.updateLead': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -1146,6 +1294,57 @@ export const actionSchemas = {
         },
       },
       required: ['contactId'],
+      additionalProperties: false,
+    },
+  },
+  'hubspot.upsertCompany': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        key: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        domain: {
+          type: 'string',
+        },
+        country: {
+          type: 'string',
+        },
+        industry: {
+          type: 'string',
+        },
+        employees: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        ownerId: {
+          type: 'string',
+        },
+      },
+      required: ['key', 'name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        companyId: {
+          type: 'string',
+          minLength: 1,
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['companyId', 'created'],
       additionalProperties: false,
     },
   },
@@ -1217,6 +1416,74 @@ export const actionSchemas = {
         },
       },
       required: ['contactId', 'created'],
+      additionalProperties: false,
+    },
+  },
+  'hubspot.upsertDeal': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        key: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        stage: {
+          type: 'string',
+          minLength: 1,
+        },
+        pipeline: {
+          type: 'string',
+          minLength: 1,
+        },
+        amount: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        closeOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        ownerId: {
+          type: 'string',
+        },
+        contactId: {
+          type: 'string',
+          minLength: 1,
+        },
+        companyId: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['key', 'name', 'stage'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        dealId: {
+          type: 'string',
+          minLength: 1,
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['dealId', 'created'],
       additionalProperties: false,
     },
   },
@@ -2052,6 +2319,989 @@ export const actionSchemas = {
         },
       },
       required: ['receiptId'],
+      additionalProperties: false,
+    },
+  },
+  'pipedrive.addNote': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'free-text',
+            purpose: 'lead handover',
+          },
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+      },
+      required: ['contactId', 'text'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        noteId: {
+          type: 'string',
+        },
+      },
+      required: ['noteId'],
+      additionalProperties: false,
+    },
+  },
+  'pipedrive.createActivity': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        title: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        body: {
+          type: 'string',
+        },
+        type: {
+          default: 'task',
+          type: 'string',
+          minLength: 1,
+        },
+        due: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['contactId', 'title', 'due'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        activityId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+      },
+      required: ['activityId'],
+      additionalProperties: false,
+    },
+  },
+  'pipedrive.findOwner': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'employment',
+            purpose: 'assignment of leads',
+          },
+        },
+      },
+      required: ['email'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        ownerId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        name: {
+          type: 'string',
+          'x-personal': {
+            category: 'employment',
+            purpose: 'assignment of leads',
+          },
+        },
+      },
+      required: ['ownerId', 'name'],
+      additionalProperties: false,
+    },
+  },
+  'pipedrive.listChanges': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        of: {
+          type: 'string',
+          enum: ['contacts', 'deals'],
+        },
+        since: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['of', 'since'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        changes: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+              },
+              changedAt: {
+                type: 'string',
+                format: 'date-time',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+              },
+            },
+            required: ['id', 'changedAt'],
+            additionalProperties: false,
+          },
+        },
+        cursor: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        more: {
+          type: 'boolean',
+        },
+      },
+      required: ['changes', 'cursor', 'more'],
+      additionalProperties: false,
+    },
+  },
+  'pipedrive.readConsent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'lead handover',
+          },
+        },
+      },
+      required: ['email'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        known: {
+          type: 'boolean',
+        },
+        subscribed: {
+          type: 'boolean',
+        },
+        optedOut: {
+          type: 'boolean',
+        },
+      },
+      required: ['known', 'subscribed', 'optedOut'],
+      additionalProperties: false,
+    },
+  },
+  'pipedrive.upsertDeal': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        key: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        stage: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        status: {
+          type: 'string',
+          enum: ['open', 'won', 'lost'],
+        },
+        amount: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        closeOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        contactId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        companyId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+      },
+      required: ['key', 'name', 'stage'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        dealId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['dealId', 'created'],
+      additionalProperties: false,
+    },
+  },
+  'pipedrive.upsertOrganization': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        key: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        domain: {
+          type: 'string',
+        },
+        employees: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+      },
+      required: ['key', 'name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        companyId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['companyId', 'created'],
+      additionalProperties: false,
+    },
+  },
+  'pipedrive.upsertPerson': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        key: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        lastName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'lead handover',
+          },
+        },
+        firstName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'lead handover',
+          },
+        },
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'lead handover',
+          },
+        },
+        phone: {
+          type: 'string',
+          minLength: 3,
+          'x-personal': {
+            category: 'contact',
+            purpose: 'lead handover',
+          },
+        },
+        companyId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+      },
+      required: ['key', 'lastName'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['contactId', 'created'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.addNote': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'free-text',
+            purpose: 'lead handover',
+          },
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+      },
+      required: ['contactId', 'text'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        noteId: {
+          type: 'string',
+        },
+      },
+      required: ['noteId'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.createTask': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        title: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        body: {
+          type: 'string',
+        },
+        due: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['contactId', 'title', 'due'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.findOwner': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'employment',
+            purpose: 'assignment of leads',
+          },
+        },
+      },
+      required: ['email'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        ownerId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        name: {
+          type: 'string',
+          'x-personal': {
+            category: 'employment',
+            purpose: 'assignment of leads',
+          },
+        },
+      },
+      required: ['ownerId', 'name'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.listChanges': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        of: {
+          type: 'string',
+          enum: ['leads', 'contacts'],
+        },
+        since: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['of', 'since'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        changes: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+              },
+              changedAt: {
+                type: 'string',
+                format: 'date-time',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+              },
+            },
+            required: ['id', 'changedAt'],
+            additionalProperties: false,
+          },
+        },
+        cursor: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        more: {
+          type: 'boolean',
+        },
+      },
+      required: ['changes', 'cursor', 'more'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.readConsent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'lead handover',
+          },
+        },
+      },
+      required: ['email'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        known: {
+          type: 'boolean',
+        },
+        optedOutOfEmail: {
+          type: 'boolean',
+        },
+        doNotCall: {
+          type: 'boolean',
+        },
+      },
+      required: ['known', 'optedOutOfEmail', 'doNotCall'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.readLead': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        leadId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+      },
+      required: ['leadId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        leadStatus: {
+          type: 'string',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        converted: {
+          type: 'boolean',
+        },
+        contactId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        companyId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        opportunityId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+      },
+      required: ['leadStatus', 'ownerId', 'converted'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.updateLead': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        leadId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        leadStatus: {
+          type: 'string',
+          minLength: 1,
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+      },
+      required: ['leadId', 'leadStatus'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        leadId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+      },
+      required: ['leadId'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.upsertCompany': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        key: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        domain: {
+          type: 'string',
+        },
+        country: {
+          type: 'string',
+        },
+        industry: {
+          type: 'string',
+        },
+        employees: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+      },
+      required: ['key', 'name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        companyId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['companyId', 'created'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.upsertContact': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        key: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        lastName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'lead handover',
+          },
+        },
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'lead handover',
+          },
+        },
+        firstName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'lead handover',
+          },
+        },
+        phone: {
+          type: 'string',
+          minLength: 3,
+          'x-personal': {
+            category: 'contact',
+            purpose: 'lead handover',
+          },
+        },
+        country: {
+          type: 'string',
+        },
+        companyId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+      },
+      required: ['key', 'lastName'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['contactId', 'created'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.upsertLead': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        key: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        lastName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'lead handover',
+          },
+        },
+        company: {
+          type: 'string',
+          minLength: 1,
+        },
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'lead handover',
+          },
+        },
+        firstName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'lead handover',
+          },
+        },
+        phone: {
+          type: 'string',
+          minLength: 3,
+          'x-personal': {
+            category: 'contact',
+            purpose: 'lead handover',
+          },
+        },
+        country: {
+          type: 'string',
+        },
+        leadStatus: {
+          type: 'string',
+        },
+        source: {
+          type: 'string',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+      },
+      required: ['key', 'lastName', 'company'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        leadId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['leadId', 'created'],
+      additionalProperties: false,
+    },
+  },
+  'salesforce.upsertOpportunity': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        key: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 120,
+        },
+        stage: {
+          type: 'string',
+          minLength: 1,
+        },
+        amount: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        closeOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        contactId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        companyId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+      },
+      required: ['key', 'name', 'stage', 'closeOn'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        opportunityId: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$',
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['opportunityId', 'created'],
       additionalProperties: false,
     },
   },

@@ -126,11 +126,16 @@ export const toolDescriptors = [
     scopes: [
       'crm.objects.contacts.read',
       'crm.objects.contacts.write',
+      'crm.objects.companies.read',
+      'crm.objects.companies.write',
+      'crm.objects.deals.read',
+      'crm.objects.deals.write',
       'crm.objects.owners.read',
       'crm.lists.read',
       'communication_preferences.read',
+      'communication_preferences.write',
     ],
-    dataCategories: ['contacts', 'consent', 'tasks', 'segments'],
+    dataCategories: ['contacts', 'companies', 'deals', 'consent', 'tasks', 'notes', 'segments'],
     rateLimit: {
       perSecond: 10,
       source: 'developers.hubspot.com, usage guidelines: 100 requests in 10 s for a private app',
@@ -200,6 +205,46 @@ export const toolDescriptors = [
       perSecond: 10,
       source:
         'developer.onetrust.com, Rate Limits Overview: by endpoint, hour and minute; 10 a second stays below them',
+    },
+  },
+  {
+    id: 'pipedrive',
+    title: 'Pipedrive',
+    purpose: 'Holds contacts, companies and deals, and the work of sales on them.',
+    owner: 'sales',
+    docs: 'https://developers.pipedrive.com/docs/api/v1',
+    apiVersion: 'v2',
+    region: 'EU or US, by the account',
+    cost: 'per seat; requests take tokens from the daily budget of the account',
+    auth: {
+      grants: ['token'],
+    },
+    scopes: [],
+    dataCategories: ['contacts', 'companies', 'deals', 'activities', 'consent'],
+    rateLimit: {
+      perSecond: 5,
+      source:
+        'pipedrive.readme.io, Rate limiting: 10 searches in 2 s on every plan, the lowest of those we use',
+    },
+  },
+  {
+    id: 'salesforce',
+    title: 'Salesforce',
+    purpose: 'Holds leads, contacts, companies and opportunities, and the work of sales on them.',
+    owner: 'sales',
+    docs: 'https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/intro_rest.htm',
+    apiVersion: '65.0',
+    region: 'by the org (Hyperforce region)',
+    cost: 'per user licence; requests within the allocation are free',
+    auth: {
+      grants: ['token', 'refresh-token', 'client-credentials', 'jwt-bearer'],
+    },
+    scopes: ['api'],
+    dataCategories: ['leads', 'contacts', 'companies', 'opportunities', 'activities', 'consent'],
+    rateLimit: {
+      perSecond: 10,
+      source:
+        'no limit a second is published: an org has so many requests in 24 h, by edition and licences (Setup > Company Information)',
     },
   },
   {

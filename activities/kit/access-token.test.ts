@@ -122,7 +122,7 @@ it('signs an assertion for a service account', async () => {
     scope: 'read write',
     aud: `${baseUrl}/token`,
     iat: time / 1000,
-    exp: time / 1000 + 3600,
+    exp: time / 1000 + 180,
   });
 });
 

@@ -74,7 +74,7 @@ export interface Tool<Id extends string = string, Settings extends z.ZodObject =
   /** Role in the house that answers for the tool. */
   readonly owner: string;
   readonly docs: string;
-  /** The vendor's address; empty for a tool whose actions are given whole URLs. */
+  /** The vendor's address; empty where each account has one of its own, or the actions are given whole URLs. */
   readonly baseUrl: string;
   /** Further addresses by name, where the vendor splits its API over several hosts; a request says `host`. */
   readonly hosts: Readonly<Record<string, string>>;

@@ -46,6 +46,9 @@ function openConnection(tool: Tool, connection: Connection, id: string, now: () 
   }
   const checked: Connection = { ...connection, settings: settings.data };
   if (tool.auth.grants.length === 0) return { connection: checked };
+  if (tool.baseUrl === '' && connection.baseUrl === undefined) {
+    throw toolError('CONNECTION_INVALID', { tool: id, fields: ['baseUrl is missing'] });
+  }
   if (!grantsOf(connection).some((grant) => grant === 'token' || tool.auth.grants.includes(grant))) {
     throw toolError('CONNECTION_INVALID', {
       tool: id,

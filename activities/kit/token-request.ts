@@ -2,7 +2,8 @@ import { createSign } from 'node:crypto';
 import type { Auth } from './auth.ts';
 import type { Connection } from './connections.ts';
 
-const ASSERTION_SECONDS = 3600;
+/** An hour is the longest that Google takes; Salesforce wants it within three minutes. */
+const ASSERTION_SECONDS = 180;
 
 /** A request for an access token. */
 export interface TokenRequest {

@@ -3,6 +3,7 @@ import { bearer } from '../../kit/auth.ts';
 import { defineTool } from '../../kit/define-tool.ts';
 
 const errorBody = z.looseObject({
+  message: z.string().optional(),
   category: z.string().optional(),
   policyName: z.string().optional(),
   errors: z.array(z.looseObject({ category: z.string().optional() })).optional(),
@@ -18,6 +19,10 @@ const POLICY_WAIT_MS: Readonly<Record<string, number>> = {
   DAILY: 3_600_000,
 };
 
+/** Our name for the refusal of a second opt-out, which HubSpot words only in prose (400, VALIDATION_ERROR). */
+export const ALREADY_UNSUBSCRIBED = 'ALREADY_UNSUBSCRIBED';
+const SAYS_ALREADY_UNSUBSCRIBED = /\bis already unsubscribed from subscription\b/;
+
 export const hubspot = defineTool({
   id: 'hubspot',
   title: 'HubSpot',
@@ -28,19 +33,29 @@ export const hubspot = defineTool({
   baseUrl: 'https://api.hubapi.com',
   apiVersion: 'v3',
   auth: bearer({ grants: ['token', 'refresh-token'], tokenUrl: '/oauth/v1/token' }),
+  settings: z.strictObject({
+    /** Internal names of the company's and the deal's property with unique values that holds our key. */
+    companyKeyProperty: z.string().min(1).default('maschinenraum_key'),
+    dealKeyProperty: z.string().min(1).default('maschinenraum_key'),
+  }),
   scopes: [
     'crm.objects.contacts.read',
     'crm.objects.contacts.write',
+    'crm.objects.companies.read',
+    'crm.objects.companies.write',
+    'crm.objects.deals.read',
+    'crm.objects.deals.write',
     'crm.objects.owners.read',
     'crm.lists.read',
     'communication_preferences.read',
+    'communication_preferences.write',
   ],
   rateLimit: {
     perSecond: 10,
     source: 'developers.hubspot.com, usage guidelines: 100 requests in 10 s for a private app',
   },
-  dataCategories: ['contacts', 'consent', 'tasks', 'segments'],
-  personalData: { in: ['email', 'firstName', 'lastName', 'phone'], out: ['name'] },
+  dataCategories: ['contacts', 'companies', 'deals', 'consent', 'tasks', 'notes', 'segments'],
+  personalData: { in: ['email', 'firstName', 'lastName', 'phone', 'text'], out: ['name'] },
   processorAgreement: 'required',
   region: 'EU (eu1) or US, by the account',
   cost: 'Marketing Hub and Sales Hub, per seat and contact tier',
@@ -48,16 +63,26 @@ export const hubspot = defineTool({
     file: 'hubspot.json',
     beyond: [
       {
+        operation: 'POST /crm/v3/objects/companies/batch/upsert',
+        like: 'POST /crm/v3/objects/deals/batch/upsert',
+        why: 'the object API is the same for every object type; the slice holds no companies',
+      },
+      {
         operation: 'POST /crm/v3/objects/tasks/batch/read',
         like: 'POST /crm/v3/objects/contacts/batch/read',
         why: 'the object API is the same for every object type; the slice holds only creation for tasks',
+      },
+      {
+        operation: 'POST /crm/v3/objects/notes/batch/read',
+        like: 'POST /crm/v3/objects/contacts/batch/read',
+        why: 'the object API is the same for every object type; the slice holds only creation for notes',
       },
     ],
   },
   failure({ status, body }) {
     const parsed = errorBody.safeParse(body);
     if (!parsed.success) return undefined;
-    const { category, policyName, errors } = parsed.data;
+    const { message, category, policyName, errors } = parsed.data;
     if (status === 207) {
       // Multi-status: the batch was accepted, its one item was not.
       const itemCategory = errors?.[0]?.category;
@@ -65,6 +90,9 @@ export const hubspot = defineTool({
         code: itemCategory === 'CONFLICT' ? 'CONFLICT' : 'INVALID_INPUT',
         vendorCode: itemCategory,
       };
+    }
+    if (status === 400 && SAYS_ALREADY_UNSUBSCRIBED.test(message ?? '')) {
+      return { code: 'CONFLICT', vendorCode: ALREADY_UNSUBSCRIBED };
     }
     return { vendorCode: policyName ?? category, retryAfterMs: POLICY_WAIT_MS[policyName ?? ''] };
   },

@@ -6,4 +6,30 @@ const PURPOSE = 'lead handover';
 export const email = personal(z.email(), { category: 'contact', purpose: PURPOSE });
 export const phone = personal(z.string().min(3), { category: 'contact', purpose: PURPOSE });
 export const personName = personal(z.string().min(1), { category: 'identity', purpose: PURPOSE });
+/** What somebody writes about a person. */
+export const noteText = personal(z.string().min(1), { category: 'free-text', purpose: PURPOSE });
+
 export const contactId = z.string().min(1);
+export const companyId = z.string().min(1);
+export const dealId = z.string().min(1);
+
+/** Our own id of a company or a deal, which the account keeps in a property with unique values. */
+export const externalKey = z.string().min(1).max(200);
+
+/** Amounts are in minor units of this ISO 4217 currency. */
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+
+/** In UTC. */
+export const instant = z.iso.datetime();
+
+/** What a person agreed to, as HubSpot tells it. */
+export const subscriptionStatuses = z.object({
+  subscriptionStatuses: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      status: z.enum(['SUBSCRIBED', 'NOT_SUBSCRIBED']),
+      legalBasis: z.string().optional(),
+    }),
+  ),
+});

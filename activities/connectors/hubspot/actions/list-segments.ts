@@ -16,11 +16,12 @@ export const listSegments = defineAction({
   example: {},
   async run({ input, http }) {
     const segments: { id: string; name: string; size: number }[] = [];
-    let page = await searchFrom(0);
-    segments.push(...page.lists.map(segmentOf));
-    while (page.hasMore) {
-      page = await searchFrom(page.offset);
+    let offset = 0;
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const page = await searchFrom(offset);
       segments.push(...page.lists.map(segmentOf));
+      if (!page.hasMore) break;
+      ({ offset } = page);
     }
     return { segments };
 
@@ -40,6 +41,8 @@ export const listSegments = defineAction({
 });
 
 const PAGE_SIZE = 250;
+/** Far above the number of lists that an account may have. */
+const MOST_PAGES = 40;
 
 const listPage = z.object({
   hasMore: z.boolean(),

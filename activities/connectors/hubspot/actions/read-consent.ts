@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
 import { hubspot } from '../connector.ts';
-import { email } from '../fields.ts';
+import { email, subscriptionStatuses as statuses } from '../fields.ts';
 
 export const readConsent = defineAction({
   tool: hubspot,
@@ -34,15 +34,4 @@ export const readConsent = defineAction({
       subscriptions: subscriptionStatuses,
     };
   },
-});
-
-const statuses = z.object({
-  subscriptionStatuses: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      status: z.enum(['SUBSCRIBED', 'NOT_SUBSCRIBED']),
-      legalBasis: z.string().optional(),
-    }),
-  ),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { upsert } from '../client.ts';
 import { hubspot } from '../connector.ts';
 import { contactId, email, personName, phone } from '../fields.ts';
 
@@ -38,13 +39,11 @@ export const upsertContact = defineAction({
       lifecyclestage: input.lifecycleStage,
       hs_lead_status: input.leadStatus,
     };
-    const { results } = await http.post({
-      path: '/crm/v3/objects/contacts/batch/upsert',
-      json: { inputs: [{ idProperty: 'email', id: input.email, properties }] },
-      response: upserted,
+    const { id, created } = await upsert(http, 'contacts', {
+      idProperty: 'email',
+      id: input.email,
+      properties,
     });
-    return { contactId: results[0].id, created: results[0].new };
+    return { contactId: id, created };
   },
 });
-
-const upserted = z.object({ results: z.tuple([z.object({ id: z.string(), new: z.boolean() })]) });
