@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { tableWarnings } from '../compiler/check/decision-tables.ts';
 import { compileBpmn } from '../compiler/compile.ts';
 import type { Diagnostic } from '../compiler/diagnostics.ts';
 import { parseDecisionFiles } from '../compiler/dmn/index.ts';
@@ -36,7 +37,8 @@ export async function compileFile(
     forms,
     ...(dmn.length === 0 ? {} : { decisions: parsed.decisions }),
   });
-  return { models, diagnostics: [...parsed.diagnostics, ...diagnostics], pools };
+  const warnings = tableWarnings(parsed.decisions, parsed.tables);
+  return { models, diagnostics: [...parsed.diagnostics, ...warnings, ...diagnostics], pools };
 }
 
 /** As it was given: an editor finds it by that. */

@@ -93,7 +93,14 @@ export async function compileDefinition(
       diagnostics.push({ file: bpmn.file, ...placeOf(element), severity, element, ...finding });
     };
   const called = await loadCalled(model, dirname(folder));
-  checkDefinition(model, { schema, actions, called, error: add('error'), warning: add('warning') });
+  checkDefinition(model, {
+    schema,
+    actions,
+    called,
+    error: add('error'),
+    warning: add('warning'),
+    drawn: { tables: parsed?.tables ?? [], found: (diagnostic) => diagnostics.push(diagnostic) },
+  });
   if (hasErrors(diagnostics)) return done();
   return { ...done(), compiled: { model, hash: hashModel(model), schema } };
 }

@@ -28,8 +28,10 @@ Example:
       const { formatDiagnostic, hasErrors } = await import('../../compiler/diagnostics.ts');
       const { DmnError, decide } = await import('../../engine/dmn/decide.ts');
       const variables = readVariables(input, '--input');
-      const { decisions, diagnostics } = await parseDecisions(readText(file), file);
-      for (const diagnostic of diagnostics) note(formatDiagnostic(diagnostic));
+      const { tableWarnings } = await import('../../compiler/check/decision-tables.ts');
+      const { decisions, diagnostics, tables } = await parseDecisions(readText(file), file);
+      for (const diagnostic of [...diagnostics, ...tableWarnings(decisions, tables)])
+        note(formatDiagnostic(diagnostic));
       if (hasErrors(diagnostics))
         throw new Failure('COMPILE_FAILED', `${file} holds no decisions that can be taken`);
       try {

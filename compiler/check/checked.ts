@@ -1,4 +1,6 @@
 import type { Model } from '../../engine/model.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import type { DrawnTable } from '../dmn/drawn-table.ts';
 import type { Finding } from '../report.ts';
 import type { Scopes } from './scopes.ts';
 import type { Shape } from './shape.ts';
@@ -17,6 +19,10 @@ export interface Checked {
   /** Takes a finding about an element or flow, by id. */
   error(id: string, finding: Finding): void;
   warning(id: string, finding: Finding): void;
+  /** Decision tables that were drawn, as far as it is known where. */
+  readonly tables: readonly DrawnTable[];
+  /** Takes a finding that has a place of its own: in a DMN file. */
+  found(diagnostic: Diagnostic): void;
 }
 
 /** A process that is called: what it begins with, and the variables that come back. */

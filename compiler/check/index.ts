@@ -2,6 +2,9 @@ import type { Model } from '../../engine/model.ts';
 import type { Finding } from '../report.ts';
 import { checkActions } from './actions.ts';
 import { checkCalls } from './calls.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import type { DrawnTable } from '../dmn/drawn-table.ts';
+import { checkDecisionTables } from './decision-tables.ts';
 import { checkDecisions } from './decisions.ts';
 import { checkDeclared } from './declared.ts';
 import { checkForms } from './forms.ts';
@@ -20,6 +23,8 @@ export interface Surroundings {
   readonly called: Readonly<Record<string, DefinitionSchema>>;
   error(id: string, finding: Finding): void;
   warning(id: string, finding: Finding): void;
+  /** The decision tables of the DMN files: what is wrong with one is told where it stands, else at the task that asks it. */
+  readonly drawn?: { readonly tables: readonly DrawnTable[]; found(diagnostic: Diagnostic): void };
 }
 
 /** Checks a definition's model against its schema, its forms, its decisions and the actions. */
@@ -44,13 +49,15 @@ export function checkDefinition(model: Model, surroundings: Surroundings): void 
     ),
   };
   const start = shapeOf(schema.start);
-  const checked = { ...shapes, start, scopes: createScopes(shapes), error, warning };
+  const { tables = [], found = () => {} } = surroundings.drawn ?? {};
+  const checked = { ...shapes, start, scopes: createScopes(shapes), error, warning, tables, found };
   checkDeclared(checked);
   checkVariables(checked);
   checkActions(checked);
   checkCalls(checked);
   checkForms(checked);
   checkDecisions(checked);
+  checkDecisionTables(checked);
   checkWrittenBefore(checked);
 }
 

@@ -4,9 +4,9 @@ import type { ActionShape, CalledShape } from './checked.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldOf, objectOf } from './shape.ts';
 import { itemsOf } from './types/built-in-results.ts';
-import { typeDecision } from './types/decisions.ts';
+import { typeDecision, type TypedDecision } from './types/decisions.ts';
 import { lowered, widened } from './types/feel-type.ts';
-import { typeExpression, type Typed } from './types/index.ts';
+import { typeExpression } from './types/index.ts';
 import { findNode } from '../../engine/dmn/decide.ts';
 
 /** Which variables an expression sees at its place; all as one object shape. */
@@ -22,7 +22,7 @@ export interface Scopes {
   /** For the outputs of an element: with its result too. */
   behind(element: Element): Shape;
   /** The decision that a business rule task takes; undefined where nobody can say which. */
-  decision(element: Element): Typed | undefined;
+  decision(element: Element): TypedDecision | undefined;
 }
 
 /** What the scopes are made of. */
@@ -195,7 +195,7 @@ function resultOf(
   }
 }
 
-function decisionTyped(element: Element, model: Model, within: Shape): Typed | undefined {
+function decisionTyped(element: Element, model: Model, within: Shape): TypedDecision | undefined {
   if (element.kind !== 'businessRuleTask' || !('decision' in element.rule)) return undefined;
   const wanted = literal(element.rule.decision);
   const key =

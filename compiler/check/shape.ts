@@ -17,6 +17,16 @@ export interface Shape {
   readonly [PERSONAL]?: unknown;
   /** Written out in an expression: it has these fields for certain, and no others. */
   readonly written?: true;
+  /** The null of a decision table of which no rule matches. */
+  readonly unmatched?: true;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly minItems?: number;
+  readonly minLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
 }
 
 /** Anything. */

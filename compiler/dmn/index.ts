@@ -1,1 +1,2 @@
 export { parseDecisionFiles, parseDecisions, type DmnFile, type ParsedDecisions } from './parse.ts';
+export type { DrawnTable } from './drawn-table.ts';

@@ -3,6 +3,7 @@ import type { TypeExpression } from '../../engine/feel/tree.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { NameShape } from '../feel/index.ts';
 import { buildBoxed, buildFunction, type BoxedSite } from './boxed.ts';
+import type { DrawnTable } from './drawn-table.ts';
 import { asDefinitions, type Definitions, type DrgElement } from './elements.ts';
 import { findUnreadable } from '../parse/well-formed.ts';
 import { readXml } from './moddle.ts';
@@ -20,6 +21,8 @@ export interface DmnFile {
 export interface ParsedDecisions {
   readonly decisions: DecisionModel;
   readonly diagnostics: readonly Diagnostic[];
+  /** Its decision tables, and where they stand. */
+  readonly tables: readonly DrawnTable[];
 }
 
 /** Compiles one DMN file of version 1.1 to 1.5. */
@@ -53,7 +56,11 @@ export async function parseDecisionFiles(files: readonly DmnFile[]): Promise<Par
     }
   }
   reportCycle(nodes, opened, elements);
-  return { decisions: { nodes }, diagnostics: read.flatMap(({ report }) => report.diagnostics) };
+  return {
+    decisions: { nodes },
+    diagnostics: read.flatMap(({ report }) => report.diagnostics),
+    tables: read.flatMap(({ report }) => report.tables),
+  };
 }
 
 interface Source {

@@ -1,6 +1,8 @@
 import type { Unreadable } from '../parse/well-formed.ts';
 import type { Diagnostic } from '../diagnostics.ts';
-import type { DmnElement } from './elements.ts';
+import type { DecisionTable } from '../../engine/dmn/table.ts';
+import type { DrawnTable } from './drawn-table.ts';
+import type { DmnElement, TableElement } from './elements.ts';
 
 export type DmnCode =
   | 'DMN_XML'
@@ -15,9 +17,10 @@ export type DmnCode =
   | 'DMN_UNSUPPORTED'
   | 'FEEL_SYNTAX';
 
-/** Collects what is wrong with one DMN file, each finding at the nearest element that has an id. */
+/** Collects what is wrong with one DMN file, each finding at the nearest element that has an id; and where its tables stand. */
 export class DmnReport {
   readonly diagnostics: Diagnostic[] = [];
+  readonly tables: DrawnTable[] = [];
   readonly #file: string;
   readonly #xml: string;
 
@@ -34,6 +37,19 @@ export class DmnReport {
     this.#add('warning', code, element, message, hint);
   }
 
+  /** A table was built of an element. */
+  drew(table: DecisionTable, element: TableElement): void {
+    const { input = [], rule = [] } = element;
+    this.tables.push({
+      table,
+      expressions: input.map(({ inputExpression }, column) => {
+        const text = inputExpression?.text?.replace(/\s+/g, ' ').trim();
+        return text === undefined || text === '' ? `input ${column + 1}` : text;
+      }),
+      place: (index) => this.#place(index === undefined ? element : (rule[index] ?? element)),
+    });
+  }
+
   /** The file is no XML that can be read; nothing else is said about it. */
   unreadable({ line, col, message, hint }: Unreadable): void {
     this.diagnostics.push({ file: this.#file, line, col, severity: 'error', code: 'DMN_XML', message, hint });
@@ -46,16 +62,16 @@ export class DmnReport {
     message: string,
     hint: string,
   ): void {
+    this.diagnostics.push({ ...this.#place(element), severity, code, message, hint });
+  }
+
+  #place(element: DmnElement | undefined): ReturnType<DrawnTable['place']> {
     const id = nearestId(element);
-    this.diagnostics.push({
+    return {
       file: this.#file,
       ...placeOf(this.#xml, id),
-      severity,
-      code,
       ...(id === undefined ? {} : { element: id }),
-      message,
-      hint,
-    });
+    };
   }
 }
 

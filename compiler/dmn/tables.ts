@@ -55,7 +55,7 @@ export function buildTable(element: TableElement, site: BoxedSite): DecisionTabl
   });
   checkOutputNames(element, site);
   const aggregation = aggregationOf(element, site);
-  return {
+  const table: DecisionTable = {
     owner: site.owner.id,
     title: site.owner.name,
     hitPolicy: hitPolicyOf(element, site),
@@ -64,6 +64,8 @@ export function buildTable(element: TableElement, site: BoxedSite): DecisionTabl
     outputs,
     rules,
   };
+  site.report.drew(table, element);
+  return table;
 }
 
 const HIT_POLICIES: ReadonlyMap<string, HitPolicy> = new Map([

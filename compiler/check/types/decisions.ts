@@ -1,15 +1,32 @@
 import type { DecisionModel, Requirement } from '../../../engine/dmn/model.ts';
+import type { DecisionTable } from '../../../engine/dmn/table.ts';
 import type { Expression } from '../../../engine/feel/tree.ts';
 import { referencedNames } from '../../feel/index.ts';
 import { nearest } from '../../feel/nearest.ts';
 import type { Shape } from '../shape.ts';
 import { anything, fieldNames, fieldOf, objectOf } from '../shape.ts';
 import { callable, oneOf, shapeOfType } from './feel-type.ts';
-import { typeExpression, type Mistake, type Typed } from './index.ts';
+import { traceInputs } from '../../decision-tables/data-reads.ts';
+import { raised } from './raised.ts';
+import { typeExpression, type Mistake, type Typed, type TypedTable } from './index.ts';
+
+/** A decision with all that it requires. */
+export interface TypedDecision extends Typed {
+  readonly tables: readonly DecidedTable[];
+}
+
+/** A decision table, and where it stands. */
+export interface DecidedTable extends TypedTable {
+  /** Key of the node that it belongs to. */
+  readonly node: string;
+  /** The node's result is the table's. */
+  readonly isResult: boolean;
+}
 
 /** Types a decision with all that it requires; `data` are the variables where it is taken. */
-export function typeDecision(model: DecisionModel, key: string, data: Shape): Typed {
+export function typeDecision(model: DecisionModel, key: string, data: Shape): TypedDecision {
   const mistakes: Mistake[] = [];
+  const tables: DecidedTable[] = [];
   const known = new Map<string, Shape>();
   const shapeOf = (at: string): Shape => {
     const before = known.get(at);
@@ -23,8 +40,11 @@ export function typeDecision(model: DecisionModel, key: string, data: Shape): Ty
   const typeOf = (at: string): Shape => {
     const node = model.nodes[at];
     switch (node?.kind) {
-      case 'input':
-        return fieldOf(data, node.name) ?? (node.type === undefined ? anything : shapeOfType(node.type));
+      case 'input': {
+        const given = fieldOf(data, node.name);
+        if (node.type === undefined) return given ?? anything;
+        return given === undefined ? shapeOfType(node.type) : raised(given, node.type);
+      }
       case 'decision': {
         if (node.logic === undefined) return anything;
         const names = objectOf(namesOf(node.requires));
@@ -36,6 +56,15 @@ export function typeDecision(model: DecisionModel, key: string, data: Shape): Ty
           })),
           ...typed.mistakes.map(({ message, hint }) => ({ message: `"${node.name}": ${message}`, hint })),
         );
+        const traced = traceInputs(model, node.requires);
+        for (const { table, inputs } of typed.tables) {
+          tables.push({
+            table,
+            inputs: inputs.map(traced),
+            node: at,
+            isResult: resultOf(node.logic) === table,
+          });
+        }
         return typed.shape;
       }
       case 'service':
@@ -53,7 +82,13 @@ export function typeDecision(model: DecisionModel, key: string, data: Shape): Ty
         within === undefined ? shapeOf(node) : anything,
       ]),
     );
-  return { shape: shapeOf(key), mistakes };
+  return { shape: shapeOf(key), mistakes, tables };
+}
+
+/** The decision table that the logic is, in its declared type or without one. */
+export function resultOf(logic: Expression | undefined): DecisionTable | undefined {
+  if (logic?.kind === 'typed') return resultOf(logic.value);
+  return logic?.kind === 'table' ? logic.table : undefined;
 }
 
 /** Names that a decision reads, and that nothing it requires gives. */

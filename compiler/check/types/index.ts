@@ -18,26 +18,32 @@ import {
 import { requireTruth, typeFilter, typeFor, typeQuantified } from './lists.ts';
 import { typePath } from './paths.ts';
 import { typeTable } from './tables.ts';
-import type { Mistake, Typing } from './typing.ts';
+import type { Mistake, TypedTable, Typing } from './typing.ts';
 
-export type { Mistake } from './typing.ts';
+export type { Mistake, TypedTable } from './typing.ts';
 
 /** What an expression gives inside FEEL, as far as can be said without running it, and what in it can never be meant. */
 export interface Typed {
   readonly shape: Shape;
   readonly mistakes: readonly Mistake[];
+  /** The decision tables in it. */
+  readonly tables: readonly TypedTable[];
 }
 
 /** Types an expression; `variables` are all names that it sees, as one object. Nothing is said of what nobody can know. */
 export function typeExpression(expression: Expression, variables: Shape): Typed {
   const mistakes = new Map<string, Mistake>();
   const mistake: Typing['mistake'] = (message, hint) => mistakes.set(message, { message, hint });
+  const tables = new Map<TypedTable['table'], TypedTable>();
+  const met: Typing['met'] = (table) => tables.set(table.table, table);
   const typingOf = (names: Shape): Typing => ({
     variables: names,
     mistake,
+    met,
     shapeOf: (part, more) => typeNode(part, typingOf(more === undefined ? names : withNames(names, more))),
   });
-  return { shape: typeNode(expression, typingOf(variables)), mistakes: [...mistakes.values()] };
+  const shape = typeNode(expression, typingOf(variables));
+  return { shape, mistakes: [...mistakes.values()], tables: [...tables.values()] };
 }
 
 function withNames(shape: Shape, names: Readonly<Record<string, Shape>>): Shape {

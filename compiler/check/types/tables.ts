@@ -4,11 +4,14 @@ import type { Shape } from '../shape.ts';
 import { objectOf } from '../shape.ts';
 import { typeTest } from './comparisons.ts';
 import { listOf, nothing, number, oneOf, shapeOfType } from './feel-type.ts';
+import { unmatched } from './null-shapes.ts';
+import { tableInput } from './table-inputs.ts';
 import type { Typing } from './typing.ts';
 
 /** A decision table: its tests fit its inputs, and its result is one of those that its rules give. */
 export function typeTable(table: DecisionTable, typing: Typing): Shape {
   const inputs = table.inputs.map((column) => inputShape(column, typing));
+  typing.met({ table, inputs: table.inputs.map(({ value }) => tableInput(value, typing)) });
   table.rules.forEach(({ tests }, index) => {
     tests.forEach((cell, column) => {
       const shape = inputs[column];
@@ -55,7 +58,7 @@ function resultOf(columns: readonly OutputColumn[], results: readonly Shape[]): 
 /** No rule may match: then the result is null, and an empty list for what collects. */
 function collected({ hitPolicy, aggregation }: DecisionTable, result: Shape): Shape {
   if (hitPolicy === 'R' || hitPolicy === 'O') return listOf(result);
-  if (hitPolicy !== 'C') return oneOf([result, nothing]);
+  if (hitPolicy !== 'C') return oneOf([result, unmatched]);
   if (aggregation === undefined) return listOf(result);
   return aggregation === '#' ? number : oneOf([number, nothing]);
 }

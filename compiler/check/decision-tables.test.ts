@@ -1,0 +1,313 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Diagnostic } from '../diagnostics.ts';
+import { parseDecisionFiles } from '../dmn/index.ts';
+import { decisionTable, definitions, type TableSketch } from '../dmn/sketch.ts';
+import { around, compileSketch, node, sketch } from '../testing/sketch.ts';
+import { checkDefinition } from './index.ts';
+
+const channel = z.enum(['search', 'social', 'email']);
+const variables = {
+  channel,
+  budget: z.int().nonnegative(),
+  rate: z.number().optional(),
+  brief: z.strictObject({ channel, employees: z.int().nonnegative().optional(), day: z.iso.date() }),
+  goal: z.enum(['leads', 'sales']).nullish(),
+  text: z.string(),
+  result: z.string(),
+};
+
+interface Told {
+  /** Elements of the DMN file before the table; its requirements. */
+  readonly before?: string;
+  readonly requires?: readonly string[];
+  readonly table: TableSketch;
+  readonly more?: Readonly<Record<string, z.ZodType>>;
+  /** Mappings of the task. */
+  readonly mappings?: string;
+}
+
+/** What the compiler says of a process whose only task takes the decision `table`. */
+async function told(told: Told): Promise<readonly string[]> {
+  const { before = '', table, more = {}, mappings = '' } = told;
+  const schema = z.object({ ...variables, ...more });
+  const data = Object.keys(schema.shape).filter((name) => !before.includes(`id="${name}"`));
+  const needs = (told.requires ?? data).map((name) =>
+    requirement(name, before.includes(`<decision id="${name}"`)),
+  );
+  const xml = definitions(
+    [
+      ...data.map((name) => `<inputData id="${name}" name="${name}"/>`),
+      before,
+      decisionTable(table).replace('<decisionTable', `${needs.join('')}<decisionTable`),
+    ].join(''),
+  );
+  const { decisions, tables, diagnostics: inDmn } = await parseDecisionFiles([{ file: 'table.dmn', xml }]);
+  const called = `<extensionElements><zeebe:calledDecision decisionId="table" resultVariable="result" />${mappings}</extensionElements>`;
+  const drawn = around('decide', node('businessRuleTask', 'decide', called));
+  const { models, diagnostics } = await compileSketch(sketch(drawn), { decisions });
+  const found: Diagnostic[] = [...inDmn, ...diagnostics];
+  const add =
+    (severity: Diagnostic['severity']) =>
+    (element: string, finding: Pick<Diagnostic, 'code' | 'message' | 'hint'>): void =>
+      void found.push({ file: 'demo.bpmn', line: 1, col: 1, severity, element, ...finding });
+  for (const model of models) {
+    checkDefinition(model, {
+      schema: { variables: schema, start: schema, tasks: {}, messages: {} },
+      actions: {},
+      called: {},
+      error: add('error'),
+      warning: add('warning'),
+      drawn: { tables, found: (diagnostic) => found.push(diagnostic) },
+    });
+  }
+  return found.map(({ severity, code, element, message }) => `${severity} ${code} ${element}: ${message}`);
+}
+
+function requirement(name: string, isDecision: boolean): string {
+  return `<informationRequirement><${isDecision ? 'requiredDecision' : 'requiredInput'} href="#${name}"/></informationRequirement>`;
+}
+
+const byChannel: TableSketch = {
+  inputs: ['channel'],
+  rules: [
+    ['"search"', '"a"'],
+    ['"social"', '"b"'],
+    ['"email"', '"c"'],
+  ],
+};
+const partly: TableSketch = { inputs: ['channel'], rules: [['"search", "social"', '"a"']] };
+const gap = 'DMN_GAP logic: "table": no rule matches when channel is "email" (for example channel = "email")';
+
+describe('the schema says what comes', () => {
+  test.each<[what: string, given: Told, found: readonly string[]]>([
+    ['all values of an enum', { table: byChannel }, []],
+    ['a value without a rule', { table: partly }, [`error ${gap}`]],
+    [
+      'a value that was added to the enum',
+      { table: byChannel, more: { channel: z.enum(['search', 'social', 'email', 'video']) } },
+      [
+        'error DMN_GAP logic: "table": no rule matches when channel is "video" (for example channel = "video")',
+      ],
+    ],
+    [
+      'a field of a variable',
+      {
+        table: {
+          inputs: ['brief.channel', 'budget'],
+          rules: [
+            ['not("email")', '-', '"a"'],
+            ['-', '<= 10000', '"b"'],
+            ['"search"', '> 10000', '"c"'],
+          ],
+        },
+      },
+      [
+        'error DMN_GAP logic: "table": no rule matches when brief.channel is "email" and budget is more than 10000 (for example brief.channel = "email", budget = 10001)',
+        'error DMN_OVERLAP rule2: "table": the rules 1 and 2 both match when brief.channel is "search" or "social" and budget is at most 10000 (for example brief.channel = "search", budget = 0); the hit policy is unique',
+        'error DMN_OVERLAP rule3: "table": the rules 1 and 3 both match when brief.channel is "search" and budget is more than 10000 (for example brief.channel = "search", budget = 10001); the hit policy is unique',
+      ],
+    ],
+    [
+      'a field that may be left out',
+      {
+        table: {
+          inputs: ['brief.employees'],
+          rules: [
+            ['< 10', '"a"'],
+            ['>= 10', '"b"'],
+          ],
+        },
+      },
+      [
+        'warning DMN_GAP logic: "table": no rule matches when brief.employees is null (for example brief.employees = null)',
+      ],
+    ],
+    [
+      'a variable that may be null',
+      {
+        table: {
+          inputs: ['goal'],
+          rules: [
+            ['"leads"', '"a"'],
+            ['"sales"', '"b"'],
+          ],
+        },
+      },
+      ['warning DMN_GAP logic: "table": no rule matches when goal is null (for example goal = null)'],
+    ],
+    [
+      'a variable that is not there from the start',
+      {
+        table: {
+          inputs: ['rate'],
+          rules: [
+            ['< 1', '"a"'],
+            ['>= 1', '"b"'],
+          ],
+        },
+      },
+      [],
+    ],
+    [
+      'a rule in vain',
+      {
+        table: {
+          hitPolicy: 'FIRST',
+          inputs: ['budget'],
+          rules: [
+            ['< 10', '"a"'],
+            ['-', '"b"'],
+            ['> 20', '"c"'],
+          ],
+        },
+      },
+      ['error DMN_RULE_UNREACHABLE rule3: "table": rule 3 is never chosen: rule 2 takes all that it would'],
+    ],
+    [
+      'a test that nothing passes',
+      {
+        table: {
+          hitPolicy: 'FIRST',
+          inputs: ['budget'],
+          rules: [
+            ['< 0', '"a"'],
+            ['-', '"b"'],
+          ],
+        },
+      },
+      ['error DMN_RULE_UNREACHABLE rule1: "table": rule 1 never matches: no value of budget passes its test'],
+    ],
+    [
+      'a value that the enum lacks is a mistake of type, and no more',
+      {
+        table: {
+          hitPolicy: 'FIRST',
+          inputs: ['channel'],
+          rules: [
+            ['"serch"', '"a"'],
+            ['-', '"b"'],
+          ],
+        },
+      },
+      [
+        'error EXPRESSION_TYPE decide: decision "table": rule 1, channel: "serch" is none of the values that there are: "search", "social", "email"',
+      ],
+    ],
+    [
+      'a value of the enum that the table does not allow',
+      {
+        table: {
+          hitPolicy: 'COLLECT',
+          aggregation: 'COUNT',
+          inputs: [{ expression: 'channel', values: '"search", "social"' }],
+          rules: [['-', '1']],
+        },
+        more: { result: z.number() },
+      },
+      ['error DMN_GAP logic: "table": channel may be "email", which the table does not allow'],
+    ],
+    [
+      'a date, declared in the DMN file',
+      {
+        requires: ['day'],
+        more: { day: z.iso.date() },
+        before: `<inputData id="day" name="day"><variable name="day" typeRef="date"/></inputData>`,
+        table: {
+          inputs: ['day'],
+          rules: [
+            ['< @"2026-01-01"', '"a"'],
+            ['> @"2026-01-01"', '"b"'],
+          ],
+        },
+      },
+      [
+        'error DMN_GAP logic: "table": no rule matches when day is @"2026-01-01" (for example day = @"2026-01-01")',
+      ],
+    ],
+    [
+      'a number that is counted',
+      {
+        table: {
+          inputs: ['count(list)'],
+          rules: [
+            ['1', '"a"'],
+            ['> 1', '"b"'],
+          ],
+        },
+        more: { list: z.array(z.string()) },
+      },
+      ['error DMN_GAP logic: "table": no rule matches when count(list) is 0 (for example count(list) = 0)'],
+    ],
+    [
+      'of a list that is never empty',
+      {
+        table: {
+          inputs: ['count(list)'],
+          rules: [
+            ['1', '"a"'],
+            ['> 1', '"b"'],
+          ],
+        },
+        more: { list: z.array(z.string()).min(1) },
+      },
+      [],
+    ],
+  ])('%s', async (_, given, found) => {
+    expect(await told(given)).toEqual(found);
+  });
+});
+
+describe('null is allowed', () => {
+  const output = (source: string): string =>
+    `<zeebe:ioMapping><zeebe:output source="${source}" target="text" /></zeebe:ioMapping>`;
+  const band =
+    `<decision id="band" name="band">${requirement('channel', false)}${decisionTable(partly).slice(decisionTable(partly).indexOf('<decisionTable'))}`
+      .replaceAll('id="rule1"', 'id="bandRule"')
+      .replace('id="logic"', 'id="bandLogic"');
+  const bandGap = gap.replace('logic: "table"', 'bandLogic: "band"');
+
+  test.each<[what: string, given: Told, found: readonly string[]]>([
+    ['by the variable', { table: partly, more: { result: z.string().nullable() } }, []],
+    [
+      'not by one that is optional: that is absence',
+      { table: partly, more: { result: z.string().optional() } },
+      [`error ${gap}`],
+    ],
+    ['by a default', { table: { ...partly, outputs: [{ name: 'result', fallback: '"c"' }] } }, []],
+    ['by the output', { table: partly, mappings: output('=get or else(result, &quot;x&quot;)') }, []],
+    [
+      'by a condition',
+      { table: partly, mappings: output('=if result = null then &quot;x&quot; else result') },
+      [],
+    ],
+    [
+      'not by an output that goes on',
+      { table: partly, mappings: output('=upper case(result)') },
+      [`error ${gap}`],
+    ],
+    [
+      'by a decision that reads it',
+      {
+        before: band,
+        requires: ['band'],
+        table: {
+          inputs: ['band'],
+          rules: [
+            ['"a"', '"x"'],
+            ['-', '"y"'],
+          ],
+          hitPolicy: 'FIRST',
+        },
+      },
+      [],
+    ],
+    [
+      'not by one that does not',
+      { before: band, requires: ['band'], table: { inputs: ['band'], rules: [['"a"', '"x"']] } },
+      [`error ${bandGap}`],
+    ],
+  ])('%s', async (_, given, found) => {
+    expect(await told(given)).toEqual(found);
+  });
+});
