@@ -3,10 +3,13 @@ import { asanaSandbox } from './asana/sandbox.ts';
 import { emailSandbox } from './email/sandbox.ts';
 import { googleAdsSandbox } from './google-ads/sandbox.ts';
 import { googleAnalyticsSandbox } from './google-analytics/sandbox.ts';
+import { googleSheetsSandbox } from './google-sheets/sandbox.ts';
 import { googleTagManagerSandbox } from './google-tag-manager/sandbox.ts';
 import { hubspotSandbox } from './hubspot/sandbox.ts';
+import { jiraSandbox } from './jira/sandbox.ts';
 import { klaviyoSandbox } from './klaviyo/sandbox.ts';
 import { metaAdsSandbox } from './meta-ads/sandbox.ts';
+import { mondaySandbox } from './monday/sandbox.ts';
 import { onetrustSandbox } from './onetrust/sandbox.ts';
 import { pipedriveSandbox } from './pipedrive/sandbox.ts';
 import { salesforceSandbox } from './salesforce/sandbox.ts';
@@ -21,10 +24,13 @@ export const sandboxes = {
   email: emailSandbox,
   'google-ads': googleAdsSandbox,
   'google-analytics': googleAnalyticsSandbox,
+  'google-sheets': googleSheetsSandbox,
   'google-tag-manager': googleTagManagerSandbox,
   hubspot: hubspotSandbox,
+  jira: jiraSandbox,
   klaviyo: klaviyoSandbox,
   'meta-ads': metaAdsSandbox,
+  monday: mondaySandbox,
   onetrust: onetrustSandbox,
   pipedrive: pipedriveSandbox,
   salesforce: salesforceSandbox,

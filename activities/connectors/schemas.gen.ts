@@ -31,6 +31,70 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'asana.addDependency': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        dependsOn: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId', 'dependsOn'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'asana.attachLink': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        title: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+      },
+      required: ['taskId', 'url', 'title'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        attachmentId: {
+          type: 'string',
+        },
+      },
+      required: ['attachmentId'],
+      additionalProperties: false,
+    },
+  },
   'asana.completeTask': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -84,6 +148,52 @@ export const actionSchemas = {
         },
       },
       required: ['name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        projectId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        url: {
+          type: 'string',
+        },
+      },
+      required: ['projectId', 'url'],
+      additionalProperties: false,
+    },
+  },
+  'asana.createProjectFromTemplate': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        templateId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 1000,
+        },
+        startOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        dueOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['templateId', 'name'],
       additionalProperties: false,
     },
     output: {
@@ -233,6 +343,114 @@ export const actionSchemas = {
         },
       },
       required: ['tasks'],
+      additionalProperties: false,
+    },
+  },
+  'asana.moveTask': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        projectId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        stage: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['projectId', 'taskId', 'stage'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'asana.setDates': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        startOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        dueOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['taskId', 'dueOn'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'asana.setOwner': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        assignee: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'employment',
+            purpose: 'assignment of tasks',
+          },
+        },
+      },
+      required: ['taskId', 'assignee'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId'],
       additionalProperties: false,
     },
   },
@@ -771,6 +989,339 @@ export const actionSchemas = {
         },
       },
       required: ['rows', 'currency'],
+      additionalProperties: false,
+    },
+  },
+  'google-sheets.appendRows': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        spreadsheetId: {
+          type: 'string',
+          pattern: '^[\\w-]{10,100}$',
+        },
+        sheet: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+          pattern: '^[^\\\\/?*[\\]:]+$',
+        },
+        rows: {
+          minItems: 1,
+          maxItems: 1000,
+          type: 'array',
+          items: {
+            type: 'object',
+            propertyNames: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+            },
+            additionalProperties: {
+              anyOf: [
+                {
+                  type: 'string',
+                  maxLength: 50000,
+                },
+                {
+                  type: 'number',
+                },
+                {
+                  type: 'boolean',
+                },
+              ],
+            },
+          },
+        },
+      },
+      required: ['spreadsheetId', 'sheet', 'rows'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        firstRow: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        rows: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['firstRow', 'rows'],
+      additionalProperties: false,
+    },
+  },
+  'google-sheets.createSheet': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        spreadsheetId: {
+          type: 'string',
+          pattern: '^[\\w-]{10,100}$',
+        },
+        sheet: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+          pattern: '^[^\\\\/?*[\\]:]+$',
+        },
+        columns: {
+          minItems: 1,
+          maxItems: 100,
+          type: 'array',
+          items: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+          },
+        },
+      },
+      required: ['spreadsheetId', 'sheet', 'columns'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        sheetId: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        url: {
+          type: 'string',
+        },
+      },
+      required: ['sheetId', 'url'],
+      additionalProperties: false,
+    },
+  },
+  'google-sheets.exportSheet': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        spreadsheetId: {
+          type: 'string',
+          pattern: '^[\\w-]{10,100}$',
+        },
+        sheet: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+          pattern: '^[^\\\\/?*[\\]:]+$',
+        },
+      },
+      required: ['spreadsheetId', 'sheet'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        csv: {
+          type: 'string',
+        },
+        rows: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['csv', 'rows'],
+      additionalProperties: false,
+    },
+  },
+  'google-sheets.readRows': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        spreadsheetId: {
+          type: 'string',
+          pattern: '^[\\w-]{10,100}$',
+        },
+        sheet: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+          pattern: '^[^\\\\/?*[\\]:]+$',
+        },
+        where: {
+          type: 'object',
+          properties: {
+            column: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+            },
+            equals: {
+              anyOf: [
+                {
+                  type: 'string',
+                  maxLength: 50000,
+                },
+                {
+                  type: 'number',
+                },
+                {
+                  type: 'boolean',
+                },
+              ],
+            },
+          },
+          required: ['column', 'equals'],
+          additionalProperties: false,
+        },
+        limit: {
+          default: 200,
+          type: 'integer',
+          minimum: 1,
+          maximum: 1000,
+        },
+      },
+      required: ['spreadsheetId', 'sheet'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              row: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              values: {
+                type: 'object',
+                propertyNames: {
+                  type: 'string',
+                },
+                additionalProperties: {
+                  anyOf: [
+                    {
+                      type: 'string',
+                      maxLength: 50000,
+                    },
+                    {
+                      type: 'number',
+                    },
+                    {
+                      type: 'boolean',
+                    },
+                  ],
+                },
+              },
+            },
+            required: ['row', 'values'],
+            additionalProperties: false,
+          },
+        },
+        more: {
+          type: 'boolean',
+        },
+      },
+      required: ['rows', 'more'],
+      additionalProperties: false,
+    },
+  },
+  'google-sheets.updateRows': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        spreadsheetId: {
+          type: 'string',
+          pattern: '^[\\w-]{10,100}$',
+        },
+        sheet: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+          pattern: '^[^\\\\/?*[\\]:]+$',
+        },
+        keyColumn: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        rows: {
+          minItems: 1,
+          maxItems: 500,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              key: {
+                anyOf: [
+                  {
+                    type: 'string',
+                    minLength: 1,
+                  },
+                  {
+                    type: 'number',
+                  },
+                ],
+              },
+              values: {
+                type: 'object',
+                propertyNames: {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 200,
+                },
+                additionalProperties: {
+                  anyOf: [
+                    {
+                      type: 'string',
+                      maxLength: 50000,
+                    },
+                    {
+                      type: 'number',
+                    },
+                    {
+                      type: 'boolean',
+                    },
+                  ],
+                },
+              },
+            },
+            required: ['key', 'values'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['spreadsheetId', 'sheet', 'keyColumn', 'rows'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        cells: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['rows', 'cells'],
       additionalProperties: false,
     },
   },
@@ -1487,6 +2038,330 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'jira.addComment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['taskId', 'text'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        commentId: {
+          type: 'string',
+        },
+      },
+      required: ['commentId'],
+      additionalProperties: false,
+    },
+  },
+  'jira.addDependency': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+        dependsOn: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+      },
+      required: ['taskId', 'dependsOn'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'jira.attachLink': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        title: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+      },
+      required: ['taskId', 'url', 'title'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        attachmentId: {
+          type: 'string',
+        },
+      },
+      required: ['attachmentId'],
+      additionalProperties: false,
+    },
+  },
+  'jira.completeTask': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'jira.createProjectFromTemplate': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        templateId: {
+          type: 'string',
+          pattern: '^com\\.[\\w.-]+:[\\w-]+$',
+        },
+        key: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9]{1,9}$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 80,
+        },
+        notes: {
+          type: 'string',
+        },
+      },
+      required: ['templateId', 'key', 'name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        projectId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9]{1,9}$',
+        },
+        url: {
+          type: 'string',
+        },
+      },
+      required: ['projectId', 'url'],
+      additionalProperties: false,
+    },
+  },
+  'jira.createTask': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        projectId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9]{1,9}$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+          pattern: '^[^\\r\\n]+$',
+        },
+        notes: {
+          type: 'string',
+        },
+        startOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        dueOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        assignee: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'employment',
+            purpose: 'assignment of tasks',
+          },
+        },
+      },
+      required: ['projectId', 'name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+        url: {
+          type: 'string',
+        },
+      },
+      required: ['taskId', 'url'],
+      additionalProperties: false,
+    },
+  },
+  'jira.moveTask': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+        stage: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['taskId', 'stage'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'jira.setDates': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+        startOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        dueOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['taskId', 'dueOn'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'jira.setOwner': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+        assignee: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'employment',
+            purpose: 'assignment of tasks',
+          },
+        },
+      },
+      required: ['taskId', 'assignee'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
   'klaviyo.cancelCampaign': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -2151,6 +3026,327 @@ export const actionSchemas = {
         },
       },
       required: ['campaignId', 'status'],
+      additionalProperties: false,
+    },
+  },
+  'monday.addComment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['taskId', 'text'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        commentId: {
+          type: 'string',
+        },
+      },
+      required: ['commentId'],
+      additionalProperties: false,
+    },
+  },
+  'monday.addDependency': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        dependsOn: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId', 'dependsOn'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'monday.attachLink': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        title: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+      },
+      required: ['taskId', 'url', 'title'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        attachmentId: {
+          type: 'string',
+        },
+      },
+      required: ['attachmentId'],
+      additionalProperties: false,
+    },
+  },
+  'monday.completeTask': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'monday.createProjectFromTemplate': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        templateId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        notes: {
+          type: 'string',
+          maxLength: 1000,
+        },
+      },
+      required: ['templateId', 'name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        projectId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        url: {
+          type: 'string',
+        },
+      },
+      required: ['projectId', 'url'],
+      additionalProperties: false,
+    },
+  },
+  'monday.createTask': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        projectId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        notes: {
+          type: 'string',
+          maxLength: 2000,
+        },
+        startOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        dueOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        assignee: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'employment',
+            purpose: 'assignment of tasks',
+          },
+        },
+      },
+      required: ['projectId', 'name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        url: {
+          type: 'string',
+        },
+      },
+      required: ['taskId', 'url'],
+      additionalProperties: false,
+    },
+  },
+  'monday.moveTask': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        stage: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['taskId', 'stage'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'monday.setDates': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        startOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        dueOn: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['taskId', 'dueOn'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'monday.setOwner': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        assignee: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'employment',
+            purpose: 'assignment of tasks',
+          },
+        },
+      },
+      required: ['taskId', 'assignee'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['taskId'],
       additionalProperties: false,
     },
   },

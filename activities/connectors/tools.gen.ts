@@ -22,6 +22,9 @@ export const toolDescriptors = [
       'stories:read',
       'stories:write',
       'users:read',
+      'jobs:read',
+      'attachments:read',
+      'attachments:write',
     ],
     dataCategories: ['projects', 'tasks', 'comments', 'assignees'],
     rateLimit: {
@@ -89,6 +92,29 @@ export const toolDescriptors = [
     },
   },
   {
+    id: 'google-sheets',
+    title: 'Google Sheets',
+    purpose: 'Keeps tables that people work on together: plans, results, lists that no other tool holds.',
+    owner: 'ops',
+    docs: 'https://developers.google.com/workspace/sheets/api/reference/rest',
+    apiVersion: 'v4',
+    region: 'worldwide, by Google; EU or US by the data regions of the Workspace edition',
+    cost: 'the API is free; Workspace is per seat',
+    auth: {
+      grants: ['service-account', 'refresh-token'],
+    },
+    scopes: [
+      'https://www.googleapis.com/auth/spreadsheets',
+      'https://www.googleapis.com/auth/spreadsheets.readonly',
+    ],
+    dataCategories: ['cells'],
+    rateLimit: {
+      perSecond: 1,
+      source:
+        'developers.google.com/workspace/sheets/api/limits: 60 reads and 60 writes a minute and user, 300 and project',
+    },
+  },
+  {
     id: 'google-tag-manager',
     title: 'Google Tag Manager',
     purpose: 'Decides which tags the web site runs, and which consent each of them waits for.',
@@ -142,6 +168,26 @@ export const toolDescriptors = [
     },
   },
   {
+    id: 'jira',
+    title: 'Jira',
+    purpose: 'Shows teams that plan in Jira what is to be done for a campaign, by whom and until when.',
+    owner: 'ops',
+    docs: 'https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/',
+    apiVersion: '3',
+    region: 'by the data residency of the site: EU, US and others',
+    cost: 'per user of the site; the API is free',
+    auth: {
+      grants: ['token'],
+    },
+    scopes: ['read:jira-work', 'write:jira-work', 'read:jira-user', 'manage:jira-configuration'],
+    dataCategories: ['projects', 'tasks', 'comments', 'assignees'],
+    rateLimit: {
+      perSecond: 5,
+      source:
+        'our own: Atlassian limits by the cost of requests and publishes no number of them; 429 says how long to wait',
+    },
+  },
+  {
     id: 'klaviyo',
     title: 'Klaviyo',
     purpose: 'Sends mailings to people who agreed, and nurtures leads that are not ready for sales.',
@@ -185,6 +231,27 @@ export const toolDescriptors = [
     rateLimit: {
       perSecond: 2,
       source: 'our own: the vendor publishes a share of the account by hour, in X-Business-Use-Case-Usage',
+    },
+  },
+  {
+    id: 'monday',
+    title: 'monday.com',
+    purpose:
+      'Shows teams that plan on monday boards what is to be done for a campaign, by whom and until when.',
+    owner: 'ops',
+    docs: 'https://developer.monday.com/api-reference/docs/basics',
+    apiVersion: '2026-10',
+    region: 'US, EU or Australia by the account',
+    cost: 'per seat of the account; calls a day by plan: 200 free, 1,000 Standard, 10,000 Pro',
+    auth: {
+      grants: ['token'],
+    },
+    scopes: ['boards:read', 'boards:write', 'updates:read', 'updates:write', 'users:read'],
+    dataCategories: ['boards', 'tasks', 'comments', 'assignees'],
+    rateLimit: {
+      perSecond: 10,
+      source:
+        'our own: monday limits complexity a minute (1 to 10 million points) and calls a day by plan, not requests a second',
     },
   },
   {

@@ -51,6 +51,7 @@ describe('OpenAPI', () => {
           ],
           responses: {
             200: { content: json({ $ref: '#/components/schemas/Thing' }) },
+            206: { content: json({}) },
             204: { description: 'gone' },
             default: {
               content: json({ type: 'object', properties: { ok: { enum: [false] } }, required: ['ok'] }),
@@ -100,6 +101,7 @@ describe('OpenAPI', () => {
       { ...get, query: [...get.query, ['limit', '10'], ['tags', 'a'], ['tags', 'b']] },
     ],
     ['an answer without a body', { ...get, status: 204, answer: undefined }],
+    ['an answer of which nothing is said', { ...get, status: 206, answer: undefined }],
     ['a declared failure', { ...get, status: 418, answer: { ok: false } }],
     ['a failure in a 200', { ...get, answer: { ok: false } }, { errorsAre200: true }],
     ['a credential sent elsewhere', { ...get, query: [] }, { credentialParameter: 'token' }],
@@ -294,5 +296,19 @@ it.skipIf(!contractsAreThere)(
     expect(contract({ file: 'hubspot.json' }).check(exchange({ ...owners, path: '/crm/v3/owner/' }))).toEqual(
       ['GET /crm/v3/owner/: no such operation in hubspot.json'],
     );
+    const job = { path: '/jobs/1', answer: { data: { gid: '1', status: 'succeeded' } } };
+    const beyond = [{ operation: 'GET /jobs/{job_gid}', like: 'GET /jobs/{job_gid}', why: 'transcribed' }];
+    expect(contract({ file: 'asana.json', beyond }).check(exchange(job))).toEqual([]);
+    expect(contract({ file: 'asana.json' }).check(exchange(job))).toHaveLength(1);
+    expect(
+      contract({ file: 'asana.json', beyond }).check(
+        exchange({ ...job, answer: { data: { state: 'done' } } }),
+      ),
+    ).toEqual([expect.stringContaining('state')]);
+    const version = { query: 'query Version { version { value } }' };
+    const answer = { data: { version: { value: '2026-10' } } };
+    expect(
+      contract({ file: 'monday.graphql' }).check(exchange({ method: 'POST', body: version, answer })),
+    ).toEqual([]);
   },
 );

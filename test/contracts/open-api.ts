@@ -52,7 +52,10 @@ function operationOf(
     const response = asObject(resolve(responses[key]));
     if (!('content' in response)) return nothing;
     const schema = mediaSchema(response, 'json');
-    return schema === undefined ? anything : schemas.judge(schema);
+    // An empty schema says nothing, not even that there is a body: Jira declares one for 204.
+    return schema === undefined || Object.keys(asObject(schema)).length === 0
+      ? anything
+      : schemas.judge(schema);
   };
   const failure = judgeOf('default');
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
 import { path, type Path } from '../../kit/path.ts';
 
@@ -16,12 +17,15 @@ export function referenceIn(text: string | null | undefined): string | undefined
 }
 
 const PAGE_SIZE = 100;
+/** More objects than any workspace lists in one action. */
+const MOST_PAGES = 500;
 
 /** Reads a list page by page. */
 export async function readAll<Item extends z.ZodType>(
   http: Http,
-  listPath: Path,
+  listPath: string | Path,
   item: Item,
+  query: Readonly<Record<string, string>> = {},
 ): Promise<readonly z.output<Item>[]> {
   const response = z.object({
     data: z.array(item),
@@ -29,16 +33,17 @@ export async function readAll<Item extends z.ZodType>(
   });
   const items: z.output<Item>[] = [];
   let offset: string | undefined;
-  do {
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const page: z.output<typeof response> = await http.get({
       path: listPath,
-      query: { limit: PAGE_SIZE, offset },
+      query: { ...query, limit: PAGE_SIZE, offset },
       response,
     });
     items.push(...page.data);
     offset = page.next_page?.offset;
-  } while (offset !== undefined);
-  return items;
+    if (offset === undefined) return items;
+  }
+  throw toolError('BAD_RESPONSE', { tool: 'asana', fields: ['next_page does not end'] });
 }
 
 const compact = z.object({ gid: z.string(), name: z.string() });
@@ -46,10 +51,11 @@ const compact = z.object({ gid: z.string(), name: z.string() });
 /** Ids of the objects of a list that have one of these names. Lists hold no texts, so that references are read one by one. */
 export async function idsNamed(
   http: Http,
-  listPath: Path,
+  listPath: string | Path,
   names: ReadonlySet<string>,
+  query: Readonly<Record<string, string>> = {},
 ): Promise<readonly string[]> {
-  const all = await readAll(http, listPath, compact);
+  const all = await readAll(http, listPath, compact, query);
   return all.filter((item) => names.has(item.name)).map(({ gid }) => gid);
 }
 
@@ -88,4 +94,14 @@ export async function tasksByReference(
     found.set(reference, { taskId: gid, url: data.permalink_url, dependencies });
   }
   return found;
+}
+
+/** The id of the user with an e-mail address; NOT_FOUND without quoting it. */
+export async function userIdOf(http: Http, email: string): Promise<string> {
+  const { data } = await http.get({
+    path: path`/users/${email}`,
+    query: { opt_fields: 'name' },
+    response: z.object({ data: z.object({ gid: z.string() }) }),
+  });
+  return data.gid;
 }

@@ -29,6 +29,9 @@ export const asana = defineTool({
     'stories:read',
     'stories:write',
     'users:read',
+    'jobs:read',
+    'attachments:read',
+    'attachments:write',
   ],
   rateLimit: {
     perSecond: 2,
@@ -47,6 +50,20 @@ export const asana = defineTool({
         like: 'GET /projects/{project_gid}/tasks',
         why: 'lists of compact objects are the same for every kind of object; the slice holds no list of projects',
       },
+      {
+        operation: 'GET /attachments/{attachment_gid}',
+        like: 'POST /attachments',
+        why: 'one attachment is answered as it is when it is created; the slice holds the list and the creation',
+      },
+      ...[
+        'POST /project_templates/{project_template_gid}/instantiateProject',
+        'GET /jobs/{job_gid}',
+        'PUT /projects/{project_gid}',
+      ].map((operation) => ({
+        operation,
+        like: operation,
+        why: 'not in the slice: transcribed from the file that the slice was cut from',
+      })),
     ],
   },
   failure: ({ status }) => (status === PAYMENT_REQUIRED ? { code: 'FORBIDDEN' } : undefined),

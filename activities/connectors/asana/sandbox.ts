@@ -1,48 +1,16 @@
 import { z } from 'zod';
-import { defineSandbox, reply, type SandboxReply } from '../../sandbox/define-sandbox.ts';
+import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
+import { projectRoutes } from './sandbox/projects.ts';
+import { failed, gidOf, listed, project, task, TEAM, WORKSPACE, type Asana } from './sandbox/state.ts';
+import { taskRoutes } from './sandbox/tasks.ts';
 
-interface Project {
-  readonly gid: string;
-  readonly name: string;
-  readonly notes: string;
-  readonly start_on: string | null;
-  readonly due_on: string | null;
-}
-
-interface Task extends Project {
-  readonly completed: boolean;
-  readonly assignee: string | null;
-  readonly project: string;
-  readonly dependencies: readonly string[];
-}
-
-interface Asana {
-  readonly users: Record<string, { readonly name: string; readonly email: string }>;
-  readonly projects: Record<string, Project>;
-  readonly tasks: Record<string, Task>;
-  /** By task, oldest first. */
-  readonly stories: Record<
-    string,
-    { readonly gid: string; readonly text: string; readonly created_at: string }[]
-  >;
-}
-
-const WORKSPACE = '1200000000000001';
-const TEAM = '1200000000000002';
-/** Asana allows so many dependencies and dependents of one task. */
-const MOST_LINKS = 30;
-
-const dates = { start_on: z.iso.date().optional(), due_on: z.iso.date().optional() };
-const text = { name: z.string().min(1), notes: z.string().default('') };
-const newProject = z.object({
-  data: z.object({ ...text, ...dates, workspace: z.literal(WORKSPACE), team: z.literal(TEAM) }),
-});
-const newTask = z.object({
-  data: z.object({ ...text, ...dates, projects: z.tuple([z.string()]), assignee: z.string().optional() }),
-});
-const changedTask = z.object({ data: z.object({ completed: z.boolean() }) });
-const links = z.object({ data: z.object({ dependencies: z.array(z.string()).min(1) }) });
 const newStory = z.object({ data: z.object({ text: z.string().min(1) }) });
+const newLink = z.object({
+  resource_subtype: z.literal('external'),
+  parent: z.string(),
+  url: z.url(),
+  name: z.string().min(1),
+});
 
 export const asanaSandbox = defineSandbox<Asana>({
   tool: 'asana',
@@ -62,18 +30,29 @@ export const asanaSandbox = defineSandbox<Asana>({
     projects: {
       1201: project('1201', 'de_leads_prozess-plattform_202603', 'Leads for the process platform'),
     },
+    sections: {
+      1501: { gid: '1501', name: 'To do', project: '1201' },
+      1502: { gid: '1502', name: 'In review', project: '1201' },
+    },
     tasks: {
-      1301: {
-        ...project('1301', 'E-mail for de_leads_prozess-plattform_202603', ''),
-        completed: false,
-        assignee: null,
-        project: '1201',
-        dependencies: [],
-      },
+      1301: task(project('1301', 'E-mail for de_leads_prozess-plattform_202603', ''), '1201'),
+      1302: task(project('1302', 'Pass legal review', ''), '1201'),
     },
     stories: {},
+    attachments: {},
+    templates: {
+      1401: {
+        name: 'Campaign',
+        notes: 'Made from the template for campaigns.',
+        tasks: ['Approve all creative assets', 'Pass legal review', 'Launch'],
+        dates: ['1', '2'],
+      },
+    },
+    jobs: {},
   }),
   routes: {
+    ...projectRoutes,
+    ...taskRoutes,
     'GET /users/{user}': ({ params, state }) => {
       const hit = Object.entries(state.users).find(
         ([gid, { email }]) => gid === params['user'] || email === params['user'],
@@ -81,146 +60,56 @@ export const asanaSandbox = defineSandbox<Asana>({
       if (hit === undefined) return failed(404, 'user: Not Found');
       return reply(200, { data: { gid: hit[0], resource_type: 'user', name: hit[1].name } });
     },
-    'POST /projects': ({ body, state, nextId }) => {
-      const parsed = newProject.safeParse(body);
-      if (!parsed.success || lacksEnd(parsed.data.data)) return failed(400, 'project: Invalid Request');
-      const { name, notes, start_on: start, due_on: due } = parsed.data.data;
-      const gid = `12090000${String(nextId()).padStart(8, '0')}`;
-      const created = project(gid, name, notes, start, due);
-      state.projects[gid] = created;
-      return reply(201, { data: projectShown(created) });
-    },
-    'GET /projects/{project}': ({ params, state }) => {
-      const found = state.projects[params['project'] ?? ''];
-      return found === undefined
-        ? failed(404, 'project: Not Found')
-        : reply(200, { data: projectShown(found) });
-    },
-    'GET /workspaces/{workspace}/projects': ({ query, state, baseUrl }) =>
-      listed(
-        query,
-        Object.values(state.projects).map(({ gid, name }) => ({ gid, resource_type: 'project', name })),
-        baseUrl,
-      ),
-    'GET /projects/{project}/tasks': ({ params, query, state, baseUrl }) => {
-      if (state.projects[params['project'] ?? ''] === undefined) return failed(404, 'project: Not Found');
-      const tasks = Object.values(state.tasks)
-        .filter((task) => task.project === params['project'])
-        .map(({ gid, name }) => ({ gid, resource_type: 'task', resource_subtype: 'default_task', name }));
-      return listed(query, tasks, baseUrl);
-    },
-    'POST /tasks': ({ body, state, nextId }) => {
-      const parsed = newTask.safeParse(body);
-      if (!parsed.success || lacksEnd(parsed.data.data)) return failed(400, 'task: Invalid Request');
-      const { name, notes, start_on: start, due_on: due, projects, assignee } = parsed.data.data;
-      if (state.projects[projects[0]] === undefined) return failed(404, 'projects: Not Found');
-      if (assignee !== undefined && state.users[assignee] === undefined) {
-        return failed(400, 'assignee: Not a user');
-      }
-      const gid = `12080000${String(nextId()).padStart(8, '0')}`;
-      const task: Task = {
-        ...project(gid, name, notes, start, due),
-        completed: false,
-        assignee: assignee ?? null,
-        project: projects[0],
-        dependencies: [],
-      };
-      state.tasks[gid] = task;
-      return reply(201, { data: taskShown(task) });
-    },
-    'GET /tasks/{task}': ({ params, state }) => {
-      const task = state.tasks[params['task'] ?? ''];
-      return task === undefined ? failed(404, 'task: Not Found') : reply(200, { data: taskShown(task) });
-    },
-    'PUT /tasks/{task}': ({ params, body, state }) => {
-      const task = state.tasks[params['task'] ?? ''];
-      const parsed = changedTask.safeParse(body);
-      if (task === undefined) return failed(404, 'task: Not Found');
-      if (!parsed.success) return failed(400, 'task: Invalid Request');
-      const changed = { ...task, completed: parsed.data.data.completed };
-      state.tasks[task.gid] = changed;
-      return reply(200, { data: taskShown(changed) });
-    },
-    'POST /tasks/{task}/addDependencies': ({ params, body, state }) => {
-      const task = state.tasks[params['task'] ?? ''];
-      const parsed = links.safeParse(body);
-      if (task === undefined) return failed(404, 'task: Not Found');
-      if (!parsed.success) return failed(400, 'dependencies: Invalid Request');
-      const added = parsed.data.data.dependencies;
-      if (added.some((gid) => state.tasks[gid] === undefined)) return failed(404, 'dependencies: Not Found');
-      const dependencies = [...new Set([...task.dependencies, ...added])];
-      if (dependencies.length > MOST_LINKS) return failed(400, 'dependencies: Too many');
-      state.tasks[task.gid] = { ...task, dependencies };
-      return reply(200, { data: {} });
-    },
     'GET /tasks/{task}/stories': ({ params, query, state, baseUrl }) => {
-      const task = state.tasks[params['task'] ?? ''];
-      if (task === undefined) return failed(404, 'task: Not Found');
-      return listed(query, (state.stories[task.gid] ?? []).map(storyShown), baseUrl);
+      const found = state.tasks[params['task'] ?? ''];
+      if (found === undefined) return failed(404, 'task: Not Found');
+      return listed(query, (state.stories[found.gid] ?? []).map(storyShown), baseUrl);
     },
     'POST /tasks/{task}/stories': ({ params, body, state, nextId, now }) => {
-      const task = state.tasks[params['task'] ?? ''];
+      const found = state.tasks[params['task'] ?? ''];
       const parsed = newStory.safeParse(body);
-      if (task === undefined) return failed(404, 'task: Not Found');
+      if (found === undefined) return failed(404, 'task: Not Found');
       if (!parsed.success) return failed(400, 'text: Invalid Request');
-      const gid = `12070000${String(nextId()).padStart(8, '0')}`;
-      const story = { gid, text: parsed.data.data.text, created_at: now().toISOString() };
-      (state.stories[task.gid] ??= []).push(story);
+      const story = {
+        gid: gidOf('1207', nextId()),
+        text: parsed.data.data.text,
+        created_at: now().toISOString(),
+      };
+      (state.stories[found.gid] ??= []).push(story);
       return reply(201, { data: storyShown(story) });
+    },
+    'GET /attachments': ({ query, state, baseUrl }) => {
+      const parent = query.get('parent') ?? '';
+      if (state.tasks[parent] === undefined) return failed(404, 'parent: Not Found');
+      return listed(query, (state.attachments[parent] ?? []).map(compact), baseUrl);
+    },
+    'GET /attachments/{attachment}': ({ params, state }) => {
+      const all = Object.values(state.attachments).flat();
+      const found = all.find(({ gid }) => gid === params['attachment']);
+      return found === undefined
+        ? failed(404, 'attachment: Not Found')
+        : reply(200, { data: linkShown(found) });
+    },
+    'POST /attachments': ({ body, state, nextId }) => {
+      const parsed = newLink.safeParse(body);
+      if (!parsed.success) return failed(400, 'attachment: Invalid Request');
+      const { parent, url, name } = parsed.data;
+      if (state.tasks[parent] === undefined) return failed(404, 'parent: Not Found');
+      const attachment = { gid: gidOf('1205', nextId()), name, view_url: url };
+      (state.attachments[parent] ??= []).push(attachment);
+      return reply(200, { data: linkShown(attachment) });
     },
   },
 });
 
-function project(gid: string, name: string, notes: string, start?: string, due?: string): Project {
-  return { gid, name, notes, start_on: start ?? null, due_on: due ?? null };
-}
-
-function lacksEnd(given: {
-  readonly start_on?: string | undefined;
-  readonly due_on?: string | undefined;
-}): boolean {
-  return given.start_on !== undefined && given.due_on === undefined;
-}
-
-function projectShown(found: Project): object {
-  return {
-    ...found,
-    resource_type: 'project',
-    archived: false,
-    permalink_url: `https://app.asana.com/0/${found.gid}/list`,
-  };
-}
-
-function taskShown({ project: projectGid, dependencies, assignee, ...task }: Task): object {
-  return {
-    ...task,
-    resource_type: 'task',
-    resource_subtype: 'default_task',
-    ...(assignee === null ? {} : { assignee: { gid: assignee, resource_type: 'user' } }),
-    projects: [{ gid: projectGid, resource_type: 'project' }],
-    dependencies: dependencies.map((gid) => ({ gid, resource_type: 'task' })),
-    permalink_url: `https://app.asana.com/0/${projectGid}/${task.gid}`,
-  };
-}
-
-function storyShown(story: {
-  readonly gid: string;
-  readonly text: string;
-  readonly created_at: string;
-}): object {
+function storyShown(story: Asana['stories'][string][number]): object {
   return { ...story, resource_type: 'story', resource_subtype: 'comment_added' };
 }
 
-/** One page of a list; the offset is opaque to callers. */
-function listed(query: URLSearchParams, items: readonly object[], baseUrl: string): SandboxReply {
-  const begin = Number(query.get('offset')?.replace('from-', '') ?? 0);
-  const end = begin + Number(query.get('limit') ?? 20);
-  const offset = `from-${end}`;
-  const next =
-    end < items.length ? { offset, path: `/?offset=${offset}`, uri: `${baseUrl}/?offset=${offset}` } : null;
-  return reply(200, { data: items.slice(begin, end), next_page: next });
+function compact({ gid, name }: Asana['attachments'][string][number]): object {
+  return { gid, name, resource_type: 'attachment', resource_subtype: 'external' };
 }
 
-function failed(status: number, message: string): SandboxReply {
-  return reply(status, { errors: [{ message, help: 'https://developers.asana.com/docs/errors' }] });
+function linkShown(attachment: Asana['attachments'][string][number]): object {
+  return { ...attachment, resource_type: 'attachment', resource_subtype: 'external' };
 }

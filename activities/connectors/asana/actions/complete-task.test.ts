@@ -10,6 +10,7 @@ it('marks the task as done and nothing else', async () => {
   const before = structuredClone(trial.sandbox.state['asana']?.['tasks']) as Record<string, object>;
   expect(await trial.call(completeTask, { taskId: '1301' })).toEqual({ taskId: '1301' });
   expect(trial.sandbox.state['asana']?.['tasks']).toEqual({
+    ...before,
     1301: { ...before['1301'], completed: true },
   });
 });

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import type { Http } from '../../../kit/http.ts';
-import { path } from '../../../kit/path.ts';
-import { personal } from '../../../kit/personal.ts';
-import { tasksByReference, withReference } from '../client.ts';
+import { tasksByReference, userIdOf, withReference } from '../client.ts';
 import { asana } from '../connector.ts';
-import { date, name, projectId, taskId, url } from '../fields.ts';
+import { assignee, date, name, projectId, taskId, url } from '../fields.ts';
 
 export const createTask = defineAction({
   tool: asana,
   id: 'asana.createTask',
   summary: 'Create a task in a project.',
-  /** A start wants an end. `assignee` is the e-mail address of an Asana user. */
+  /** A start wants an end. */
   input: z
     .strictObject({
       projectId,
@@ -19,7 +16,7 @@ export const createTask = defineAction({
       notes: z.string().optional(),
       startOn: date.optional(),
       dueOn: date.optional(),
-      assignee: personal(z.email(), { category: 'employment', purpose: 'assignment of tasks' }).optional(),
+      assignee: assignee.optional(),
     })
     .refine(({ startOn, dueOn }) => startOn === undefined || dueOn !== undefined, { path: ['dueOn'] }),
   output: z.object({ taskId, url }),
@@ -34,7 +31,7 @@ export const createTask = defineAction({
     assignee: 'carla@maschinenraum.example',
   },
   async run({ input, http, marker }) {
-    const assignee = input.assignee === undefined ? undefined : await userIdOf(http, input.assignee);
+    const owner = input.assignee === undefined ? undefined : await userIdOf(http, input.assignee);
     const { data } = await http.post({
       path: '/tasks',
       query: { opt_fields: 'permalink_url' },
@@ -45,7 +42,7 @@ export const createTask = defineAction({
           notes: withReference(input.notes, marker),
           start_on: input.startOn,
           due_on: input.dueOn,
-          assignee,
+          assignee: owner,
         },
       },
       response: z.object({ data: z.object({ gid: z.string(), permalink_url: z.string() }) }),
@@ -58,12 +55,3 @@ export const createTask = defineAction({
     return task && { taskId: task.taskId, url: task.url };
   },
 });
-
-async function userIdOf(http: Http, email: string): Promise<string> {
-  const { data } = await http.get({
-    path: path`/users/${email}`,
-    query: { opt_fields: 'name' },
-    response: z.object({ data: z.object({ gid: z.string() }) }),
-  });
-  return data.gid;
-}
