@@ -1,21 +1,13 @@
-import type { Element, Job, Mapping } from '../../engine/model.ts';
-import { partsOf } from '../../engine/model/event-parts.ts';
+import type { Element, Mapping } from '../../engine/model.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { ActionShape, Checked } from './checked.ts';
+import { jobOf } from './locals.ts';
 import { literal, unknownStep } from './scopes.ts';
 import { anything, fieldNames, fieldOf } from './shape.ts';
 import { lowered } from './types/feel-type.ts';
 import { misfit } from './types/fits.ts';
 import { typeExpression } from './types/index.ts';
-
-/** The job of an element, whichever kind of step it is. */
-export function jobOf(element: Element): Job | undefined {
-  if (element.kind === 'serviceTask' || element.kind === 'sendTask') return element.job;
-  if (element.kind === 'scriptTask' && 'job' in element.script) return element.script.job;
-  if (element.kind === 'businessRuleTask' && 'job' in element.rule) return element.rule.job;
-  if (!('event' in element)) return undefined;
-  return partsOf(element.event).flatMap((part) => (part.kind === 'message' ? (part.job ?? []) : []))[0];
-}
+import { plainName } from './types/paths.ts';
 
 /** Every job is an action, whose input fits where it is mapped, or is bound in code under the step's own id. */
 export function checkActions(checked: Checked): void {
@@ -46,16 +38,18 @@ export function checkActions(checked: Checked): void {
 /** What comes back is kept: an output that means a field of the result reads one that there is. */
 function checkResult(element: Element, type: string, { output }: ActionShape, checked: Checked): void {
   const fields = Object.keys(output.properties ?? {});
-  const outputs = 'outputs' in element ? element.outputs : undefined;
-  const { process } = checked.scopes;
-  const own = checked.scopes.within(element).properties ?? {};
-  for (const { source, target } of outputs ?? []) {
-    // A counter that goes on, or a setting that has been made, may well be written of variables; a copy of one on itself never is meant.
-    if (source.kind !== 'name' || source.name !== target || fields.includes(target)) continue;
-    if (own[target] !== process.properties?.[target] || fields.length === 0) continue;
+  if (fields.length === 0 || !('outputs' in element)) return;
+  const inputs = new Set((element.inputs ?? []).map(({ target }) => target.split('.')[0] ?? ''));
+  for (const { source, target } of element.outputs ?? []) {
+    // A counter that goes on, or a setting that has been made, may well be written of variables; a copy of one on itself, or of
+    // what the action was given, never is meant.
+    const name = plainName(source);
+    if (name === undefined || fields.includes(name)) continue;
+    const given = inputs.has(name);
+    if (!given && (source.kind !== 'name' || name !== target)) continue;
     checked.error(element.id, {
       code: 'ACTION_RESULT_UNUSED',
-      message: `an output copies "${target}" onto itself: ${type} gives no "${target}"`,
+      message: `an output copies ${given ? `the input "${name}"` : `"${name}" onto itself`}: ${type} gives no "${name}"`,
       hint: `It gives ${fields.join(', ')}.`,
     });
   }

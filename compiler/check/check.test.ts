@@ -235,7 +235,10 @@ const cases: readonly {
   },
   {
     what: 'a form that fits',
-    process: person('ask', `<zeebe:ioMapping>${output('=approved', 'approved')}</zeebe:ioMapping>`),
+    process: person(
+      'ask',
+      `<zeebe:ioMapping>${output('=approved', 'approved')}${output('=reason', 'reason')}</zeebe:ioMapping>`,
+    ),
     findings: [],
     task: true,
   },
@@ -246,8 +249,17 @@ const cases: readonly {
     task: true,
   },
   {
+    what: 'an answer that nothing keeps',
+    process: person('ask', `<zeebe:ioMapping>${output('=approved', 'approved')}</zeebe:ioMapping>`),
+    findings: ['TASK_RESULT_UNUSED decide Add an output with the source "=reason"'],
+    task: true,
+  },
+  {
     what: 'who completed a task',
-    process: person('ask', `<zeebe:ioMapping>${output('=completedBy', 'reason')}</zeebe:ioMapping>`),
+    process: person(
+      'ask',
+      `<zeebe:ioMapping>${output('=approved', 'approved')}${output('=completedBy + get or else(reason, &quot;&quot;)', 'reason')}</zeebe:ioMapping>`,
+    ),
     findings: [],
     task: true,
   },

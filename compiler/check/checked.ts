@@ -2,6 +2,8 @@ import type { Model } from '../../engine/model.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { DrawnTable } from '../dmn/drawn-table.ts';
 import type { Finding } from '../report.ts';
+import type { Holders } from './locals.ts';
+import type { Read } from './reads.ts';
 import type { Scopes } from './scopes.ts';
 import type { Shape } from './shape.ts';
 
@@ -9,6 +11,10 @@ import type { Shape } from './shape.ts';
 export interface Checked {
   readonly model: Model;
   readonly scopes: Scopes;
+  /** Every expression of the model. */
+  readonly reads: readonly Read[];
+  /** Where variables that are not the process's own live. */
+  readonly holder: Holders;
   readonly actions: Readonly<Record<string, ActionShape>>;
   readonly tasks: Readonly<Record<string, Shape>>;
   readonly messages: Readonly<Record<string, Shape>>;

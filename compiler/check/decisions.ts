@@ -1,6 +1,6 @@
 import { findNode } from '../../engine/dmn/decide.ts';
 import type { DecisionModel } from '../../engine/dmn/model.ts';
-import type { Element } from '../../engine/model.ts';
+import type { Element, Model } from '../../engine/model.ts';
 import { references } from '../feel/index.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
@@ -18,6 +18,14 @@ export function checkDecisions(checked: Checked): void {
     if (key === undefined) reportUnknown(element.id, wanted, decisions, checked);
     else checkReads(element, wanted, readsOfDecision(decisions, key), checked);
   }
+}
+
+/** Variables that the decision of an element takes as its input data. */
+export function namesDecided(element: Element, { decisions = { nodes: {} } }: Model): readonly string[] {
+  if (element.kind !== 'businessRuleTask' || !('decision' in element.rule)) return [];
+  const wanted = literal(element.rule.decision);
+  const key = wanted === undefined ? undefined : findNode(decisions, wanted);
+  return key === undefined ? [] : readsOfDecision(decisions, key).map(([name = '']) => name);
 }
 
 function reportUnknown(id: string, wanted: string, { nodes }: DecisionModel, { error }: Checked): void {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import type { Element } from '../../engine/model.ts';
+import type { Element, Model } from '../../engine/model.ts';
 import type { Value } from '../../engine/value.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
+import { checkFormExpressions } from './form-expressions.ts';
 import { unknownStep } from './scopes.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldNames, fieldOf, typesOf } from './shape.ts';
+import { itemsOf } from './types/built-in-results.ts';
+import { misfit } from './types/fits.ts';
 
 // What of a form-js schema the check looks at.
 const component: z.ZodType<Component> = z.looseObject({
@@ -16,6 +19,7 @@ const component: z.ZodType<Component> = z.looseObject({
   readonly: z.union([z.boolean(), z.string()]).optional(),
   dataSource: z.string().optional(),
   columns: z.array(z.looseObject({ key: z.string() })).optional(),
+  values: z.array(z.looseObject({ value: z.unknown() })).optional(),
   get components() {
     return z.array(component).optional();
   },
@@ -32,6 +36,8 @@ interface Component {
   /** Tables: where their rows come from, a path behind "=", and what they show of each. */
   readonly dataSource?: string | undefined;
   readonly columns?: readonly { readonly key: string }[] | undefined;
+  /** What can be chosen. */
+  readonly values?: readonly { readonly value: unknown }[] | undefined;
 }
 
 /** Type of the value that each kind of form-js field gives. */
@@ -95,10 +101,32 @@ export function checkForms(checked: Checked): void {
   }
 }
 
+/** The components of a form; undefined for what is none. Read once. */
+function read(drawn: Value): readonly Component[] | undefined {
+  if (typeof drawn !== 'object' || drawn === null) return undefined;
+  const before = known.get(drawn);
+  if (before !== undefined) return before;
+  const parsed = form.safeParse(drawn);
+  if (!parsed.success) return undefined;
+  const components = parsed.data.components ?? [];
+  known.set(drawn, components);
+  return components;
+}
+
+const known = new WeakMap<object, readonly Component[]>();
+
+/** Variables that the form of a task shows. */
+export function namesShown(element: Element, { forms = {} }: Model): readonly string[] {
+  if (element.kind !== 'userTask' || element.task.form === undefined) return [];
+  const drawn = forms[element.task.form];
+  const shown = drawn === undefined ? [] : fieldsOf(read(drawn) ?? []).filter((field) => field.shown);
+  return [...new Set(shown.map(({ path: [name = ''] }) => name))];
+}
+
 function compare(element: Element, formId: string, drawn: Value, result: Shape, checked: Checked): void {
   const { id } = element;
-  const parsed = form.safeParse(drawn);
-  if (!parsed.success) {
+  const components = read(drawn);
+  if (components === undefined) {
     checked.error(id, {
       code: 'FORM_UNKNOWN',
       message: `the form "${formId}" is no form-js form`,
@@ -106,13 +134,14 @@ function compare(element: Element, formId: string, drawn: Value, result: Shape, 
     });
     return;
   }
-  const fields = fieldsOf(parsed.data.components ?? []);
+  const fields = fieldsOf(components);
   const asked = fields.filter(({ shown }) => !shown);
   for (const field of asked) checkAsked(id, formId, field, result, checked);
   for (const field of fields.filter(({ shown }) => shown)) {
     if (unknownStep(result, field.path) !== undefined)
       checkShown(id, formId, field, checked.scopes.within(element), checked);
   }
+  checkFormExpressions(element, formId, components, result, checked);
   for (const name of Object.keys(result.properties ?? {})) {
     if (asked.some(({ path }) => path[0] === name)) continue;
     checked.error(id, {
@@ -126,7 +155,7 @@ function compare(element: Element, formId: string, drawn: Value, result: Shape, 
 function checkAsked(
   id: string,
   formId: string,
-  { path, type }: Field,
+  { path, type, options = [] }: Field,
   result: Shape,
   { error }: Checked,
 ): void {
@@ -145,6 +174,15 @@ function checkAsked(
     return;
   }
   const wanted = path.reduce((at, step) => fieldOf(at, step) ?? anything, result);
+  const chosen = valueTypes[type] === 'array' ? (itemsOf(wanted) ?? anything) : wanted;
+  const reason = options.map((value) => misfit({ const: value }, chosen)).find((one) => one !== undefined);
+  if (reason !== undefined) {
+    error(id, {
+      code: 'FORM_FIELD_TYPE',
+      message: `the form "${formId}" offers for "${key}": ${reason}`,
+      hint: 'Correct the value of the option, or the type in the schema file.',
+    });
+  }
   if (fits(valueTypes[type], wanted)) return;
   error(id, {
     code: 'FORM_FIELD_TYPE',
@@ -173,6 +211,8 @@ interface Field {
   readonly type: string;
   /** Only shows a value; what it shows is no result. */
   readonly shown: boolean;
+  /** What can be chosen, where the form says it. */
+  readonly options?: readonly unknown[];
 }
 
 function fieldsOf(
@@ -189,7 +229,9 @@ function fieldsOf(
     if (type === 'dynamiclist') return [{ path: steps, type, shown }, ...fieldsOf(inner, steps, shown)];
     if (type === 'group') return [...fieldsOf(inner, steps, shown)];
     if (key === undefined || key === '') return [...fieldsOf(inner, before, shown)];
-    return [{ path: [...before, ...key.split('.')], type, shown }];
+    const options =
+      component.values === undefined ? {} : { options: component.values.map(({ value }) => value) };
+    return [{ path: [...before, ...key.split('.')], type, shown, ...options }];
   });
 }
 

@@ -1,18 +1,26 @@
 import type { Model } from '../../engine/model.ts';
 import type { Finding } from '../report.ts';
 import { checkActions } from './actions.ts';
+import { checkAnswers } from './answers.ts';
 import { checkCalls } from './calls.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { DrawnTable } from '../dmn/drawn-table.ts';
 import { checkDecisionTables } from './decision-tables.ts';
+import { checkCertain } from './certain.ts';
+import type { Checked } from './checked.ts';
 import { checkDecisions } from './decisions.ts';
 import { checkDeclared } from './declared.ts';
 import { checkForms } from './forms.ts';
+import { checkInstances } from './instances.ts';
+import { holdersIn } from './locals.ts';
+import { readsOf } from './reads.ts';
 import type { ActionSchemas, DefinitionSchema } from './schema.ts';
 import { createScopes } from './scopes.ts';
 import type { Shape } from './shape.ts';
 import { shapeOf } from './shape.ts';
+import { usesOf } from './uses.ts';
 import { checkVariables } from './variables.ts';
+import { checkVaries } from './varies.ts';
 import { checkWrittenBefore } from './written-before.ts';
 
 /** What a model is checked against, and where findings go. */
@@ -49,16 +57,24 @@ export function checkDefinition(model: Model, surroundings: Surroundings): void 
     ),
   };
   const start = shapeOf(schema.start);
+  const scopes = createScopes(shapes);
+  const reads = readsOf(model, scopes);
   const { tables = [], found = () => {} } = surroundings.drawn ?? {};
-  const checked = { ...shapes, start, scopes: createScopes(shapes), error, warning, tables, found };
+  const holder = holdersIn(model);
+  const checked: Checked = { ...shapes, start, scopes, reads, holder, error, warning, tables, found };
   checkDeclared(checked);
   checkVariables(checked);
   checkActions(checked);
   checkCalls(checked);
   checkForms(checked);
+  checkAnswers(checked);
   checkDecisions(checked);
   checkDecisionTables(checked);
   checkWrittenBefore(checked);
+  const uses = usesOf(checked);
+  checkCertain(uses, checked);
+  checkInstances(uses, checked);
+  checkVaries(checked);
 }
 
 function shapesOf(schemas: DefinitionSchema['tasks']): Readonly<Record<string, Shape>> {

@@ -13,6 +13,10 @@ export interface Read {
   /** A path through the process depends on it. */
   readonly decides?: true;
   readonly wanted?: Shape;
+  /** Read when the element has done its work. */
+  readonly after?: true;
+  /** The variable that an output writes it to. */
+  readonly target?: string;
 }
 
 const boolean: Shape = { type: ['boolean', 'null'] };
@@ -51,7 +55,11 @@ function elementReads(element: Element, scopes: Scopes): readonly Read[] {
       read(`input ${target}`, source, withTargets(scopes.looped(element), all.slice(0, index))),
     ),
     ...('outputs' in element ? (element.outputs ?? []) : []).flatMap(({ source, target }, index, all) =>
-      read(`output ${target}`, source, withTargets(behind, all.slice(0, index))),
+      read(`output ${target}`, source, withTargets(behind, all.slice(0, index))).map((one) => ({
+        ...one,
+        after: true as const,
+        target: target.split('.')[0] ?? '',
+      })),
     ),
     ...loopReads(element, around, behind, read),
     ...repeatReads(element, around, behind, read),
@@ -84,11 +92,13 @@ function loopReads(element: Element, around: Shape, behind: Shape, read: ReadOne
     ...('collection' in over
       ? read('input collection', over.collection, around, list)
       : read('loop cardinality', over.cardinality, around, number)),
-    ...read('output element', output?.element, behind),
-    ...deciding(read('completion condition', completionCondition, completion, boolean)),
-    ...throws.flatMap(({ when, event }) => [
-      ...(typeof when === 'string' ? [] : deciding(read('behavior', when.holds, completion, boolean))),
-      ...eventReads(event, completion, read, () => []),
+    ...afterwards([
+      ...read('output element', output?.element, behind),
+      ...deciding(read('completion condition', completionCondition, completion, boolean)),
+      ...throws.flatMap(({ when, event }) => [
+        ...(typeof when === 'string' ? [] : deciding(read('behavior', when.holds, completion, boolean))),
+        ...eventReads(event, completion, read, () => []),
+      ]),
     ]),
   ];
 }
@@ -97,7 +107,13 @@ function repeatReads(element: Element, around: Shape, behind: Shape, read: ReadO
   if (!('repeat' in element) || element.repeat === undefined) return [];
   const { condition, testBefore } = element.repeat;
   const seen = withTargets(testBefore ? around : behind, [{ target: 'loopCounter' }]);
-  return deciding(read('loop condition', condition, seen, boolean));
+  const reads = deciding(read('loop condition', condition, seen, boolean));
+  return testBefore ? reads : afterwards(reads);
+}
+
+/** The element has done its work by then. */
+function afterwards(reads: readonly Read[]): readonly Read[] {
+  return reads.map((one) => ({ ...one, after: true as const }));
 }
 
 /** A path through the process depends on them. */
@@ -208,6 +224,7 @@ function ownReads(
 function withTargets(shape: Shape, mappings: readonly { readonly target: string }[]): Shape {
   const targets = mappings.map(({ target }) => target.split('.')[0] ?? '');
   const known = shape.properties ?? {};
-  const fresh = Object.fromEntries(targets.filter((name) => !(name in known)).map((name) => [name, {}]));
-  return { ...shape, properties: { ...known, ...fresh } };
+  const fresh = targets.filter((name) => !(name in known)).map((name): [string, Shape] => [name, {}]);
+  // The same shape as before is typed but once.
+  return fresh.length === 0 ? shape : { ...shape, properties: { ...known, ...Object.fromEntries(fresh) } };
 }

@@ -1,6 +1,7 @@
-import type { Element, Model } from '../../engine/model.ts';
+import type { Element, Model, MultiInstance } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
 import type { ActionShape, CalledShape } from './checked.ts';
+import { givesParameters, itemName } from './locals.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldOf, objectOf } from './shape.ts';
 import { itemsOf } from './types/built-in-results.ts';
@@ -21,6 +22,8 @@ export interface Scopes {
   within(element: Element): Shape;
   /** For the outputs of an element: with its result too. */
   behind(element: Element): Shape;
+  /** The fields of what comes of an element, which its outputs see besides; `anything` where nobody can say. */
+  result(element: Element): Shape;
   /** The decision that a business rule task takes; undefined where nobody can say which. */
   decision(element: Element): TypedDecision | undefined;
 }
@@ -56,20 +59,24 @@ export function createScopes(sources: ScopeSources): Scopes {
     return parent === undefined || parent.kind === 'process' ? process : within(parent);
   });
   const within: (element: Element) => Shape = once((element) =>
-    extended(extended(looped(element, around(element)), dataOf(element)), inputsOf(element, around(element))),
+    extended(
+      extended(looped(element, around(element), variables), dataOf(element)),
+      inputsOf(element, around(element), variables),
+    ),
   );
   const decision = once((element) => decisionTyped(element, model, within(element)));
+  const result = once((element) => resultOf(element, sources, within(element), decision(element)?.shape));
   return {
     process,
     around,
-    looped: (element) => looped(element, around(element)),
+    looped: once((element) => looped(element, around(element), variables)),
     within,
     behind: once((element) => {
-      const result = resultOf(element, sources, within(element), decision(element)?.shape);
       // Nobody can say which of the variables such a result brings anew.
-      if (result === anything) return { ...forgotten(within(element)), additionalProperties: true };
-      return extended(within(element), result.properties ?? {});
+      if (result(element) === anything) return { ...forgotten(within(element)), additionalProperties: true };
+      return extended(within(element), result(element).properties ?? {});
     }),
+    result,
     decision,
   };
 }
@@ -98,26 +105,34 @@ function dataOf(element: Element | undefined): Readonly<Record<string, Shape>> {
   return Object.fromEntries(Object.keys(element?.data ?? {}).map((name) => [name, anything]));
 }
 
-function looped(element: Element, around: Shape): Shape {
+/** A variable of the schema is of its type wherever it is local. */
+function looped(element: Element, around: Shape, variables: Shape): Shape {
   if ('repeat' in element) return extended(around, { loopCounter: { type: 'number' } });
   if (!('loop' in element) || element.loop === undefined) return around;
-  const { over } = element.loop;
-  const collection = 'collection' in over ? typeExpression(over.collection, around).shape : anything;
+  const name = itemName(element);
   const item =
-    'element' in over && over.element !== undefined
-      ? { [over.element]: itemsOf(collection) ?? anything }
-      : {};
+    name === undefined ? {} : { [name]: variables.properties?.[name] ?? itemShape(element.loop, around) };
   return extended(around, { loopCounter: { type: 'number' }, ...item });
 }
 
-function inputsOf(element: Element, around: Shape): Readonly<Record<string, Shape>> {
+/** What a multi-instance activity goes over, one by one. */
+export function itemShape({ over }: MultiInstance, around: Shape): Shape {
+  const collection = 'collection' in over ? typeExpression(over.collection, around).shape : anything;
+  return itemsOf(collection) ?? anything;
+}
+
+function inputsOf(element: Element, around: Shape, variables: Shape): Readonly<Record<string, Shape>> {
   if (element.kind === 'complexGateway') return countsOf(element.incoming);
   if (!('inputs' in element) || element.inputs === undefined) return {};
+  const declared = givesParameters(element) ? {} : (variables.properties ?? {});
   const fields: Record<string, Shape> = {};
   for (const { source, target } of element.inputs) {
     const [name = '', ...path] = target.split('.');
     fields[name] =
-      path.length === 0 ? widened(lowered(typeExpression(source, extended(around, fields)).shape)) : anything;
+      declared[name] ??
+      (path.length === 0
+        ? widened(lowered(typeExpression(source, extended(around, fields)).shape))
+        : anything);
   }
   return fields;
 }

@@ -8,25 +8,30 @@ export interface Shape {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Shape;
   readonly items?: Shape;
+  /** 0 for a list that is written out as empty. */
+  readonly maxItems?: number;
   readonly anyOf?: readonly Shape[];
   readonly oneOf?: readonly Shape[];
   readonly allOf?: readonly Shape[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
-  readonly $ref?: string;
-  readonly [PERSONAL]?: unknown;
-  /** Written out in an expression: it has these fields for certain, and no others. */
-  readonly written?: true;
-  /** The null of a decision table of which no rule matches. */
-  readonly unmatched?: true;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
+  readonly $ref?: string;
+  readonly [PERSONAL]?: unknown;
+  /** Written out in an expression: it has these fields for certain, and no others. */
+  readonly written?: true;
+  /** `z.object`: other fields may come with it, and are dropped; `z.strictObject` refuses them. */
+  readonly loose?: true;
+  /** The null of a decision table of which no rule matches. */
+  readonly unmatched?: true;
   readonly minItems?: number;
-  readonly minLength?: number;
-  readonly pattern?: string;
-  readonly format?: string;
 }
 
 /** Anything. */
@@ -36,7 +41,15 @@ export const anything: Shape = {};
 export function shapeOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Shape {
   const before = known[io].get(schema);
   if (before !== undefined) return before;
-  const shape = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Shape;
+  const shape = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+    override: ({ zodSchema, jsonSchema }) => {
+      const { def } = zodSchema._zod;
+      if (def.type === 'object' && def.catchall === undefined) jsonSchema['loose'] = true;
+    },
+  }) as Shape;
   known[io].set(schema, shape);
   return shape;
 }

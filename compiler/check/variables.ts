@@ -3,7 +3,6 @@ import { references } from '../feel/index.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
 import type { Read } from './reads.ts';
-import { readsOf } from './reads.ts';
 import { unknownStep } from './scopes.ts';
 import { fieldNames, fieldOf, readsPersonal } from './shape.ts';
 import { lowered } from './types/feel-type.ts';
@@ -15,7 +14,7 @@ const CORRECT = 'Correct the expression, or the type of the variable in the sche
 
 /** Every name that an expression reads is a variable there, of a type that fits; no path depends on personal data. */
 export function checkVariables(checked: Checked): void {
-  for (const read of readsOf(checked.model, checked.scopes)) {
+  for (const read of checked.reads) {
     checkNames(read, checked);
     checkType(read, checked);
   }

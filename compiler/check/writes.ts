@@ -1,10 +1,11 @@
 import type { Element } from '../../engine/model.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
-import { unknownStep } from './scopes.ts';
+import { givesParameters, isMapped, isScope, itemName, jobOf, resultVariable } from './locals.ts';
+import { itemShape, literal, unknownStep } from './scopes.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldNames, fieldOf } from './shape.ts';
-import { lowered } from './types/feel-type.ts';
+import { listOf, lowered } from './types/feel-type.ts';
 import { misfit } from './types/fits.ts';
 import { typeExpression } from './types/index.ts';
 
@@ -15,6 +16,8 @@ interface Write {
   readonly given: Shape;
   /** Where the target must be known: the variables of the schema, and of the scopes around. */
   readonly variables: Shape;
+  /** Written for the element itself and what lies in it. */
+  readonly local: boolean;
 }
 
 /** What is written is a variable of the schema, or one of a scope around, and of its type. */
@@ -32,7 +35,10 @@ function check(id: string, { what, target, given, variables }: Write, { error }:
     error(id, {
       code: 'VARIABLE_UNKNOWN',
       message: `${what} writes ${target}, but there is no "${unknown.step}"`,
-      hint: meant === undefined ? 'Add it to the variables in the schema file.' : `Did you mean "${meant}"?`,
+      hint:
+        meant === undefined
+          ? 'Add it to the variables in the schema file, or name what is kept by outputs.'
+          : `Did you mean "${meant}"?`,
     });
     return;
   }
@@ -46,45 +52,91 @@ function check(id: string, { what, target, given, variables }: Write, { error }:
   });
 }
 
-function writesOf(element: Element, { scopes, tasks }: Checked): readonly Write[] {
+/** What an element writes, each value once. */
+export function writesOf(element: Element, checked: Checked): readonly Write[] {
+  return [...localsOf(element, checked), ...collectedOf(element, checked), ...resultsOf(element, checked)];
+}
+
+/** What an element has for itself and for what lies in it. */
+function localsOf(element: Element, { scopes }: Checked): readonly Write[] {
+  const around = scopes.around(element);
+  const variables = scopes.process;
+  const item = itemName(element);
+  const looped =
+    item === undefined || !('loop' in element) || element.loop === undefined
+      ? []
+      : [{ what: 'the loop', target: item, given: itemShape(element.loop, around), variables, local: true }];
+  if (givesParameters(element) || !('inputs' in element)) return looped;
+  const seen = scopes.looped(element);
+  const inputs = (element.inputs ?? []).flatMap(({ source, target }): readonly Write[] => {
+    // What only one step sees, and the schema does not know, is a parameter of its form, decision or script.
+    const known = isScope(element) || (target.split('.')[0] ?? '') in (variables.properties ?? {});
+    return known
+      ? [{ what: 'an input', target, given: typeExpression(source, seen).shape, variables, local: true }]
+      : [];
+  });
+  return [...looped, ...inputs];
+}
+
+function collectedOf(element: Element, { scopes }: Checked): readonly Write[] {
+  if (!('loop' in element) || element.loop?.output === undefined) return [];
+  const { collection, element: item } = element.loop.output;
+  const given = listOf(typeExpression(item, scopes.behind(element)).shape);
+  return [
+    {
+      what: 'the output collection',
+      target: collection,
+      given,
+      variables: scopes.around(element),
+      local: false,
+    },
+  ];
+}
+
+function resultsOf(element: Element, checked: Checked): readonly Write[] {
+  const { scopes, tasks, actions } = checked;
   // Results leave the step: its own inputs are hidden from them.
   const variables = scopes.around(element);
-  const within = scopes.within(element);
-  const outputs = 'outputs' in element ? element.outputs : undefined;
-  const behind = scopes.behind(element);
-  const mapped = (outputs ?? []).map(({ source, target }): Write => ({
-    what: 'an output',
-    target,
-    given: typeExpression(source, behind).shape,
-    variables,
+  const fields = (result: Shape | undefined): readonly Write[] =>
+    Object.entries(result?.properties ?? {}).map(([target, given]) => ({
+      what: 'the result',
+      target,
+      given,
+      variables,
+      local: false,
+    }));
+  const own = valueOf(element, checked).map((write) => ({
+    ...write,
+    variables: isMapped(element) ? scopes.process : variables,
+    local: isMapped(element),
   }));
-  const collection =
-    'loop' in element && element.loop?.output !== undefined
-      ? [
-          {
-            what: 'the output collection',
-            target: element.loop.output.collection,
-            given: { type: 'array', items: typeExpression(element.loop.output.element, behind).shape },
-            variables: scopes.around(element),
-          },
-        ]
-      : [];
-  if (outputs !== undefined) return [...mapped, ...collection];
-  if (element.kind === 'scriptTask' && 'expression' in element.script) {
-    const given = typeExpression(element.script.expression, within).shape;
-    return [...collection, { what: 'the result', target: element.script.resultVariable, given, variables }];
+  if ('outputs' in element && element.outputs !== undefined) {
+    const behind = scopes.behind(element);
+    const mapped = element.outputs.map(({ source, target }): Write => ({
+      what: 'an output',
+      target,
+      given: typeExpression(source, behind).shape,
+      variables,
+      local: false,
+    }));
+    return [...own, ...mapped];
   }
-  if (element.kind === 'businessRuleTask' && 'decision' in element.rule) {
-    const given = scopes.decision(element)?.shape ?? anything;
-    return [...collection, { what: 'the result', target: element.rule.resultVariable, given, variables }];
-  }
-  if (element.kind !== 'userTask') return collection;
-  const result = tasks[element.id]?.properties ?? {};
-  const fields = Object.entries(result).map(([target, given]): Write => ({
-    what: 'the result',
-    target,
-    given,
-    variables,
-  }));
-  return [...collection, ...fields];
+  if (element.kind === 'userTask') return fields(tasks[element.id]);
+  const job = literal(jobOf(element)?.type);
+  if (job === undefined) return own;
+  // Without outputs the whole result is kept. A step that maps nothing is bound in code: what of it is no variable is let pass.
+  const kept = fields(actions[job]?.output);
+  const isDrawn = 'inputs' in element && element.inputs !== undefined;
+  return isDrawn ? kept : kept.filter(({ target }) => fieldOf(variables, target) !== undefined);
+}
+
+/** The one value that comes of a script or a decision. */
+function valueOf(element: Element, { scopes }: Checked): readonly Omit<Write, 'variables' | 'local'>[] {
+  const target = resultVariable(element);
+  if (target === undefined) return [];
+  const given =
+    element.kind === 'scriptTask' && 'expression' in element.script
+      ? typeExpression(element.script.expression, scopes.within(element)).shape
+      : scopes.decision(element)?.shape;
+  return [{ what: 'the result', target, given: given ?? anything }];
 }

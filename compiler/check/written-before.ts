@@ -1,8 +1,7 @@
 import type { Element, Model } from '../../engine/model.ts';
 import { references } from '../feel/index.ts';
-import { jobOf } from './actions.ts';
 import type { Checked } from './checked.ts';
-import { readsOf } from './reads.ts';
+import { jobOf, localNames, resultVariable } from './locals.ts';
 import { literal } from './scopes.ts';
 import { reachability } from './reachable.ts';
 
@@ -11,7 +10,7 @@ import { reachability } from './reachable.ts';
  * may have run before writes it. Which branch was taken nobody knows here, so "perhaps there" is let pass.
  */
 export function checkWrittenBefore(checked: Checked): void {
-  const { model, scopes, start } = checked;
+  const { model, scopes, start, holder } = checked;
   const atStart = new Set([...Object.keys(start.properties ?? {}), 'caseId', 'startedBy']);
   const declared = new Set(Object.keys(scopes.process.properties ?? {}));
   const writers = writersOf(checked);
@@ -28,15 +27,17 @@ export function checkWrittenBefore(checked: Checked): void {
   }
   const reaches = reachability(model);
   const told = new Set<string>();
-  for (const { id, what, expression, variables } of readsOf(model, scopes)) {
-    const place = placeOf(id, model);
+  for (const { id, what, expression, variables } of checked.reads) {
+    const place = model.elements[placeOf(id, model) ?? ''];
     if (place === undefined) continue;
     for (const { name, certain } of references(expression)) {
-      const isLocal = variables.properties?.[name] !== scopes.process.properties?.[name];
+      const isLocal =
+        holder(place, name) !== undefined ||
+        variables.properties?.[name] !== scopes.process.properties?.[name];
       if (!certain || isLocal || atStart.has(name) || !declared.has(name) || told.has(`${id} ${name}`))
         continue;
       const written = writers.get(name) ?? [];
-      if (written.some((writer) => reaches(writer, place))) continue;
+      if (written.some((writer) => reaches(writer, place.id))) continue;
       told.add(`${id} ${name}`);
       checked.error(id, {
         code: 'VARIABLE_NEVER_SET',
@@ -66,7 +67,18 @@ function writersOf(checked: Checked): ReadonlyMap<string, readonly string[]> | u
   return writers;
 }
 
-function namesWritten(element: Element, checked: Checked): readonly string[] | undefined {
+/** The variables that an element writes; undefined where it may write any. */
+export function namesWritten(element: Element, checked: Checked): readonly string[] | undefined {
+  const names = known.get(checked) ?? new Map<Element, { readonly names: readonly string[] | undefined }>();
+  known.set(checked, names);
+  const found = names.get(element) ?? { names: findNames(element, checked) };
+  names.set(element, found);
+  return found.names;
+}
+
+const known = new WeakMap<Checked, Map<Element, { readonly names: readonly string[] | undefined }>>();
+
+function findNames(element: Element, checked: Checked): readonly string[] | undefined {
   const outputs = 'outputs' in element ? element.outputs : undefined;
   const collected =
     'loop' in element && element.loop?.output !== undefined ? [element.loop.output.collection] : [];
@@ -119,20 +131,10 @@ function eventNames(
 
 /** Names that are local to a step, a loop or a scope: the schema may say what they hold. */
 function locals(model: Model): ReadonlySet<string> {
-  return new Set(Object.values(model.elements).flatMap(localsOf));
-}
-
-function localsOf(element: Element): readonly string[] {
-  const inputs = 'inputs' in element ? (element.inputs ?? []) : [];
-  const over = 'loop' in element ? element.loop?.over : undefined;
-  return [
-    ...inputs.map(({ target }) => target.split('.')[0] ?? ''),
-    ...(over !== undefined && 'element' in over ? [over.element ?? ''] : []),
-    ...(element.kind === 'scriptTask' && 'expression' in element.script
-      ? [element.script.resultVariable]
-      : []),
-    ...(element.kind === 'businessRuleTask' && 'decision' in element.rule
-      ? [element.rule.resultVariable]
-      : []),
-  ];
+  return new Set(
+    Object.values(model.elements).flatMap((element) => [
+      ...localNames(element),
+      ...[resultVariable(element)].filter((name) => name !== undefined),
+    ]),
+  );
 }

@@ -14,6 +14,15 @@ export interface Reference {
 
 /** Every use of a variable that the expression does not bind itself, in the order of the text. */
 export function references(expression: Expression): readonly Reference[] {
+  const found = known.get(expression) ?? find(expression);
+  known.set(expression, found);
+  return found;
+}
+
+/** Each check of a model asks anew. */
+const known = new WeakMap<Expression, readonly Reference[]>();
+
+function find(expression: Expression): readonly Reference[] {
   const found = new Map<Expression, Reference>();
   const paths = new Map<Expression, readonly string[]>();
   visit(expression, (node, { bound, filtered }) => {

@@ -38,7 +38,7 @@ export const variables = z.object({
   cancelReason: z.string().optional(),
   /** Time stamp of the last message to a channel. */
   notice: z.string().optional(),
-  outcome: z.enum(['finished', 'rejected', 'abandoned', 'stopped', 'cancelled']).optional(),
+  outcome: z.enum(['finished', 'rejected', 'abandoned', 'stopped', 'cancelled']),
 });
 
 export const tasks = {

@@ -33,11 +33,14 @@ const mix = z.strictObject({
 });
 
 const role = z.enum(['campaign-owner', 'ops']);
+/** Keys of the tasks in milestones.dmn. */
+const milestoneKey = z.enum(['creative', 'legal', 'nurture', 'platforms', 'launch', 'first-review']);
 const milestone = z.strictObject({
-  key: z.string(),
+  key: milestoneKey,
   name: z.string(),
-  offset: z.iso.duration(),
-  dependsOn: z.array(z.string()),
+  /** Days from the start of the campaign: `P7D`, before it `-P10D`. */
+  offset: z.string().regex(/^-?P\d+D$/),
+  dependsOn: z.array(milestoneKey),
 });
 
 export const start = z.strictObject({
@@ -76,7 +79,7 @@ export const variables = z.object({
   /** Tasks of the project by their key. */
   tasks: z.array(z.strictObject({ key: z.string(), taskId: z.string() })).optional(),
   plan: plan.optional(),
-  outcome: z.enum(['planned', 'rejected']).optional(),
+  outcome: z.enum(['planned', 'rejected']),
   /** Time stamp of the last message to a channel. */
   lastNotice: z.string().optional(),
   // Local to one step or one of its instances.

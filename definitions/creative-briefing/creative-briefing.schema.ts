@@ -32,7 +32,7 @@ export const variables = z.object({
   uncovered: z.array(channel).optional(),
   setDecision: z.enum(['accept', 'abandon']).optional(),
   setReason: z.string().optional(),
-  outcome: z.enum(['approved', 'abandoned']).optional(),
+  outcome: z.enum(['approved', 'abandoned']),
   /** Time stamp of the last message to a channel. */
   lastNotice: z.string().optional(),
   // Local to one format.

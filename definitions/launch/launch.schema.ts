@@ -84,10 +84,10 @@ export const variables = z.object({
   cancelReason: z.string().optional(),
   /** Time stamp of the last message to a channel. */
   notice: z.string().optional(),
-  outcome: z.enum(['live', 'undone', 'not-launched']).optional(),
+  outcome: z.enum(['live', 'undone', 'not-launched']),
   // Local to one step or one of its instances.
   asset: asset.optional(),
-  sums: z.object({ day: firstDay }).optional(),
+  sums: z.strictObject({ rows: z.array(figures), ads: z.array(forecast), day: firstDay }).optional(),
 });
 
 export const tasks = {

@@ -52,7 +52,7 @@ export const variables = z.object({
   subscribed: z.boolean().optional(),
   /** Time stamp of the last message to a channel. */
   notice: z.string().optional(),
-  outcome: z.enum(['accepted', 'rejected', 'recycled', 'no-consent']).optional(),
+  outcome: z.enum(['accepted', 'rejected', 'recycled', 'no-consent']),
 });
 
 export const tasks = {

@@ -57,7 +57,7 @@ export const variables = z.object({
   openConditions: z.array(openCondition).optional(),
   conditions: z.array(condition).optional(),
   review: review.optional(),
-  outcome: review.shape.outcome.optional(),
+  outcome: review.shape.outcome,
   /** Time stamp of the last message to a channel. */
   lastNotice: z.string().optional(),
   // Local to one condition.

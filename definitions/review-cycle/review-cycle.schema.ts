@@ -98,7 +98,7 @@ export const variables = z.object({
   /** Time stamp of the last message to a channel. */
   notice: z.string().optional(),
   // Local to one step.
-  sums: z.object({ totals }).optional(),
+  sums: z.strictObject({ rows: z.array(figures), totals }).optional(),
   found: z.array(z.string()).nullish(),
 });
 

@@ -52,7 +52,8 @@ export const swapActionType: Mutator = (subject) =>
     };
   });
 
-function usedActions(subject: Subject): readonly string[] {
+/** Actions that a diagram names, as far as they are known. */
+export function usedActions(subject: Subject): readonly string[] {
   const types = [...subject.bpmn.matchAll(/taskDefinition type="([\w-]+\.\w+)"/g)].map(
     ([, type = '']) => type,
   );

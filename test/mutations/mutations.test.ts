@@ -19,9 +19,9 @@ test('each kind of mistake has places where it can be made', () => {
   expect(without).toEqual([]);
 });
 
-test('most mistakes are told, and none breaks the compiler', { timeout: 60_000 }, async () => {
-  const { caught, missed } = await scoreOf(subjects, 190, 7);
+test('nearly all mistakes are told, and none breaks the compiler', { timeout: 60_000 }, async () => {
+  const { caught, missed } = await scoreOf(subjects, 200, 7);
   const total = Object.values(caught).reduce((sum, number) => sum + number, 0);
-  expect(total + missed.length).toBe(190);
-  expect(total / 190).toBeGreaterThan(0.85);
+  expect(total + missed.length).toBe(200);
+  expect(total / 200).toBeGreaterThanOrEqual(0.95);
 });

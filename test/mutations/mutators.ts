@@ -1,4 +1,5 @@
 import { renameActionInput, renameActionOutput, swapActionType } from './action-mutators.ts';
+import * as deeper from './deeper-mutators.ts';
 import type { Mutator } from './mutant.ts';
 import * as schema from './schema-mutators.ts';
 import * as text from './text-mutators.ts';
@@ -24,4 +25,10 @@ export const mutators: readonly Mutator[] = [
   renameActionInput,
   renameActionOutput,
   swapActionType,
+  deeper.misspellPath,
+  deeper.misspellText,
+  deeper.misspellOption,
+  deeper.renameAnswer,
+  deeper.renameColumn,
+  deeper.swapOutputType,
 ];

@@ -117,7 +117,12 @@ function changed(schema: z.ZodType, path: readonly string[], change: Change): z.
   if (!(schema instanceof z.ZodObject)) return schema;
   const shape = schema.shape as Record<string, z.ZodType>;
   const field = shape[step];
-  return field === undefined ? schema : z.strictObject({ ...shape, [step]: changed(field, rest, change) });
+  return field === undefined ? schema : rebuilt(schema, { ...shape, [step]: changed(field, rest, change) });
+}
+
+/** An object as strict or as loose as it was. */
+function rebuilt(schema: z.ZodObject, shape: Record<string, z.ZodType>): z.ZodType {
+  return schema.def.catchall === undefined ? z.object(shape) : z.strictObject(shape);
 }
 
 /** An object with a field renamed, or dropped. */
@@ -127,7 +132,7 @@ function reshaped(schema: z.ZodType, name: string, renamed?: string): z.ZodType 
   const entries = Object.entries(shape).flatMap(([key, field]): [string, z.ZodType][] =>
     key !== name ? [[key, field]] : renamed === undefined ? [] : [[renamed, field]],
   );
-  return z.strictObject(Object.fromEntries(entries));
+  return rebuilt(schema, Object.fromEntries(entries));
 }
 
 function swapped(schema: z.ZodType): z.ZodType | undefined {

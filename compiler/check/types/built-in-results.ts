@@ -14,9 +14,26 @@ const first: Result = ([shape = anything]) => shape;
 const item: Result = (given) =>
   given.length === 1 ? (itemsOf(given[0] ?? anything) ?? anything) : oneOf(given);
 const sameList: Result = ([list = anything]) => asList(list);
-const joined: Result = (given) => listOf(oneOf(given.map((list) => itemsOf(list) ?? anything)));
+const joined: Result = (given) =>
+  listOf(oneOfAny(given.filter(isFilled).map((list) => itemsOf(list) ?? anything)));
 const withItem: Result = ([list = anything, ...added]) =>
-  listOf(oneOf([itemsOf(list) ?? anything, ...added]));
+  listOf(oneOfAny([...(isFilled(list) ? [itemsOf(list) ?? anything] : []), ...added]));
+
+function oneOfAny(shapes: readonly Shape[]): Shape {
+  return shapes.length === 0 ? anything : oneOf(shapes);
+}
+
+function isFilled({ maxItems }: Shape): boolean {
+  return maxItems !== 0;
+}
+
+/** `context put(context, "field", value)`: the context, with this field. */
+function withField([context = anything, key, value = anything]: readonly Shape[]): Shape {
+  const { properties } = context;
+  if (properties === undefined || typeof key?.const !== 'string') return { type: 'object' };
+  const required = [...(context.required ?? []), key.const];
+  return { ...context, properties: { ...properties, [key.const]: value }, required };
+}
 
 /** Built-in functions by what they give; those that are not here may give anything. */
 const groups: readonly (readonly [Result, string])[] = [
@@ -42,7 +59,8 @@ const groups: readonly (readonly [Result, string])[] = [
   [joined, 'concatenate, union'],
   [withItem, 'append'],
   [(given) => oneOf(given), 'get or else'],
-  [always({ type: 'object' }), 'context, context put, context merge'],
+  [withField, 'context put'],
+  [always({ type: 'object' }), 'context, context merge'],
 ];
 
 const results: ReadonlyMap<string, Result> = new Map(
@@ -59,8 +77,10 @@ export function itemsOf(shape: Shape): Shape | undefined {
   const types = feelTypes(shape);
   if (types === undefined) return undefined;
   if (!types.includes('array')) return shape;
-  const branches = (shape.anyOf ?? shape.oneOf ?? [shape]).filter(({ items }) => items !== undefined);
-  return branches.length === 0 ? undefined : oneOf(branches.map(({ items = anything }) => items));
+  // What is no list counts as one of itself; of what an empty one has there is nothing to say.
+  const branches = (shape.anyOf ?? shape.oneOf ?? [shape]).filter(isFilled);
+  const lists = branches.filter((branch) => feelTypes(branch)?.includes('array') === true);
+  return lists.length === 0 ? undefined : oneOf(lists.map(({ items = anything }) => items));
 }
 
 function asList(shape: Shape): Shape {

@@ -3,8 +3,10 @@ import type { BuiltIn, Parameter, Signature } from '../../../engine/feel/builtin
 import type { Expression, ExpressionOf } from '../../../engine/feel/tree.ts';
 import type { Shape } from '../shape.ts';
 import { anything, fieldOf } from '../shape.ts';
-import { resultOf } from './built-in-results.ts';
+import { itemsOf, resultOf } from './built-in-results.ts';
+import { compare } from './comparisons.ts';
 import { callable, feelTypes, samples } from './feel-type.ts';
+import { requireTruth } from './lists.ts';
 import { spokenTypes } from './spoken.ts';
 import type { Typing } from './typing.ts';
 
@@ -44,6 +46,12 @@ function typeBuiltIn(name: string, builtIn: BuiltIn, given: readonly Given[], ty
       'docs/dialect.md and DMN 1.5, 10.3.4 say what it takes.',
     );
   }
+  const [first = anything, second = anything] = given.map(({ shape }) => shape);
+  // What no list of these holds is never found.
+  if (name === 'list contains' && given.every((one) => one.name === undefined)) {
+    compare('=', itemsOf(first) ?? anything, second, typing);
+  }
+  if (name === 'not') requireTruth(first, 'not', typing);
   return resultOf(
     name,
     given.map(({ shape }) => shape),

@@ -7,7 +7,9 @@ import type { Typing } from './typing.ts';
 
 /** `left = right` and the like: of one type, and of values that there are. */
 export function typeComparison(node: ExpressionOf<'comparison'>, typing: Typing): Shape {
-  compare(node.operator, typing.shapeOf(node.left), typing.shapeOf(node.right), typing);
+  const [left, right] = [typing.shapeOf(node.left), typing.shapeOf(node.right)];
+  compare(node.operator, left, right, typing);
+  if (node.operator !== '=' && node.operator !== '!=') compareOrder(node.operator, left, right, typing);
   return truth;
 }
 
@@ -80,6 +82,32 @@ function hintFor(these: readonly string[], those: readonly string[]): string {
   return temporal !== undefined && (these.includes('string') || those.includes('string'))
     ? `A text becomes a ${temporal} by ${temporal.includes('duration') ? 'duration' : temporal}(...).`
     : 'Compare values of one type.';
+}
+
+type Order = Exclude<ComparisonOperator, '=' | '!='>;
+
+const orders: Readonly<Record<Order, (left: number, right: number) => boolean>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+};
+
+/** Tells of numbers of which all that there are give the same answer. */
+function compareOrder(operator: Order, left: Shape, right: Shape, typing: Typing): void {
+  const [these, those] = [numbersOf(left), numbersOf(right)];
+  const answers = new Set(these.flatMap((one) => those.map((other) => orders[operator](one, other))));
+  if (answers.size !== 1) return;
+  typing.mistake(
+    `${these.join(' or ')} ${operator} ${those.join(' or ')} is the same each time: ${String([...answers][0])}`,
+    'Compare with what can differ.',
+  );
+}
+
+/** The numbers that a value may be; none where there are others. */
+function numbersOf(shape: Shape): readonly number[] {
+  const values = valuesOf(shape)?.filter((value) => value !== null) ?? [];
+  return values.every((value) => typeof value === 'number') ? values : [];
 }
 
 function compareValues(left: Shape, right: Shape, typing: Typing): void {

@@ -48,7 +48,13 @@ export function typeDecision(model: DecisionModel, key: string, data: Shape): Ty
       case 'decision': {
         if (node.logic === undefined) return anything;
         const names = objectOf(namesOf(node.requires));
-        const typed = typeExpression(node.logic, names);
+        // Input data are looked at as variables.
+        const taken = node.requires.filter((one) => model.nodes[one.node]?.kind !== 'input');
+        const typed = typeExpression(
+          node.logic,
+          names,
+          new Set(taken.map(({ name, within }) => within ?? name)),
+        );
         mistakes.push(
           ...unknownNames(node.logic, names).map((name) => ({
             message: `"${node.name}": there is no "${name}"`,

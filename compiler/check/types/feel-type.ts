@@ -12,6 +12,8 @@ export const text: Shape = { type: 'string' };
 export const nothing: Shape = { type: 'null' };
 export const callable: Shape = { type: 'function' };
 
+export const emptyList: Shape = { type: 'array', maxItems: 0 };
+
 /** A list of values of one shape. */
 export function listOf(items: Shape): Shape {
   return { type: 'array', items };

@@ -1,6 +1,7 @@
 import type { Shape } from '../shape.ts';
 import { typesOf } from '../shape.ts';
 import { valuesOf } from './feel-type.ts';
+import { literalMisfit } from './literals.ts';
 import { spokenTypes, spokenValues } from './spoken.ts';
 
 /**
@@ -21,6 +22,7 @@ export function misfit(given: Shape, wanted: Shape): string | undefined {
   return (
     typeMisfit(given, wanted) ??
     valueMisfit(given, wanted) ??
+    literalMisfit(given.const, wanted) ??
     itemMisfit(given, wanted) ??
     fieldMisfit(given, wanted)
   );
@@ -65,7 +67,9 @@ function fieldMisfit(given: Shape, wanted: Shape): string | undefined {
     (name) => given.additionalProperties === false && !(name in have),
   );
   if (missing !== undefined) return `the field "${missing}" is missing`;
-  const closed = given.written === true && wanted.additionalProperties === false;
+  // What an object is not known to be without is not to be put where other fields are refused.
+  const full = given.written === true || (given.additionalProperties === false && wanted.loose !== true);
+  const closed = full && wanted.additionalProperties === false;
   const unknown = Object.keys(have).find((name) => closed && !(name in want));
   if (unknown !== undefined) return `there is no field "${unknown}"`;
   for (const [name, shape] of Object.entries(have)) {

@@ -6,6 +6,7 @@ import { typeCall, typeFunctionName } from './calls.ts';
 import { typeBetween, typeComparison, typeIn } from './comparisons.ts';
 import {
   callable,
+  emptyList,
   listOf,
   literalShape,
   momentShape,
@@ -30,19 +31,48 @@ export interface Typed {
   readonly tables: readonly TypedTable[];
 }
 
-/** Types an expression; `variables` are all names that it sees, as one object. Nothing is said of what nobody can know. */
-export function typeExpression(expression: Expression, variables: Shape): Typed {
+/**
+ * Types an expression; `variables` are all names that it sees, as one object. Nothing is said of what nobody can know, nor of plain
+ * paths into variables, but for those in `own`.
+ */
+export function typeExpression(expression: Expression, variables: Shape, own: Typing['own'] = none): Typed {
+  const before = known.get(expression);
+  if (before?.variables === variables && before.own === own) return before.typed;
+  const typed = typeAnew(expression, variables, own);
+  known.set(expression, { variables, own, typed });
+  return typed;
+}
+
+const none: Typing['own'] = new Set();
+
+/** What an expression was typed as last: its reader, its writer and its values ask one after the other. */
+const known = new WeakMap<
+  Expression,
+  { readonly variables: Shape; readonly own: Typing['own']; readonly typed: Typed }
+>();
+
+function typeAnew(expression: Expression, variables: Shape, own: Typing['own']): Typed {
   const mistakes = new Map<string, Mistake>();
   const mistake: Typing['mistake'] = (message, hint) => mistakes.set(message, { message, hint });
   const tables = new Map<TypedTable['table'], TypedTable>();
   const met: Typing['met'] = (table) => tables.set(table.table, table);
-  const typingOf = (names: Shape): Typing => ({
-    variables: names,
-    mistake,
-    met,
-    shapeOf: (part, more) => typeNode(part, typingOf(more === undefined ? names : withNames(names, more))),
-  });
-  const shape = typeNode(expression, typingOf(variables));
+  const typingOf = (names: Shape, own: Typing['own']): Typing => {
+    const typing: Typing = {
+      variables: names,
+      own,
+      mistake,
+      met,
+      shapeOf: (part, more) =>
+        typeNode(
+          part,
+          more === undefined
+            ? typing
+            : typingOf(withNames(names, more), new Set([...own, ...Object.keys(more)])),
+        ),
+    };
+    return typing;
+  };
+  const shape = typeNode(expression, typingOf(variables, own));
   return { shape, mistakes: [...mistakes.values()], tables: [...tables.values()] };
 }
 
@@ -97,7 +127,8 @@ function typeNode(node: Expression, typing: Typing): Shape {
       return typeQuantified(node, typing);
     case 'list':
       return node.items.length === 0
-        ? listOf(anything)
+        ? // Of no items: beside another list it says nothing about them.
+          emptyList
         : listOf(oneOf(node.items.map((item) => typing.shapeOf(item))));
     case 'context':
       return typeContext(node.entries, typing);

@@ -1,6 +1,9 @@
-import type { ExpressionOf, Iterator } from '../../../engine/feel/tree.ts';
+import { builtIns } from '../../../engine/feel/builtins/index.ts';
+import type { Expression, ExpressionOf, Iterator } from '../../../engine/feel/tree.ts';
+import { references } from '../../feel/index.ts';
+import { nearest } from '../../feel/nearest.ts';
 import type { Shape } from '../shape.ts';
-import { anything } from '../shape.ts';
+import { anything, fieldNames, fieldOf } from '../shape.ts';
 import { itemsOf } from './built-in-results.ts';
 import { feelTypes, listOf, number, truth } from './feel-type.ts';
 import { spokenTypes } from './spoken.ts';
@@ -13,6 +16,7 @@ export function typeFilter(node: ExpressionOf<'filter'>, typing: Typing): Shape 
   const source = typing.shapeOf(node.source);
   const item = itemsOf(source) ?? anything;
   const fields = (feelTypes(item) ?? []).includes('object') ? fieldsOf(item) : {};
+  if (isClosed(item)) checkNames(node.condition, fields, typing);
   const condition = typing.shapeOf(node.condition, { ...fields, item });
   const types = feelTypes(condition);
   if (types?.every((type) => type === 'number') && types.length > 0) return item;
@@ -61,6 +65,34 @@ function iterate(iterators: readonly Iterator[], typing: Typing): Names {
     names[name] = item ?? anything;
   }
   return names;
+}
+
+/** Inside a filter a name may be a field of the items: where these are known, it is one, or a variable. */
+function checkNames(condition: Expression, fields: Names, typing: Typing): void {
+  for (const { name, certain } of references(condition)) {
+    const isKnown =
+      name in fields ||
+      name === 'item' ||
+      builtIns.has(name) ||
+      fieldOf(typing.variables, name) !== undefined;
+    if (isKnown || !certain) continue;
+    const meant = nearest(name, [...Object.keys(fields), ...fieldNames(typing.variables)]);
+    typing.mistake(
+      `there is no "${name}" in what is filtered`,
+      meant === undefined ? 'Correct the name, or add it to the variables.' : `Did you mean "${meant}"?`,
+    );
+  }
+}
+
+/** Whether an item has the fields that its shape says, and no others. */
+function isClosed(shape: Shape): boolean {
+  const branches = shape.anyOf ?? shape.oneOf;
+  if (branches !== undefined) return branches.every(isClosed);
+  const types = feelTypes(shape);
+  if (types === undefined) return false;
+  return (
+    !types.includes('object') || (shape.properties !== undefined && shape.additionalProperties === false)
+  );
 }
 
 function fieldsOf(shape: Shape): Names {

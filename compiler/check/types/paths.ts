@@ -28,7 +28,8 @@ function fieldAt(node: ExpressionOf<'path'>, source: Shape, typing: Typing): Sha
   const field = types.includes('object') ? fieldOf(source, node.name) : undefined;
   if (field !== undefined) return field;
   // A plain path into the variables is looked at by itself, with its names.
-  if (!isPlain(node)) {
+  const head = plainName(node);
+  if (head === undefined || typing.own.has(head)) {
     const meant = nearest(node.name, fieldNames(source));
     typing.mistake(
       `there is no field "${node.name}" in ${spokenTypes(source)}`,
@@ -46,6 +47,8 @@ function propertyOf(type: string, name: string): Shape | undefined {
   return typeof found === 'number' ? number : anything;
 }
 
-function isPlain(node: Expression): boolean {
-  return node.kind === 'name' || (node.kind === 'path' && isPlain(node.source));
+/** The name that a path through fields only begins with. */
+export function plainName(node: Expression): string | undefined {
+  if (node.kind === 'path') return plainName(node.source);
+  return node.kind === 'name' ? node.name : undefined;
 }

@@ -55,6 +55,11 @@ test.each([
   ['append(leads.name, "x")'],
   ['-duration("P1D") < duration("PT1H")'],
   ['not(approved)'],
+  ['list contains(leads.stage, "won")'],
+  ['leads[score > budget].name'],
+  ['leads[item.stage = "won" and is defined(extra)]'],
+  ['sum(concatenate(get or else(leads, []), []).score) + 1'],
+  ['{all: leads[1], title: all.name}'],
 ])('%s is well typed', (source) => {
   expect(typed(source).mistakes).toEqual([]);
 });
@@ -87,6 +92,15 @@ test.each([
   ['-plan.title', 'takes the opposite of a string'],
   ['budget in ("a", "b")', 'compares a whole number with a string'],
   ['today() - budget', 'subtracts a date and a whole number'],
+  ['leads[scor > 50]', 'there is no "scor" in what is filtered', 'Did you mean "score"?'],
+  ['leads[item.scor > 50]', 'there is no field "scor" in an object', 'Did you mean "score"?'],
+  ['for l in leads return l.nme', 'there is no field "nme" in an object', 'Did you mean "name"?'],
+  ['some l in leads satisfies l.stge = "won"', 'there is no field "stge"', 'Did you mean "stage"?'],
+  ['{all: leads[1], title: all.nme}', 'there is no field "nme"', 'Did you mean "name"?'],
+  ['sum(concatenate(get or else(leads, []), []).scre)', 'there is no field "scre"', 'Did you mean "score"?'],
+  ['list contains(leads.stage, "lost")', '"lost" is none of the values', 'enum in the schema file'],
+  ['not(budget)', 'not a whole number, which is neither true nor false'],
+  ['1 < 2', '1 < 2 is the same each time: true'],
   ['for l in leads return l.score + "x"', 'adds a number and a string'],
 ])('%s is told: %s', (source, message, hint = '') => {
   const [mistake] = typed(source).mistakes;
@@ -113,7 +127,28 @@ test.each([
     z.strictObject({ a: z.strictObject({ b: z.string() }) }),
     'in a: in b: gives a number, not a string',
   ],
+  ['leads', z.array(z.strictObject({ name: z.string() })), 'in the list: there is no field "score"'],
   ['today()', z.number(), 'gives a string, not a number'],
+  ['"P5"', z.iso.duration(), '"P5" is not of the form duration'],
+  ['"x"', z.string().min(3), '"x" is shorter than 3'],
+  ['"abcd"', z.string().max(3), '"abcd" is longer than 3'],
+  ['"x"', z.url(), '"x" is no address'],
+  ['"2"', z.string().regex(/^[a-z]$/), '"2" is not of the form ^[a-z]$'],
+  ['0', z.number().positive(), '0 is not more than 0'],
+  ['11', z.number().lt(10), '11 is not less than 10'],
+  ['-1', z.int().nonnegative(), '-1 is less than 0'],
+  ['1.5', z.int(), '1.5 is no whole number'],
+  ['2', z.number().max(1), '2 is more than 1'],
+  [
+    'context put(leads[1], "score", "high")',
+    z.strictObject({ name: z.string(), score: z.number(), stage: z.string() }),
+    'in score: gives a string, not a number',
+  ],
+  [
+    'context put(leads[1], "rank", 1)',
+    z.strictObject({ name: z.string(), score: z.number(), stage: z.string() }),
+    'there is no field "rank"',
+  ],
 ])('%s does not fit', (source, schema, reason) => {
   const given = typed(source).shape;
   expect(misfit(given.type === 'date' ? { type: 'string' } : given, shapeOf(schema))).toBe(reason);
@@ -124,8 +159,15 @@ test.each([
   ['"a"', shapeOf(z.enum(['a', 'b']).nullish())],
   ['channel', shapeOf(z.enum(['search', 'social', 'email']))],
   ['{a: 1}', strict({ a: z.number(), b: z.number().optional() })],
-  ['leads', shapeOf(z.array(z.strictObject({ name: z.string() })))],
+  ['leads', shapeOf(z.array(z.object({ name: z.string() })))],
   ['extra', shapeOf(z.number())],
+  ['"P5D"', shapeOf(z.iso.duration())],
+  ['"https://example.com/"', shapeOf(z.url())],
+  ['1', shapeOf(z.int().positive())],
+  [
+    'context put(leads[1], "rank", 1)',
+    strict({ name: z.string(), score: z.number(), stage: z.string(), rank: z.number() }),
+  ],
   ['[]', shapeOf(z.array(z.number()))],
 ])('%s fits', (source, wanted) => {
   expect(misfit(typed(source).shape, wanted)).toBeUndefined();

@@ -19,6 +19,8 @@ export interface TypedTable {
 export interface Typing {
   /** All names that are seen, as one object. */
   readonly variables: Shape;
+  /** Those that the expression itself brings: entries, items, iterators. Others are looked at with the variables of their place. */
+  readonly own: ReadonlySet<string>;
   /** The shape of a part, with other names besides where they are given. */
   shapeOf(part: Expression, more?: Readonly<Record<string, Shape>>): Shape;
   mistake(message: string, hint: string): void;

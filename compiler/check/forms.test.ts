@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { findingsIn } from '../testing/check-sketch.ts';
+import { around, node } from '../testing/sketch.ts';
+
+const start = z.strictObject({
+  plan: z.strictObject({ title: z.string(), problems: z.array(z.string()), budget: z.number() }),
+});
+const decision = z.strictObject({ decision: z.enum(['go', 'no-go']), tools: z.array(z.enum(['a', 'b'])) });
+const variables = start.extend({ decision: decision.shape.decision, tools: decision.shape.tools });
+const process = around(
+  'decide',
+  node(
+    'userTask',
+    'decide',
+    '<extensionElements><zeebe:userTask /><zeebe:formDefinition formId="ask" /></extensionElements>',
+  ),
+);
+const values = (...all: readonly string[]) => all.map((value) => ({ label: value, value }));
+const choice = { type: 'radio', key: 'decision', values: values('go', 'no-go') };
+const tools = { type: 'checklist', key: 'tools', values: values('a', 'b') };
+const text = (shown: string) => ({ type: 'text', text: shown });
+
+test.each([
+  ['what can be chosen', [choice, tools], []],
+  [
+    'a choice that there is not',
+    [{ ...choice, values: values('go', 'nogo') }, tools],
+    [
+      'FORM_FIELD_TYPE decide: the form "ask" offers for "decision": "nogo" is none of the values that there are: "go", "no-go"',
+    ],
+  ],
+  [
+    'one of several that there is not',
+    [choice, { ...tools, values: values('a', 'c') }],
+    [
+      'FORM_FIELD_TYPE decide: the form "ask" offers for "tools": "c" is none of the values that there are: "a", "b"',
+    ],
+  ],
+  ['a text with a variable', [choice, tools, text('# {{plan.title}} {{upper case(plan.title)}}')], []],
+  [
+    'a text with a loop',
+    [choice, tools, text('{{#loop plan.problems}}- {{this}}{{/loop}} {{#if plan.budget > 1}}x{{/if}}')],
+    [],
+  ],
+  [
+    'a text with a variable that there is not',
+    [choice, tools, text('# {{plan.titel}}')],
+    ['FORM_FIELD_UNKNOWN decide: the form "ask" reads "plan.titel", but there is no "titel"'],
+  ],
+  [
+    'a loop over what there is not',
+    [choice, tools, text('{{#loop plan.problem}}- {{this}}{{/loop}}')],
+    ['FORM_FIELD_UNKNOWN decide: the form "ask" reads "plan.problem", but there is no "problem"'],
+  ],
+  [
+    'a field that is hidden by another',
+    [choice, { ...tools, conditional: { hide: '=decision != "go"' } }],
+    [],
+  ],
+  [
+    'a field that is hidden by a value that there is not',
+    [choice, { ...tools, conditional: { hide: '=decision != "gone"' } }],
+    ['FORM_FIELD_TYPE decide: the form "ask": "gone" is none of the values that there are: "go", "no-go"'],
+  ],
+  [
+    'what is chosen from a list that there is not',
+    [
+      choice,
+      { ...tools, values: undefined, valuesExpression: '=for p in plans return {label: p, value: p}' },
+    ],
+    ['FORM_FIELD_UNKNOWN decide: the form "ask" reads "plans", but there is no "plans"'],
+  ],
+  [
+    'rows that have names of their own',
+    [
+      choice,
+      tools,
+      { type: 'dynamiclist', path: 'rows', readonly: true, components: [text('{{anything}}')] },
+    ],
+    [],
+  ],
+])('%s', async (_what, components, findings) => {
+  const forms = { ask: JSON.parse(JSON.stringify({ type: 'default', id: 'ask', components })) };
+  const schema = { start, variables, tasks: { decide: decision } };
+  const told = await findingsIn(process, { schema, forms });
+  expect(told.filter((one) => !one.includes('"rows"'))).toEqual(findings);
+});

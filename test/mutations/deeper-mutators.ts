@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { usedActions } from './action-mutators.ts';
+import type { Mutant, Mutator } from './mutant.ts';
+
+/** Names in the FEEL of the diagram, misspelt behind a dot. */
+export const misspellPath: Mutator = (subject) =>
+  [...subject.bpmn.matchAll(/(?:source|expression)="=[^"]*"|tFormalExpression">=[^<]*</g)].flatMap((match) =>
+    [...match[0].matchAll(/\b[a-z]\w*\.([a-z]\w*)\b/gi)].map((inner): Mutant => {
+      const at = match.index + inner.index + inner[0].length;
+      return {
+        kind: 'misspell a path',
+        what: `${subject.id} ${inner[0]} at ${at}`,
+        subject: { ...subject, bpmn: `${subject.bpmn.slice(0, at)}2${subject.bpmn.slice(at)}` },
+      };
+    }),
+  );
+
+/** Values of the options in forms, misspelt. */
+export const misspellOption: Mutator = (subject) =>
+  Object.entries(subject.forms).flatMap(([id, form]) => {
+    const text = JSON.stringify(form);
+    return [...text.matchAll(/"value":"([\w-]+)"/g)].map((match): Mutant => {
+      const changed = `${text.slice(0, match.index)}"value":"${match[1]}2"${text.slice(match.index + match[0].length)}`;
+      return {
+        kind: 'misspell an option',
+        what: `${subject.id} ${id} ${match[1]}`,
+        subject: { ...subject, forms: { ...subject.forms, [id]: JSON.parse(changed) } },
+      };
+    });
+  });
+
+/** Columns of the results of tables, renamed; a single one has no name that anybody reads. */
+export const renameColumn: Mutator = (subject) =>
+  Object.entries(subject.dmn).flatMap(([file, xml]) =>
+    [...xml.matchAll(/<decisionTable[\s\S]*?<\/decisionTable>/g)].flatMap((table) => {
+      const columns = [...table[0].matchAll(/<output [^>]*\bname="(\w+)"/g)];
+      return (columns.length > 1 ? columns : []).map((match): Mutant => {
+        const text = match[0].replace(`name="${match[1]}"`, `name="${match[1]}2"`);
+        const at = table.index + match.index;
+        const changed = xml.slice(0, at) + text + xml.slice(at + match[0].length);
+        return {
+          kind: 'rename a column',
+          what: `${subject.id} ${file.split('/').at(-1)} ${match[1]}`,
+          subject: { ...subject, dmn: { ...subject.dmn, [file]: changed } },
+        };
+      });
+    }),
+  );
+
+/** Values of enums in what people answer, renamed. */
+export const renameAnswer: Mutator = (subject) =>
+  Object.entries(subject.schema.tasks).flatMap(([task, schema]) => {
+    if (!(schema instanceof z.ZodObject)) return [];
+    const shape = schema.shape as Record<string, z.ZodType>;
+    return Object.entries(shape).flatMap(([name, field]) =>
+      field instanceof z.ZodEnum
+        ? field.options.map(String).map((value, at, all): Mutant => {
+            const renamed = z.strictObject({
+              ...shape,
+              [name]: z.enum(all.with(at, `${value}-2`) as [string]),
+            });
+            const tasks = { ...subject.schema.tasks, [task]: renamed };
+            return {
+              kind: 'rename an answer',
+              what: `${subject.id} ${task} ${name} ${value}`,
+              subject: { ...subject, schema: { ...subject.schema, tasks } },
+            };
+          })
+        : [],
+    );
+  });
+
+/** Texts in the FEEL of mappings and scripts that are enum-like, misspelt. */
+export const misspellText: Mutator = (subject) =>
+  [...subject.bpmn.matchAll(/(?:source|expression)="=[^"]*"/g)].flatMap((match) =>
+    [...match[0].matchAll(/&#34;([a-z][\w-]+)&#34;/g)].map((inner): Mutant => {
+      const at = match.index + inner.index + inner[0].length - '&#34;'.length;
+      return {
+        kind: 'misspell a text',
+        what: `${subject.id} ${match[0].slice(0, 60)} ${inner[1]}`,
+        subject: { ...subject, bpmn: `${subject.bpmn.slice(0, at)}2${subject.bpmn.slice(at)}` },
+      };
+    }),
+  );
+
+interface ObjectSchema {
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+/** Fields of what actions give, of another type. */
+export const swapOutputType: Mutator = (subject) =>
+  usedActions(subject).flatMap((action) => {
+    const { output, input } = subject.actions[action] ?? { output: {}, input: {} };
+    const { properties = {} } = output as ObjectSchema;
+    const used = new RegExp(`type="${action.replace('.', '\\.')}"[\\s\\S]*?</zeebe:ioMapping>`);
+    const text = used.exec(subject.bpmn)?.[0] ?? '';
+    return Object.keys(properties)
+      .filter((name) => new RegExp(`<zeebe:output source="=[^"]*\\b${name}\\b`).test(text))
+      .map((name): Mutant => {
+        const strange = { type: 'object', properties: {}, additionalProperties: false };
+        const changed = { ...(output as object), properties: { ...properties, [name]: strange } };
+        return {
+          kind: 'swap the type of an action output',
+          what: `${subject.id} ${action} ${name}`,
+          subject: { ...subject, actions: { ...subject.actions, [action]: { input, output: changed } } },
+        };
+      });
+  });
