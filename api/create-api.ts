@@ -74,7 +74,7 @@ export function createApi({
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   });
   for (const route of routes) mount(api, route, services, limit);
-  const description = describeApi(routes, version);
+  const description = describeApi(routes, version, services.definitions.list());
   api.get('/openapi.json', async () => description);
   return api;
 }

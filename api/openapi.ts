@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isOpen } from './access.ts';
+import type { Definition } from './definitions.ts';
+import { schemaOf, type Json } from './json-schema.ts';
+import { bodyFor, bodyOfAny, componentsOf } from './openapi-variants.ts';
 import { problems } from './problems.ts';
-import type { Route } from './route.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Route, Variant } from './route.ts';
 
 const problemSchema: Json = {
   type: 'object',
@@ -27,19 +28,35 @@ const problemSchema: Json = {
   },
 };
 
-/** Describes the API (OpenAPI 3.1) from the very schemas that check requests and answers. */
-export function describeApi(routes: readonly Route[], version: string): Json {
-  const paths: Record<string, Record<string, unknown>> = {};
+/**
+ * Describes the API (OpenAPI 3.1) from the very schemas that check requests and answers.
+ * @param definitions processes whose starts, tasks, messages and signals are described each by its own schema
+ */
+export function describeApi(
+  routes: readonly Route[],
+  version: string,
+  definitions: readonly Definition[] = [],
+): Json {
+  const paths: Record<string, Json> = {};
+  const add = (path: string, { method }: Route, operation: Json): void => {
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation };
+  };
+  const schemas: Record<string, unknown> = { Problem: problemSchema };
   for (const route of routes) {
-    const path = pathOf(route);
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
+    const variants = definitions.flatMap((definition) => route.variants?.(definition) ?? []);
+    const { body } = route.request.shape;
+    Object.assign(schemas, componentsOf(variants));
+    add(pathOf(route), route, operationOf(route, body && bodyOfAny(body, variants)));
+    // What is concrete is matched before what is templated: OpenAPI 3.1, 4.8.8.
+    for (const variant of variants.filter(({ params }) => params !== undefined))
+      add(pathOf(route, variant.params), route, operationOf(route, body && bodyFor(body, variant), variant));
   }
   return {
     openapi: '3.1.0',
     info: { title: 'maschinenraum', version, summary: 'Marketing operations as durable workflows.' },
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'API key: mr_<id>_<secret>' } },
-      schemas: { Problem: problemSchema },
+      schemas,
       responses: {
         Problem: {
           description: 'What is wrong, why, and what to do.',
@@ -56,31 +73,27 @@ export function operationName(route: Route): string {
   return `${route.method} ${pathOf(route)}`;
 }
 
-function pathOf({ path }: Route): string {
-  return path.replaceAll(/:(\w+)/g, '{$1}');
+function pathOf({ path }: Route, filled: Readonly<Record<string, string>> = {}): string {
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => filled[name] ?? `{${name}}`);
 }
 
-function operationOf(route: Route): Json {
-  const { params, query, headers, body } = route.request.shape;
+function operationOf(route: Route, body: Json | undefined, variant?: Variant): Json {
+  const { params, query, headers } = route.request.shape;
+  const words = `${route.path}/${Object.values(variant?.params ?? {}).join('/')}`;
   return {
-    operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^A-Za-z]+(\w)/g, (_, next: string) => next.toUpperCase())}`,
+    operationId: `${route.method.toLowerCase()}${words.replaceAll(/[^A-Za-z]+(\w|$)/g, (_, next: string) => next.toUpperCase())}`,
     tags: [route.tag],
     summary: route.summary,
     description: `For: ${typeof route.access === 'string' ? route.access : route.access.join(', ')}.`,
     ...(isOpen(route.access) ? {} : { security: [{ key: [] }] }),
     parameters: [
-      ...parametersOf('path', params),
+      ...parametersOf('path', params).filter(({ name }) => !Object.hasOwn(variant?.params ?? {}, name)),
       ...parametersOf('query', query),
       ...parametersOf('header', headers),
     ],
     ...(body === undefined
       ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: schemaOf(body, 'input') } },
-          },
-        }),
+      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: { ...answersOf(route), default: { $ref: '#/components/responses/Problem' } },
   };
 }
@@ -96,7 +109,7 @@ function answersOf({ responses, produces }: Route): Json {
 function parametersOf(
   place: 'path' | 'query' | 'header',
   schema: z.core.$ZodType | undefined,
-): readonly Json[] {
+): readonly (Json & { readonly name: string })[] {
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape as Readonly<Record<string, z.core.$ZodType>>).map(([name, field]) => ({
     name,
@@ -104,9 +117,4 @@ function parametersOf(
     required: place === 'path' || !z.core.safeParse(field, undefined).success,
     schema: schemaOf(field, 'input'),
   }));
-}
-
-function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
 }

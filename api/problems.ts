@@ -109,6 +109,11 @@ export const problems = {
     title: 'The task is not open',
     next: 'it was decided or is no longer needed; GET /api/v1/tasks lists the open ones',
   },
+  TASK_DIFFERS: {
+    status: 409,
+    title: 'This is another task',
+    next: 'GET /api/v1/tasks lists the open tasks with their numbers',
+  },
   INCIDENT_NOT_OPEN: {
     status: 409,
     title: 'The incident is not open',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Element } from '../engine/model.ts';
+import type { Definition } from './definitions.ts';
 import type { Person, Role } from './person.ts';
 import { Problem } from './problems.ts';
 import type { Services } from './services.ts';
@@ -23,6 +25,20 @@ export type Reply =
   | { readonly kind: 'text'; readonly mediaType: string; readonly text: string }
   | { readonly kind: 'events'; readonly events: AsyncIterable<string> };
 
+/** What a request is for one process, and for one place in it: by that the OpenAPI document types it. */
+export interface Variant {
+  /** `legal-review.tasks.reviewClaims`: what the schema is called there. */
+  readonly name: string;
+  /** Parameters of the path, and fields of the body, by which such a request is known. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>>;
+  /** The field of the body that the schema is of: the handler checks it by that very schema. */
+  readonly typed: 'variables' | 'result';
+  readonly schema: z.ZodType;
+  /** The process or the task, for what the diagram says of it. */
+  readonly drawn?: Pick<Element, 'name' | 'documentation'> | undefined;
+}
+
 /** A route as data: the server, the role check and the OpenAPI document are made from it. */
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -33,6 +49,8 @@ export interface Route {
   readonly access: Access;
   /** `params`, `query`, `headers` and `body`, where there are any. */
   readonly request: z.ZodObject;
+  /** What it takes for one process. */
+  readonly variants?: (definition: Definition) => readonly Variant[];
   /** Bodies by status; the media type by kind. */
   readonly produces: 'application/json' | 'text/event-stream' | 'application/xml' | 'text/markdown';
   readonly responses: Readonly<Record<number, z.ZodType>>;

@@ -3,10 +3,11 @@ import { ApplicationFailure } from '@temporalio/common';
 import { expect, test } from 'vitest';
 import { callCase } from './temporal-calls.ts';
 
-/** The calls bring their own answers; of the client only the deadline is used. */
+/** The calls bring their own answers; of the client only the deadline is used, and whether its server is there. */
 function anyServer(): Client {
   const connection = { withDeadline: (_deadline: number, call: () => Promise<unknown>) => call() };
-  return { connection } as unknown as Client;
+  const workflowService = { getSystemInfo: async () => ({}) };
+  return { connection, workflowService } as unknown as Client;
 }
 
 function failed(code: number): Error {
@@ -26,6 +27,7 @@ test.each([
   ['fails in a way of its own', failed(2), 'TEMPORAL_UNAVAILABLE'],
   ['is away', failed(14), 'TEMPORAL_UNAVAILABLE'],
   ['hands on that the task is decided', refused('TASK_NOT_OPEN'), 'TASK_NOT_OPEN'],
+  ['found no worker that took the Update', refused('UnprocessedUpdate'), 'WORKER_NOT_ANSWERING'],
   ['ended the case before the case could answer', refused('AcceptedUpdateCompletedWorkflow'), 'CASE_ENDED'],
 ])('a server that %s', async (_, error, code) => {
   await expect(callCase(anyServer(), async () => Promise.reject(error))).rejects.toMatchObject({

@@ -25,6 +25,9 @@ const grpc = {
 /** What the server says of an Update that it had taken when the case ended (temporal, service/history/workflow/update). */
 const ENDED_MEANWHILE = 'AcceptedUpdateCompletedWorkflow';
 
+/** What the server says where a worker took the Update and went away, or answered without it: nothing was done. */
+const UNPROCESSED = 'UnprocessedUpdate';
+
 const SERVER_DEADLINE_MS = 5_000;
 const CASE_DEADLINE_MS = 10_000;
 const PROBE_DEADLINE_MS = 2_000;
@@ -115,6 +118,7 @@ const rejections: readonly string[] = [
 function rejectionOf(cause: Error | undefined): Problem | undefined {
   if (!(cause instanceof ApplicationFailure)) return undefined;
   if (cause.type === ENDED_MEANWHILE) return new Problem('CASE_ENDED');
+  if (cause.type === UNPROCESSED) return new Problem('WORKER_NOT_ANSWERING');
   return isRejection(cause.type) ? new Problem(cause.type, { detail: cause.message }) : undefined;
 }
 

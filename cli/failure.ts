@@ -29,14 +29,6 @@ export const failures = {
   COMPILE_FAILED: { next: 'do what the lines above say; `maschinenraum explain CODE` says more', exit: 1 },
   COMPILE_STALE: { next: 'run `maschinenraum compile` and keep what it writes', exit: 1 },
   TOOLS_INCOMPLETE: { next: 'fill the fields in the connector.ts of the tool, or remove the tool', exit: 1 },
-  API_UNREACHABLE: {
-    next: 'start it (`maschinenraum api`, or `maschinenraum dev`), or set MASCHINENRAUM_API',
-    exit: 1,
-  },
-  API_ANSWER_INVALID: {
-    next: 'check that MASCHINENRAUM_API leads to the API of this version of maschinenraum',
-    exit: 1,
-  },
   API_ADDRESS_UNAVAILABLE: { next: 'choose another address with --host or --port', exit: 1 },
   WORKER_FAILED: { next: 'look at the lines above; start it again once the cause is gone', exit: 1 },
   CLI_UNEXPECTED: { next: 'set MASCHINENRAUM_DEBUG=1 to see where it happened, and report it', exit: 1 },

@@ -38,7 +38,7 @@ describe('compileDefinitions', () => {
     const source = readFileSync(inDefinition('lead-demo.gen.ts'), 'utf8');
     expect(source).toContain("upsert: { kind: 'serviceTask', action: 'hubspot.upsertContact' },");
     expect(source).toContain("tell: { kind: 'serviceTask', action: 'slack.postMessage', bound: true },");
-    expect(source).toContain("approveLead: z.output<(typeof schema.tasks)['approveLead']>;");
+    expect(source).toContain('approveLead: z.input<typeof schema.tasks.approveLead>;');
     expect(readFileSync(join(root, 'definitions', 'index.gen.ts'), 'utf8')).toContain("'lead-demo': {");
   });
 

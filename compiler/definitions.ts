@@ -41,8 +41,7 @@ export async function compileDefinitions(
   for (const { id, files, compiled } of definitions) {
     if (compiled === undefined) continue;
     const { model, hash, schema } = compiled;
-    const taskIds = Object.keys(schema.tasks);
-    const source = definitionSource({ model, hash, ...files, taskIds, actions });
+    const source = definitionSource({ model, hash, ...files, schema });
     generated.set(join(files.folder, `${id}.gen.ts`), source);
     generated.set(join(files.folder, `${id}.model.gen.json`), stableJson(model));
   }

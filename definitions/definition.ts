@@ -1,3 +1,4 @@
+import type { Actions } from '../activities/connectors/index.gen.ts';
 import type { Model } from '../engine/model.ts';
 
 /** A step of a process as code sees it: what it is, and which action does it. */
@@ -13,15 +14,27 @@ export interface StepEntry {
 export interface DefinitionTypes {
   readonly variables: unknown;
   readonly start: unknown;
+  /** Who begins a case: callers of the API, or messages alone. */
+  readonly startedBy: 'callers' | 'messages';
+  readonly stepId: string;
   readonly tasks: object;
+  readonly messages: object;
+  readonly signals: object;
+  /** What each step is that an action does, or code. */
+  readonly entries: { readonly [step: string]: StepEntry };
+  /** Input and output of each step that an action does. */
   readonly steps: object;
 }
 
+/** Input and output of each of these steps that an action does: `StepsOf<typeof steps>['createTask']['output']`. */
+export type StepsOf<Steps> = {
+  readonly [
+    Step in keyof Steps as Steps[Step] extends { readonly action: keyof Actions } ? Step : never
+  ]: Steps[Step] extends { readonly action: infer Action extends keyof Actions } ? Actions[Action] : never;
+};
+
 /** A compiled definition, as the generated file beside each diagram exports it. */
-export interface Definition<
-  Types extends DefinitionTypes = DefinitionTypes,
-  Steps extends { readonly [step: string]: StepEntry } = { readonly [step: string]: StepEntry },
-> {
+export interface Definition<Types extends DefinitionTypes = DefinitionTypes> {
   readonly id: string;
   /** Hash of `model`: new cases begin with it. */
   readonly hash: string;
@@ -30,7 +43,7 @@ export interface Definition<
   readonly models: { readonly [hash: string]: Model };
   /** What released models were deployed with, by their hash: models by process. Present where a call binds to its deployment. */
   readonly deployments?: { readonly [hash: string]: { readonly [process: string]: string } };
-  readonly steps: Steps;
+  readonly steps: Types['entries'];
   /** Carries the types; there is no such value. */
   readonly types?: Types;
 }

@@ -145,8 +145,8 @@ export const everyTask = (...has: readonly ('deadline' | 'escalation')[]): LawOf
   has,
 });
 export const everyTool = (...has: readonly ToolFact[]): LawOf<'everyTool'> => ({ kind: 'everyTool', has });
-export const onlyCalled = (...processes: readonly string[]): LawOf<'onlyCalled'> => ({
-  kind: 'onlyCalled',
-  processes,
-});
+/** The names are kept as types: clients cannot even write such a start. */
+export const onlyCalled = <const Processes extends readonly string[]>(
+  ...processes: Processes
+): LawOf<'onlyCalled'> & { readonly processes: Processes } => ({ kind: 'onlyCalled', processes });
 export const noPersonalDataInGateways: LawOf<'built-in'> = { kind: 'built-in' };

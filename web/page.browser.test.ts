@@ -130,8 +130,8 @@ describe.skipIf(browserPath === undefined)('the page', () => {
     await page.getByText('Done. The case goes on.').waitFor();
     const requests = world.requestsTo('POST /tasks/:caseId/:task/complete');
     expect(requests.map(({ body }) => body)).toEqual([
-      { result: { note: 'x' } },
-      { result: { note: 'A friendly one' } },
+      { process: 'greet-lead', element: 'callLead', result: { note: 'x' } },
+      { process: 'greet-lead', element: 'callLead', result: { note: 'A friendly one' } },
     ]);
     expect(new Set(requests.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
   });

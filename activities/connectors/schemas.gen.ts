@@ -3654,7 +3654,7 @@ export const actionSchemas = {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       type: 'object',
       properties: {
-        of: {
+        object: {
           type: 'string',
           enum: ['contacts', 'deals'],
         },
@@ -3665,7 +3665,7 @@ export const actionSchemas = {
             '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
         },
       },
-      required: ['of', 'since'],
+      required: ['object', 'since'],
       additionalProperties: false,
     },
     output: {
@@ -4060,7 +4060,7 @@ export const actionSchemas = {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       type: 'object',
       properties: {
-        of: {
+        object: {
           type: 'string',
           enum: ['leads', 'contacts'],
         },
@@ -4071,7 +4071,7 @@ export const actionSchemas = {
             '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
         },
       },
-      required: ['of', 'since'],
+      required: ['object', 'since'],
       additionalProperties: false,
     },
     output: {

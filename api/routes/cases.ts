@@ -3,6 +3,7 @@ import { showCase, updateCase } from '../case-calls.ts';
 import { findCase, listCases, type CaseRecord } from '../case-list.ts';
 import { pathOf } from '../case-path.ts';
 import { caseStatus, caseView, listedCase, pathEntry } from '../case-views.ts';
+import { cancelBody, cancelled } from '../exchanges.ts';
 import { answer, defineRoute } from '../route.ts';
 import { casesQuery } from '../visibility-query.ts';
 import { pageOf, pageQuery } from './page.ts';
@@ -66,8 +67,8 @@ export const caseRoutes = [
     tag: 'cases',
     summary: 'Cancels a case; a process that cleans up does so first.',
     access: ['campaign-owner', 'ops'],
-    request: z.object({ params: caseId, body: z.strictObject({ reason: z.string().min(3).max(500) }) }),
-    responses: { 202: z.object({ caseId: z.string() }) },
+    request: z.object({ params: caseId, body: cancelBody }),
+    responses: { 202: cancelled },
     async handle({ params, body }, { services, person }) {
       await findCase(services.client, params.caseId);
       await updateCase(services.client, params.caseId, {

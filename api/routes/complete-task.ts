@@ -6,6 +6,7 @@ import { findCase, type CaseRecord } from '../case-list.ts';
 import type { OpenTaskView } from '../case-views.ts';
 import { concealChecked, variables } from '../conceal-checked.ts';
 import { resultSchema } from '../definitions.ts';
+import { completeBody, completed } from '../exchanges.ts';
 import type { Person } from '../person.ts';
 import { Problem } from '../problems.ts';
 import { answer, defineRoute } from '../route.ts';
@@ -22,9 +23,17 @@ export const completeTaskRoutes = [
     request: z.object({
       params: z.object({ caseId: z.string(), task: z.coerce.number().int().positive() }),
       headers: z.object({ 'idempotency-key': idempotencyKey.optional() }),
-      body: z.strictObject({ result: z.record(z.string(), z.unknown()).default({}) }),
+      body: completeBody,
     }),
-    responses: { 200: z.object({ caseId: z.string(), task: z.int() }) },
+    variants: ({ id, model, schema }) =>
+      Object.entries(schema.tasks).map(([element, result]) => ({
+        name: `${id}.tasks.${element}`,
+        fields: { process: id, element },
+        typed: 'result',
+        schema: result,
+        drawn: model.elements[element],
+      })),
+    responses: { 200: completed },
     async handle({ params: { caseId, task }, headers, body }, { services, person }) {
       const record = await findCase(services.client, caseId);
       const open = record.tasks.find((one) => one.task === task);
@@ -36,6 +45,12 @@ export const completeTaskRoutes = [
         if (key === undefined || !(await wasUpdated(services.client, caseId, updateId))) throw closed(record);
         return answer(200, { caseId, task });
       }
+      for (const [meant, is] of [
+        [body.process, record.process],
+        [body.element, open.element],
+      ])
+        if (meant !== undefined && meant !== is)
+          throw new Problem('TASK_DIFFERS', { detail: `it is ${open.element} of ${record.process}` });
       const result = await resultOf(services, { record, open, person, result: body.result });
       await updateCase(services.client, caseId, {
         update: 'complete',

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { updateCase } from '../case-calls.ts';
 import { findCase, listCases } from '../case-list.ts';
-import { openIncident } from '../case-views.ts';
 import { concealForStep, concealKnown } from '../conceal-known.ts';
+import { handled, listedIncident } from '../exchanges.ts';
 import { answer, defineRoute } from '../route.ts';
 import { incidentsQuery } from '../visibility-query.ts';
 import { pageOf, pageQuery } from './page.ts';
 
-const listedIncident = openIncident.extend({
-  name: z.string().optional().describe('What the diagram calls the element'),
-  caseId: z.string(),
-  process: z.string(),
-});
 const place = z.object({ caseId: z.string(), instance: z.coerce.number().int().positive() });
-const done = z.object({ caseId: z.string(), instance: z.int() });
 
 export const incidentRoutes = [
   defineRoute({
@@ -48,7 +42,7 @@ export const incidentRoutes = [
       params: place,
       body: z.strictObject({ variables: z.record(z.string(), z.unknown()).optional() }).default({}),
     }),
-    responses: { 200: done },
+    responses: { 200: handled },
     async handle({ params: { caseId, instance }, body }, { services, person }) {
       const { process } = await findCase(services.client, caseId);
       const variables = await concealKnown(services, process, body.variables);
@@ -70,7 +64,7 @@ export const incidentRoutes = [
       params: place,
       body: z.strictObject({ result: z.record(z.string(), z.unknown()).optional() }).default({}),
     }),
-    responses: { 200: done },
+    responses: { 200: handled },
     async handle({ params: { caseId, instance }, body }, { services, person }) {
       const { process, incidents } = await findCase(services.client, caseId);
       const step = incidents.find((incident) => incident.instance === instance)?.element;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { messagesNeededBy, type Definition } from '../definitions.ts';
+import { schemaOf } from '../json-schema.ts';
 import { answer, defineRoute } from '../route.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown()).describe('JSON Schema, 2020-12');
 
-const processView = z.object({
+export const processView = z.object({
   id: z.string(),
   name: z.string().optional(),
   model: z.string().describe('SHA-256 of the model that new cases begin with'),
@@ -48,9 +49,9 @@ function viewOf({
     id,
     name: model.name,
     model: hash,
-    start: schemaOf(schema.start),
+    start: schemaOf(schema.start, 'input'),
     messages: Object.fromEntries(
-      Object.entries(schema.messages).map(([name, payload]) => [name, schemaOf(payload)]),
+      Object.entries(schema.messages).map(([name, payload]) => [name, schemaOf(payload, 'input')]),
     ),
     startedBy: [...messagesNeededBy(model)],
     onlyCalled,
@@ -62,14 +63,10 @@ function viewOf({
           id: element.id,
           name: element.name,
           form: element.task.form,
-          ...(result === undefined ? {} : { result: schemaOf(result) }),
+          ...(result === undefined ? {} : { result: schemaOf(result, 'input') }),
         },
       ];
     }),
     forms: { ...forms },
   };
-}
-
-function schemaOf(schema: z.ZodType): Record<string, unknown> {
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }

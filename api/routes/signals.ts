@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { derivedId, idempotencyKey } from '../case-id.ts';
 import { payloadFromOutside } from '../deliver-message.ts';
 import { deliverSignal } from '../deliver-signal.ts';
+import { reached, signalBody } from '../exchanges.ts';
+import { receivedBy } from '../received.ts';
 import { answer, defineRoute } from '../route.ts';
 
 export const signalRoutes = [
@@ -14,17 +16,10 @@ export const signalRoutes = [
     access: ['campaign-owner', 'ops'],
     request: z.object({
       headers: z.object({ 'idempotency-key': idempotencyKey.optional() }),
-      body: z.strictObject({
-        name: z.string().min(1).max(200),
-        variables: z.record(z.string(), z.unknown()).default({}),
-      }),
+      body: signalBody,
     }),
-    responses: {
-      200: z.object({
-        cases: z.array(z.string()).readonly().describe('Cases that have it'),
-        started: z.array(z.string()).readonly().describe('Cases that it began'),
-      }),
-    },
+    variants: (definition) => receivedBy(definition, 'signal'),
+    responses: { 200: reached },
     async handle({ headers, body: { name, variables } }, { services, person }) {
       const key = headers['idempotency-key'];
       const id = key === undefined ? services.newId() : derivedId('signal', person.id, name, key);

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { derivedId, givenCaseId, idempotencyKey } from '../case-id.ts';
-import { messagesNeededBy } from '../definitions.ts';
+import { derivedId, idempotencyKey } from '../case-id.ts';
+import { messagesNeededBy, type Definition } from '../definitions.ts';
+import { startBody, started } from '../exchanges.ts';
 import { Problem } from '../problems.ts';
 import { answer, defineRoute } from '../route.ts';
 import { startCase } from '../start-case.ts';
 import { concealChecked } from '../conceal-checked.ts';
-
-const started = z.object({ caseId: z.string() });
 
 export const startRoutes = [
   defineRoute({
@@ -18,11 +17,20 @@ export const startRoutes = [
     request: z.object({
       params: z.object({ process: z.string() }),
       headers: z.object({ 'idempotency-key': idempotencyKey.optional() }),
-      body: z.strictObject({
-        variables: z.record(z.string(), z.unknown()).default({}),
-        caseId: givenCaseId.optional(),
-      }),
+      body: startBody,
     }),
+    variants: (definition) =>
+      canBeStarted(definition)
+        ? [
+            {
+              name: `${definition.id}.start`,
+              params: { process: definition.id },
+              typed: 'variables',
+              schema: definition.schema.start,
+              drawn: definition.model.elements[definition.id],
+            },
+          ]
+        : [],
     responses: {
       201: started.describe('Started.'),
       200: started.describe('Was started before, with the same input.'),
@@ -55,3 +63,7 @@ export const startRoutes = [
     },
   }),
 ];
+
+function canBeStarted({ model, onlyCalled = false }: Definition): boolean {
+  return !onlyCalled && messagesNeededBy(model).length === 0;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { erasure, held } from '../exchanges.ts';
 import { Problem } from '../problems.ts';
 import { answer, defineRoute } from '../route.ts';
 
@@ -8,21 +9,6 @@ const selector = z.union([
   z.strictObject({ subject: z.string().regex(/^ps_/) }),
   z.strictObject({ token: z.string().regex(/^pd_/) }),
 ]);
-
-const held = z.object({
-  subject: z.string(),
-  erased: z.string().optional(),
-  fields: z.array(
-    z.object({
-      token: z.string(),
-      value: z.unknown(),
-      since: z.string(),
-      purposes: z.array(z.object({ category: z.string(), purpose: z.string(), since: z.string() })),
-    }),
-  ),
-});
-
-const erasure = z.object({ subject: z.string(), at: z.string(), by: z.string().optional(), fields: z.int() });
 
 export const subjectRoutes = [
   defineRoute({

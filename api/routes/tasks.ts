@@ -2,20 +2,13 @@ import { z } from 'zod';
 import { showTask } from '../case-calls.ts';
 import { findCase, listCases } from '../case-list.ts';
 import { openTask } from '../case-views.ts';
+import { listedTask, shownTask } from '../exchanges.ts';
 import { displayVariables } from '../personal-display.ts';
 import { personId, role } from '../person.ts';
 import { answer, defineRoute } from '../route.ts';
 import { isFor, mayDecide } from '../task-access.ts';
 import { inboxQuery } from '../visibility-query.ts';
 import { pageOf, pageQuery } from './page.ts';
-
-const listedTask = openTask.extend({ caseId: z.string(), process: z.string() });
-
-const shownTask = listedTask.extend({
-  mayDecide: z.boolean().describe('Whether you may decide it; people’s data is shown only then'),
-  schema: z.unknown().describe('form-js schema'),
-  data: z.record(z.string(), z.unknown()).describe('The variables that the form shows'),
-});
 
 export const taskRoutes = [
   defineRoute({

@@ -16,8 +16,9 @@ export interface ServerTrial extends ApiTrial {
   end(): Promise<void>;
 }
 
-/** Starts a Temporal server, a worker that runs the trial's process, and the API over them. */
-export async function startServerTrial(): Promise<ServerTrial> {
+/** Starts a Temporal server, a worker that runs the trial's process (or those given), and the API over them. */
+export async function startServerTrial(given?: readonly Definition[]): Promise<ServerTrial> {
+  const served = given ?? [await trialDefinition()];
   const temporal = await startTemporal({ synchronous: 'NORMAL' });
   const { address } = temporal;
   const connection = await Connection.connect({ address });
@@ -25,7 +26,7 @@ export async function startServerTrial(): Promise<ServerTrial> {
   const native = await NativeConnection.connect({ address });
   const models: Record<string, Definition['model']> = {};
   const client = new Client({ connection, interceptors: { workflow: [carry(models)] } });
-  const definitions = definitionsFrom([await trialDefinition()]);
+  const definitions = definitionsFrom(served);
   const workers = await startWorkers({
     connection: native,
     namespace: 'default',
@@ -33,8 +34,8 @@ export async function startServerTrial(): Promise<ServerTrial> {
     activities: { [BROADCAST_SIGNAL]: signalBroadcaster({ client, definitions, taskQueue: CASE_QUEUE }) },
     actions: {},
   });
-  const trial = await startApiTrial({ client });
-  models[trial.definition.id] = trial.definition.model;
+  const trial = await startApiTrial({ client, definitions });
+  for (const { id, model } of served) models[id] = model;
   return {
     ...trial,
     client,
@@ -48,7 +49,7 @@ export async function startServerTrial(): Promise<ServerTrial> {
   };
 }
 
-/** The trial's process is registered with no worker: its model travels in the input, as that of a file from outside. */
+/** What the trial runs is registered with no worker: its model travels in the input, as that of a file from outside. */
 function carry(inline: Readonly<Record<string, Definition['model']>>): WorkflowClientInterceptor {
   return {
     start(input, next) {

@@ -1,9 +1,7 @@
 import { Command } from 'commander';
-import { z } from 'zod';
+import { cancelled } from '../../api/exchanges.ts';
 import { openApiClient, path } from '../api-client.ts';
 import { print, printJson } from '../output.ts';
-
-const cancelled = z.object({ caseId: z.string() });
 
 /** `cancel`: ends a case before its time. */
 export const cancelCommand = (): Command =>

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { z } from 'zod';
-import { openApiClient, path } from '../api-client.ts';
+import { openApiClient } from '../api-client.ts';
 import { readVariables } from '../json-option.ts';
 import { print, printJson } from '../output.ts';
 
@@ -9,8 +8,6 @@ interface CompleteOptions {
   readonly idempotencyKey?: string;
   readonly json?: true;
 }
-
-const completed = z.object({ caseId: z.string(), task: z.int() });
 
 /** `complete`: decides a task. */
 export const completeCommand = (): Command =>
@@ -26,11 +23,9 @@ export const completeCommand = (): Command =>
       `\nExample:\n  $ maschinenraum complete spring-2026 17 --result '{"decision": "approve"}'`,
     )
     .action(async (caseId: string, task: string, { result, idempotencyKey, json }: CompleteOptions) => {
-      const body = { result: readVariables(result, '--result') };
-      const answer = await openApiClient().post(path`/tasks/${caseId}/${task}/complete`, completed, {
-        body,
-        idempotencyKey,
-      });
+      const given = readVariables(result, '--result');
+      const place = { caseId, task: Number(task) };
+      const answer = await openApiClient().complete(place, given, { idempotencyKey });
       if (json) printJson(answer);
       else print(`task ${answer.task} of ${answer.caseId} is decided`);
     });

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { z } from 'zod';
-import { openIncident } from '../../api/case-views.ts';
+import { listedIncident } from '../../api/exchanges.ts';
 import { pageOf } from '../../api/routes/page.ts';
 import { openApiClient } from '../api-client.ts';
 import { columns, note, print, printJson } from '../output.ts';
@@ -11,7 +10,7 @@ interface IncidentsOptions {
   readonly json?: true;
 }
 
-const page = pageOf(openIncident.extend({ caseId: z.string(), process: z.string() }));
+const page = pageOf(listedIncident);
 
 /** `incidents`: what waits for an engineer. */
 export const incidentsCommand = (): Command =>

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { z } from 'zod';
 import { openApiClient } from '../api-client.ts';
 import { readVariables } from '../json-option.ts';
 import { print, printJson } from '../output.ts';
@@ -12,8 +11,6 @@ interface MessageOptions {
   readonly idempotencyKey?: string;
   readonly json?: true;
 }
-
-const delivered = z.object({ caseId: z.string(), started: z.boolean() });
 
 /** `message`: sends a message to whoever waits for it. */
 export const messageCommand = (): Command =>
@@ -37,14 +34,9 @@ export const messageCommand = (): Command =>
     )
     .action(async (name: string, options: MessageOptions) => {
       const { key, timeToLive, idempotencyKey } = options;
-      const body = {
-        name,
-        variables: readVariables(options.variables, '--variables'),
-        ...(key === undefined ? {} : { key }),
-        ...(options.case === undefined ? {} : { caseId: options.case }),
-        ...(timeToLive === undefined ? {} : { timeToLive }),
-      };
-      const answer = await openApiClient().post('/messages', delivered, { body, idempotencyKey });
+      const given = readVariables(options.variables, '--variables');
+      const place = { key, caseId: options.case, timeToLive };
+      const answer = await openApiClient().message(name, given, { ...place, idempotencyKey });
       if (options.json) printJson(answer);
       else print(answer.started ? `${answer.caseId} began` : `${answer.caseId} has it`);
     });

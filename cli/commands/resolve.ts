@@ -1,10 +1,8 @@
 import { Command } from 'commander';
-import { z } from 'zod';
+import { handled } from '../../api/exchanges.ts';
 import { openApiClient, path } from '../api-client.ts';
 import { readVariables } from '../json-option.ts';
 import { print, printJson } from '../output.ts';
-
-const done = z.object({ caseId: z.string(), instance: z.int() });
 
 /** `resolve`: goes on behind a step that broke. */
 export const resolveCommand = (): Command =>
@@ -28,7 +26,7 @@ export const resolveCommand = (): Command =>
       ) => {
         const { result } = options;
         const body = result === undefined ? {} : { result: readVariables(result, '--result') };
-        const answer = await openApiClient().post(path`/incidents/${caseId}/${instance}/resolve`, done, {
+        const answer = await openApiClient().post(path`/incidents/${caseId}/${instance}/resolve`, handled, {
           body,
         });
         if (options.json) printJson(answer);

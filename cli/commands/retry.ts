@@ -1,10 +1,8 @@
 import { Command } from 'commander';
-import { z } from 'zod';
+import { handled } from '../../api/exchanges.ts';
 import { openApiClient, path } from '../api-client.ts';
 import { readVariables } from '../json-option.ts';
 import { print, printJson } from '../output.ts';
-
-const done = z.object({ caseId: z.string(), instance: z.int() });
 
 /** `retry`: lets a step that broke try again. */
 export const retryCommand = (): Command =>
@@ -26,7 +24,7 @@ export const retryCommand = (): Command =>
       ) => {
         const { variables } = options;
         const body = variables === undefined ? {} : { variables: readVariables(variables, '--variables') };
-        const answer = await openApiClient().post(path`/incidents/${caseId}/${instance}/retry`, done, {
+        const answer = await openApiClient().post(path`/incidents/${caseId}/${instance}/retry`, handled, {
           body,
         });
         if (options.json) printJson(answer);

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { z } from 'zod';
 import { openApiClient } from '../api-client.ts';
 import { readVariables } from '../json-option.ts';
 import { print, printJson } from '../output.ts';
@@ -9,8 +8,6 @@ interface SignalOptions {
   readonly idempotencyKey?: string;
   readonly json?: true;
 }
-
-const reached = z.object({ cases: z.array(z.string()), started: z.array(z.string()) });
 
 /** `signal`: sends a signal to all who wait for it. */
 export const signalCommand = (): Command =>
@@ -28,8 +25,8 @@ export const signalCommand = (): Command =>
     )
     .action(async (name: string, options: SignalOptions) => {
       const { idempotencyKey } = options;
-      const body = { name, variables: readVariables(options.variables, '--variables') };
-      const answer = await openApiClient().post('/signals', reached, { body, idempotencyKey });
+      const given = readVariables(options.variables, '--variables');
+      const answer = await openApiClient().signal(name, given, { idempotencyKey });
       if (options.json) return printJson(answer);
       for (const caseId of answer.cases) print(`${caseId} has it`);
       for (const caseId of answer.started) print(`${caseId} began`);

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { z } from 'zod';
-import { openApiClient, path } from '../api-client.ts';
+import { openApiClient } from '../api-client.ts';
 import { readVariables } from '../json-option.ts';
 import { print, printJson } from '../output.ts';
 
@@ -10,8 +9,6 @@ interface StartOptions {
   readonly idempotencyKey?: string;
   readonly json?: true;
 }
-
-const started = z.object({ caseId: z.string() });
 
 /** `start`: starts a case through the API. */
 export const startCommand = (): Command =>
@@ -27,14 +24,8 @@ export const startCommand = (): Command =>
       `\nExample:\n  $ maschinenraum start campaign-lifecycle --variables @brief.json --case-id spring-2026`,
     )
     .action(async (process: string, { variables, caseId, idempotencyKey, json }: StartOptions) => {
-      const body = {
-        variables: readVariables(variables, '--variables'),
-        ...(caseId === undefined ? {} : { caseId }),
-      };
-      const answer = await openApiClient().post(path`/processes/${process}/cases`, started, {
-        body,
-        idempotencyKey,
-      });
+      const given = readVariables(variables, '--variables');
+      const answer = await openApiClient().start(process, given, { caseId, idempotencyKey });
       if (json) printJson(answer);
       else print(answer.caseId);
     });

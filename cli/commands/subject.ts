@@ -1,15 +1,8 @@
 import { Command } from 'commander';
-import { z } from 'zod';
+import { erasure, held as heldData } from '../../api/exchanges.ts';
 import { openApiClient } from '../api-client.ts';
 import { Failure } from '../failure.ts';
 import { print, printJson } from '../output.ts';
-
-const heldData = z.looseObject({
-  subject: z.string(),
-  erased: z.string().optional(),
-  fields: z.array(z.looseObject({ token: z.string(), value: z.unknown(), since: z.string() })),
-});
-const erasure = z.looseObject({ subject: z.string(), at: z.string(), fields: z.int() });
 
 interface Selector {
   readonly email?: string;

@@ -1,7 +1,5 @@
 import { Command } from 'commander';
-import { z } from 'zod';
-import { openTask } from '../../api/case-views.ts';
-import { pageOf } from '../../api/routes/page.ts';
+import { shownTask } from '../../api/exchanges.ts';
 import { openApiClient, path } from '../api-client.ts';
 import { timeText } from '../case-text.ts';
 import { Failure } from '../failure.ts';
@@ -14,14 +12,6 @@ interface TasksOptions {
   readonly after?: string;
   readonly json?: true;
 }
-
-const listedTask = openTask.extend({ caseId: z.string(), process: z.string() });
-const shownTask = listedTask.extend({
-  mayDecide: z.boolean(),
-  schema: z.unknown(),
-  data: z.record(z.string(), z.unknown()),
-});
-const page = pageOf(listedTask);
 
 /** `tasks`: what waits for a person. */
 export const tasksCommand = (): Command =>
@@ -44,7 +34,7 @@ export const tasksCommand = (): Command =>
       async (caseId: string | undefined, task: string | undefined, { json, ...query }: TasksOptions) => {
         const api = openApiClient();
         if (caseId === undefined) {
-          const answer = await api.get('/tasks', page, { query: { ...query } });
+          const answer = await api.tasks(query);
           if (json) return printJson(answer);
           const rows = answer.items.map((one) => [
             one.caseId,

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { Contract } from '../../api/client/index.ts';
+import { brief as briefSchema } from '../../definitions/vocabulary.ts';
 
-interface Brief {
-  readonly title: string;
-  readonly period: { readonly start: string; readonly end: string };
-  readonly [field: string]: unknown;
-}
+type Brief = Contract['starts']['campaign-lifecycle']['brief'];
 
 const DAY = 86_400_000;
 /** The campaign begins so many days from today: there is time for creative and legal before. */
@@ -12,9 +10,8 @@ const LEAD_TIME = 21;
 
 /** The brief in examples/, with its period moved so that it lies ahead, as long as it is. */
 export function exampleBrief(today: Date): Brief {
-  const brief = JSON.parse(
-    readFileSync(new URL('../../examples/spring-campaign.json', import.meta.url), 'utf8'),
-  ) as Brief;
+  const file = new URL('../../examples/spring-campaign.json', import.meta.url);
+  const brief = briefSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const length = Date.parse(brief.period.end) - Date.parse(brief.period.start);
   const start = today.getTime() + LEAD_TIME * DAY;
   return { ...brief, period: { start: day(start), end: day(start + length) } };

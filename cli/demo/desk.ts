@@ -1,5 +1,7 @@
+import { ApiProblem, path } from '../../api/client/index.ts';
+import { shownTask } from '../../api/exchanges.ts';
+import { assetUrl, decide, type InboxTask } from './decisions.ts';
 import type { ApiUser } from './people.ts';
-import { assetUrl, decide, type FormData, type InboxTask } from './decisions.ts';
 
 /** People at their desks: each round everybody looks into their inbox and decides what they can. */
 export class Desk {
@@ -23,21 +25,21 @@ export class Desk {
   }
 
   async #lookInto(person: ApiUser): Promise<void> {
-    const { items } = await person.get<{ items: readonly InboxTask[] }>('/tasks?limit=200');
+    const { items } = await person.inbox.tasks({ limit: '200' });
     for (const task of items) {
-      const place = `/tasks/${encodeURIComponent(task.caseId)}/${task.task}`;
+      const place = path`/tasks/${task.caseId}/${task.task}`;
       if (this.#left.has(place)) continue;
       try {
         await this.#decideOne(person, task, place);
       } catch (error) {
         // Somebody else of the same role may have been faster, or no worker may be there just now: look again next round.
-        if (!(error instanceof Error) || !/gave (403|404|409|503)/.test(error.message)) throw error;
+        if (!(error instanceof ApiProblem) || ![403, 404, 409, 503].includes(error.status)) throw error;
       }
     }
   }
 
-  async #decideOne(person: ApiUser, task: InboxTask, place: string): Promise<void> {
-    const { data } = await person.get<{ data: FormData }>(place);
+  async #decideOne({ inbox }: ApiUser, task: InboxTask, place: string): Promise<void> {
+    const { data } = await inbox.get(place, shownTask);
     const result = decide(task, data);
     if (result === 'leave') {
       this.#left.add(place);
@@ -45,7 +47,7 @@ export class Desk {
       return;
     }
     if (task.element === 'produceAsset') await this.#upload(assetUrl(task));
-    await person.post(`${place}/complete`, { result });
+    await inbox.complete(task, result);
     this.decided += 1;
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Contract } from '../../api/client/index.ts';
 import { DELIVERY_HEADER, SIGNATURE_HEADER, signDelivery } from '../../api/index.ts';
 
 /** Purpose of the consent that the landing page's form asks for, as the consent tool knows it. */
@@ -14,7 +15,7 @@ export async function sendLead(
   campaign: string,
 ): Promise<string> {
   const channel = CHANNELS[index % CHANNELS.length];
-  const lead = {
+  const lead: Contract['messages']['leadArrived']['lead'] = {
     email: `lead-${index}@customer-${index}.example`,
     firstName: `Vorname${index}`,
     lastName: `Nachname${index}`,
@@ -23,7 +24,7 @@ export async function sendLead(
     company: `Customer ${index} GmbH`,
     employees: 20 + ((index * 37) % 900),
     country: 'DE',
-    interest: INTERESTS[index % INTERESTS.length],
+    interest: INTERESTS[index % INTERESTS.length] ?? 'demo',
     campaign,
     channel,
     consent: { given: index % 20 !== 0, at: new Date().toISOString(), purposeId: MARKETING_EMAIL },

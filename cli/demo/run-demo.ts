@@ -23,9 +23,7 @@ export async function runDemo(
 ): Promise<readonly string[]> {
   const people = hirePeople(machine.api.keys, machine.api.url);
   const brief = exampleBrief(new Date());
-  const { caseId } = await people.anna.post<{ caseId: string }>('/processes/campaign-lifecycle/cases', {
-    variables: { brief },
-  });
+  const { caseId } = await people.anna.client.start('campaign-lifecycle', { brief });
   progress.say(`anna starts "${brief.title}": case ${caseId}`);
 
   const desk = new Desk(Object.values(people), `${machine.sandbox.url}/website`);

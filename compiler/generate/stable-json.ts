@@ -1,4 +1,4 @@
-const width = 110;
+import { width } from './width.ts';
 
 /** JSON as the formatter writes it: what fits stands on one line. The same data always gives the same bytes. */
 export function stableJson(value: unknown): string {

@@ -27,3 +27,27 @@ export function stepsOf(model: Model): Readonly<Record<string, StepEntry>> {
     }),
   );
 }
+
+const activities: readonly Element['kind'][] = [
+  'task',
+  'manualTask',
+  'userTask',
+  'serviceTask',
+  'sendTask',
+  'receiveTask',
+  'scriptTask',
+  'businessRuleTask',
+  'callActivity',
+  'subProcess',
+  'transaction',
+  'eventSubProcess',
+  'adHocSubProcess',
+];
+
+/** Ids of all steps, in diagram order: activities, and events that have a job. */
+export function stepIds(model: Model): readonly string[] {
+  const withJob = stepsOf(model);
+  return Object.values(model.elements).flatMap(({ id, kind }) =>
+    activities.includes(kind) || Object.hasOwn(withJob, id) ? [id] : [],
+  );
+}

@@ -1,3 +1,4 @@
+import { CANCEL_MESSAGE } from '../model/cancel-message.ts';
 import type { ElementOf } from '../model.ts';
 import { disarmEventSubProcesses, startEventSubProcess } from './interrupt.ts';
 import { startOf } from './scope.ts';
@@ -5,8 +6,7 @@ import type { Answer, Instance } from './state.ts';
 import { emptyScope } from './terminate.ts';
 import { createInstance, elementById, elementOf, instanceById, record, type Turn } from './turn.ts';
 
-/** Message that a case sends itself when it is cancelled: an event sub-process that waits for it cleans up. docs/dialect.md. */
-export const CANCEL_MESSAGE = 'maschinenraum.cancel';
+export { CANCEL_MESSAGE };
 
 /**
  * A case is cancelled, and its process drew how to clean up. All else in it ends at once; the clean-up begins when nothing of that

@@ -1,8 +1,9 @@
 import type { Client } from '@temporalio/client';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Role } from '../../api/index.ts';
-import { caseView, openTask } from '../../api/case-views.ts';
-import { assetUrl } from '../../cli/demo/decisions.ts';
+import { caseView, type openTask } from '../../api/case-views.ts';
+import { shownTask } from '../../api/exchanges.ts';
+import { assetUrl, type decide } from '../../cli/demo/decisions.ts';
 import { skipTime } from '../../cli/demo/virtual-time.ts';
 import type { Machine } from '../../cli/machine/start-machine.ts';
 import { flat, isDown, standingOf, type Standing } from './case-watch.ts';
@@ -23,12 +24,8 @@ const PEOPLE = {
 } as const satisfies Record<string, readonly Role[]>;
 
 type Task = z.output<typeof openTask>;
-export type Decide = (
-  task: { readonly caseId: string; readonly task: number; readonly element: string; readonly name: string },
-  data: Readonly<Record<string, unknown>>,
-) => Record<string, unknown> | 'leave';
+export type Decide = typeof decide;
 
-const shownTask = openTask.extend({ mayDecide: z.boolean(), data: z.record(z.string(), z.unknown()) });
 export type ShownCase = z.output<typeof caseView>;
 
 /**
@@ -111,9 +108,9 @@ export class Office {
     for (const person of this.#people) {
       const { status, body } = await person.get(place);
       if (status !== 200) return true;
-      const { mayDecide, data } = shownTask.parse(body);
+      const { mayDecide, data, process } = shownTask.parse(body);
       if (!mayDecide) continue;
-      const result = this.#decide({ caseId, ...task }, data);
+      const result = this.#decide({ caseId, process, ...task }, data);
       if (result === 'leave') {
         this.#left.add(place);
         return false;

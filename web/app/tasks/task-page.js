@@ -9,7 +9,7 @@ import { decisionKey } from './decision-key.js';
 import { openForm } from './task-form.js';
 import { whomFor } from './whom-for.js';
 
-/** @import { ShownTask } from '../api/shapes.ts' */
+/** @import { Completion, ShownTask } from '../api/shapes.ts' */
 /** @import { Place } from '../page/router.js' */
 
 /**
@@ -61,7 +61,9 @@ async function showForm({ main, visitor, signal }, task) {
     try {
       // The same key again is the same decision: an answer that got lost on the way is no reason to be told the task is closed.
       const headers = { 'idempotency-key': key };
-      await call(at`/tasks/${task.caseId}/${task.task}/complete`, { body: { result }, headers });
+      /** @type {Completion} */
+      const body = { process: task.process, element: task.element, result };
+      await call(at`/tasks/${task.caseId}/${task.task}/complete`, { body, headers });
       main.replaceChildren(
         heading(task.name),
         h('p', { class: 'finished', role: 'status' }, 'Done. The case goes on.'),

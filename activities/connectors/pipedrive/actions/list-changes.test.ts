@@ -26,7 +26,7 @@ const count = (length: number, secondsAgo: (index: number) => number) =>
 it('lists oldest first, and leaves the newest to the next call', async () => {
   changed([3600, 7200, 30]);
   const since = '2026-12-01T00:00:00Z';
-  expect(await trial.call(listChanges, { of: 'contacts', since })).toEqual({
+  expect(await trial.call(listChanges, { object: 'contacts', since })).toEqual({
     changes: [
       { id: '1001', changedAt: '2026-12-01T06:00:00Z' },
       { id: '1000', changedAt: '2026-12-01T07:00:00Z' },
@@ -34,12 +34,12 @@ it('lists oldest first, and leaves the newest to the next call', async () => {
     cursor: '2026-12-01T07:59:00Z',
     more: false,
   });
-  const next = await trial.call(listChanges, { of: 'contacts', since: '2026-12-01T07:59:00Z' });
+  const next = await trial.call(listChanges, { object: 'contacts', since: '2026-12-01T07:59:00Z' });
   expect(next.changes).toEqual([]);
 });
 
 it('lists deals where they are asked for', async () => {
-  expect(await trial.call(listChanges, { of: 'deals', since: '2026-01-01T00:00:00Z' })).toMatchObject({
+  expect(await trial.call(listChanges, { object: 'deals', since: '2026-01-01T00:00:00Z' })).toMatchObject({
     changes: [],
   });
 });
@@ -54,7 +54,7 @@ it.each([
   let since = '2026-12-01T00:00:00Z';
   let more = true;
   for (let call = 0; call < 5 && more; call += 1) {
-    const answer = await trial.call(listChanges, { of: 'contacts', since });
+    const answer = await trial.call(listChanges, { object: 'contacts', since });
     for (const { id } of answer.changes) seen.add(id);
     ({ cursor: since, more } = answer);
   }
@@ -64,7 +64,7 @@ it.each([
 it('says so where one second holds more than is listed', async () => {
   changed(count(5100, () => 3600));
   const since = new Date(NOW - 3600_000).toISOString();
-  await expect(trial.call(listChanges, { of: 'contacts', since })).rejects.toMatchObject({
+  await expect(trial.call(listChanges, { object: 'contacts', since })).rejects.toMatchObject({
     type: 'INVALID_INPUT',
   });
 });

@@ -9,7 +9,7 @@ export const listChanges = defineAction({
   tool: pipedrive,
   id: 'pipedrive.listChanges',
   summary: 'List the contacts or deals that were created or changed since an instant, oldest change first.',
-  input: z.strictObject({ of: z.enum(['contacts', 'deals']), since: instant }),
+  input: z.strictObject({ object: z.enum(['contacts', 'deals']), since: instant }),
   /** `cursor` is the `since` of the next call, which may name an object once more but leaves none out; `more` says whether to call at once. */
   output: z.object({
     changes: z.array(z.object({ id: z.string(), changedAt: instant })),
@@ -19,7 +19,7 @@ export const listChanges = defineAction({
   retrySafety: 'idempotent',
   effect: 'read',
   scopes: [],
-  example: { of: 'contacts', since: '2026-01-01T00:00:00Z' },
+  example: { object: 'contacts', since: '2026-01-01T00:00:00Z' },
   async run({ input, http, now }) {
     const since = rfc3339(Date.parse(input.since));
     const until = rfc3339(Math.max(now().getTime() - SETTLED_AFTER_MS, Date.parse(since)));
@@ -31,7 +31,7 @@ export const listChanges = defineAction({
       sort_direction: 'asc',
     };
     for (const pages of [ENOUGH_PAGES, MOST_PAGES]) {
-      const { items, complete } = await readList(http, KINDS[input.of], query, changed, pages);
+      const { items, complete } = await readList(http, KINDS[input.object], query, changed, pages);
       const changes = items.map(({ id, update_time: changedAt }) => ({ id: String(id), changedAt }));
       if (complete) return { changes, cursor: until, more: false };
       const last = rfc3339(Date.parse(items.at(-1)?.update_time ?? since));

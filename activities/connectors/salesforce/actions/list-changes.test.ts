@@ -25,7 +25,7 @@ const count = (length: number, secondsAgo: (index: number) => number) =>
 it('lists oldest first, and leaves what may not be committed yet to the next call', async () => {
   changed([3600, 7200, 30]);
   const since = '2026-12-01T00:00:00Z';
-  expect(await trial.call(listChanges, { of: 'leads', since })).toEqual({
+  expect(await trial.call(listChanges, { object: 'leads', since })).toEqual({
     changes: [
       { id: '00Q000000000001AAA', changedAt: '2026-12-01T06:00:00.000Z' },
       { id: '00Q000000000000AAA', changedAt: '2026-12-01T07:00:00.000Z' },
@@ -36,7 +36,7 @@ it('lists oldest first, and leaves what may not be committed yet to the next cal
 });
 
 it('lists contacts where they are asked for', async () => {
-  const { changes } = await trial.call(listChanges, { of: 'contacts', since: '2026-01-01T00:00:00Z' });
+  const { changes } = await trial.call(listChanges, { object: 'contacts', since: '2026-01-01T00:00:00Z' });
   expect(changes.map(({ id }) => id)).toEqual(['003000000000021AAA']);
 });
 
@@ -50,7 +50,7 @@ it.each([
   let since = '2026-12-01T00:00:00Z';
   let more = true;
   for (let call = 0; call < 6 && more; call += 1) {
-    const answer = await trial.call(listChanges, { of: 'leads', since });
+    const answer = await trial.call(listChanges, { object: 'leads', since });
     for (const { id } of answer.changes) seen.add(id);
     ({ cursor: since, more } = answer);
   }

@@ -9,7 +9,7 @@ export const listChanges = defineAction({
   tool: salesforce,
   id: 'salesforce.listChanges',
   summary: 'List the leads or contacts that were created or changed since an instant, oldest change first.',
-  input: z.strictObject({ of: z.enum(['leads', 'contacts']), since: instant }),
+  input: z.strictObject({ object: z.enum(['leads', 'contacts']), since: instant }),
   /** `cursor` is the `since` of the next call, which may name a record once more but leaves none out; `more` says whether to call at once. */
   output: z.object({
     changes: z.array(z.object({ id: z.string(), changedAt: instant })),
@@ -19,7 +19,7 @@ export const listChanges = defineAction({
   retrySafety: 'idempotent',
   effect: 'read',
   scopes: ['api'],
-  example: { of: 'leads', since: '2026-01-01T00:00:00Z' },
+  example: { object: 'leads', since: '2026-01-01T00:00:00Z' },
   async run({ input, http, now }) {
     const since = new Date(input.since);
     const until = new Date(Math.max(now().getTime() - SETTLED_AFTER_MS, since.getTime()));
@@ -28,7 +28,7 @@ export const listChanges = defineAction({
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const rows = await query(
         http,
-        soql`SELECT Id, SystemModstamp FROM ${FROM[input.of]} WHERE ${rest} AND SystemModstamp <= ${until} ORDER BY SystemModstamp, Id LIMIT ${PAGE_SIZE}`,
+        soql`SELECT Id, SystemModstamp FROM ${FROM[input.object]} WHERE ${rest} AND SystemModstamp <= ${until} ORDER BY SystemModstamp, Id LIMIT ${PAGE_SIZE}`,
         changed,
       );
       changes.push(...rows.map((row) => ({ id: row.Id, changedAt: row.SystemModstamp.toISOString() })));

@@ -1,0 +1,2 @@
+/** The formatter's line width: what is longer it would break. */
+export const width = 110;
