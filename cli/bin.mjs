@@ -15,5 +15,8 @@ await runEntry(async () => {
   const { register } = await import('tsx/esm/api');
   register();
   const { main } = await import('./main.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  const code = await main(process.argv.slice(2));
+  process.exitCode = code;
+  // A definition may leave something running that would keep the process. What was written comes first.
+  if (brief) process.stdout.write('', () => process.exit(code));
 });

@@ -3,11 +3,12 @@ import { relative } from 'node:path';
 import { compileDefinitions, definitionIds, staleFiles, writeGenerated } from '../compiler/definitions.ts';
 import type { Diagnostic } from '../compiler/diagnostics.ts';
 import { hasErrors } from '../compiler/diagnostics.ts';
+import { editedFiles, toldOfEdited } from '../compiler/generate/seal.ts';
 import { hashModel } from '../compiler/hash.ts';
 import { releaseDefinitions } from '../compiler/release.ts';
 import { compileFile } from './compiled-file.ts';
 import { projectFolder } from './project.ts';
-import { unknownProcess } from './unknown-process.ts';
+import { processNamed, unknownProcess } from './unknown-process.ts';
 
 interface CompiledTargets {
   readonly diagnostics: readonly Diagnostic[];
@@ -36,7 +37,7 @@ export async function compileTargets(
   },
 ): Promise<CompiledTargets> {
   const files = targets.filter((target) => existsSync(target) && statSync(target).isFile());
-  const processes = targets.filter((target) => !files.includes(target));
+  const processes = targets.filter((target) => !files.includes(target)).map(processNamed);
   const known = definitionIds(projectFolder);
   const unknown = processes.find((process) => !known.includes(process));
   if (unknown !== undefined) throw unknownProcess(unknown, 'is no file and no process', known);
@@ -51,7 +52,10 @@ export async function compileTargets(
     projectFolder,
     processes.length === 0 ? undefined : processes,
   );
-  const all = [...diagnostics, ...found.diagnostics];
+  const writes = !check && !hasErrors([...diagnostics, ...found.diagnostics]);
+  const stale = staleFiles(generated);
+  const edited = check || writes ? toldOfEdited(projectFolder, editedFiles(stale), writes) : [];
+  const all = [...diagnostics, ...found.diagnostics, ...edited];
   const shown = (paths: readonly string[]): readonly string[] =>
     paths.map((path) => relative(projectFolder, path));
   return {
@@ -63,14 +67,13 @@ export async function compileTargets(
       ),
     ],
     // What does not compile leaves the code of the others as it is, too: they may depend on each other.
-    written:
-      check || hasErrors(all)
-        ? []
-        : shown([...writeGenerated(generated), ...(release ? releaseDefinitions(definitions) : [])]),
+    written: writes
+      ? shown([...writeGenerated(generated), ...(release ? releaseDefinitions(definitions) : [])])
+      : [],
     pictures:
       pictures === undefined
         ? []
         : await (await import('./policy-pictures.ts')).writePolicyPictures(pictures, breaches),
-    stale: check ? shown(staleFiles(generated)) : [],
+    stale: check ? shown(stale) : [],
   };
 }

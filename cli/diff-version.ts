@@ -1,15 +1,18 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { DefinitionSchema } from '../compiler/check/schema.ts';
 import { compileDefinition } from '../compiler/definition.ts';
 import { definitionIds } from '../compiler/definitions.ts';
 import type { Version } from '../compiler/diff/index.ts';
+import { shapesOf, type SchemaShapes } from '../compiler/diff/schemas.ts';
+import { loadSchema } from '../compiler/load-schema.ts';
 import { decodeXml } from '../compiler/parse/decode-xml.ts';
 import type { Model } from '../engine/model.ts';
 import { compileFile } from './compiled-file.ts';
 import { Failure } from './failure.ts';
 import { readBytes, readText } from './json-option.ts';
 import { projectFolder } from './project.ts';
-import { unknownProcess } from './unknown-process.ts';
+import { processNamed, unknownProcess } from './unknown-process.ts';
 
 /** A version that was asked for. */
 export interface AskedVersion extends Version {
@@ -22,15 +25,23 @@ export interface AskedVersion extends Version {
 export async function readVersion(text: string): Promise<AskedVersion> {
   if (existsSync(text) && statSync(text).isFile()) {
     const { models } = await compileFile(text, { foreign: true });
-    return { label: text, file: text, xml: decodeXml(readBytes(text)), models };
+    const schema = await schemaIn(text.replace(/\.bpmn$/, '.schema.ts'));
+    return {
+      label: text,
+      file: text,
+      xml: decodeXml(readBytes(text)),
+      models,
+      schema: schema === undefined ? undefined : shapesOf(schema),
+    };
   }
-  const [process = '', hash] = text.split('@');
+  const [process = '', hash] = processNamed(text).split('@');
   requireProcess(process);
   return hash === undefined ? await workingVersion(process) : releasedVersion(process, hash);
 }
 
 /** The two versions that `process` alone means: the one that is released and the one in the folder. */
-export async function releasedAndWorking(process: string): Promise<readonly [AskedVersion, AskedVersion]> {
+export async function releasedAndWorking(given: string): Promise<readonly [AskedVersion, AskedVersion]> {
+  const process = processNamed(given);
   requireProcess(process);
   const working = await workingVersion(process);
   const hashes = releasedHashes(process);
@@ -57,13 +68,22 @@ async function workingVersion(process: string): Promise<AskedVersion> {
   const { actionSchemas: actions } = await import('../activities/connectors/schemas.gen.ts');
   const folder = join(projectFolder, 'definitions', process);
   const { files, compiled } = await compileDefinition(folder, { root: projectFolder, actions });
+  const schema = compiled?.schema ?? (await schemaIn(files.schemaFile));
   return {
     label: `${process} as it is now${compiled === undefined ? ' (it does not compile)' : ''}`,
     file: files.bpmn?.file ?? process,
     xml: files.bpmn?.xml ?? '',
     models: compiled === undefined ? [] : [compiled.model],
+    schema: schema === undefined ? undefined : shapesOf(schema),
     ...(compiled === undefined ? {} : { hash: compiled.hash }),
   };
+}
+
+/** One that cannot be loaded is told by `compile`. */
+async function schemaIn(file: string | undefined): Promise<DefinitionSchema | undefined> {
+  if (file === undefined || !file.endsWith('.schema.ts') || !existsSync(file)) return undefined;
+  const schema = await loadSchema(resolve(file));
+  return 'problem' in schema ? undefined : schema;
 }
 
 function releasedHashes(process: string): readonly string[] {
@@ -92,6 +112,9 @@ function releasedVersion(process: string, asked: string): AskedVersion {
     file: `${process}@${hash.slice(0, 12)}`,
     xml: readText(`${path}.bpmn`),
     models: [model],
+    schema: existsSync(`${path}.schema.json`)
+      ? (JSON.parse(readText(`${path}.schema.json`)) as SchemaShapes)
+      : undefined,
     hash,
   };
 }

@@ -4,14 +4,17 @@ import type { Difference } from '../compiler/diff/index.ts';
 const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 
 /** A difference, as one reads it: what changed, and what that means for cases that run. */
-export function differenceText({ elements, decisions, forms, positions }: Difference): string {
+export function differenceText(difference: Difference): string {
+  const { elements, decisions, forms, schemas, meaning, positions } = difference;
   const parts = [
     section('', elements),
     section('decisions', decisions),
     section('forms', forms),
+    section('schema', schemas),
     runningCases(positions),
+    meaning.join('\n'),
   ];
-  if (elements.length + decisions.length + forms.length === 0)
+  if (elements.length + decisions.length + forms.length + schemas.length === 0)
     return 'nothing changed but the drawing, if that';
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -22,7 +25,7 @@ function section(title: string, changes: readonly Change[]): string {
 }
 
 function changeText({ change, kind, id, name, properties }: Change): string {
-  const head = `${SIGNS[change]} ${kind} ${id}${name === '' ? '' : ` "${name}"`}`;
+  const head = `${SIGNS[change]} ${kind}${id === '' ? '' : ` ${id}`}${name === '' ? '' : ` "${name}"`}`;
   const lines = properties.map(({ property, before, after }) => {
     if (before === undefined) return `    ${property}: ${quoted(after)} (new)`;
     if (after === undefined) return `    ${property}: ${quoted(before)} (gone)`;

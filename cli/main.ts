@@ -10,6 +10,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.exitCode = undefined;
   // Stays: a pipe that closes is heard of after the last word.
   if (!process.stdout.listeners('error').includes(leaveQuietly)) process.stdout.on('error', leaveQuietly);
+  process.on('exit', endedEarly);
   try {
     const program = await programFor(argv[0]);
     await program.parseAsync(argv, { from: 'user' });
@@ -21,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (process.env['MASCHINENRAUM_DEBUG']) note(error instanceof Error ? (error.stack ?? '') : '');
     return exit;
   } finally {
+    process.off('exit', endedEarly);
     process.exitCode = before;
   }
 }
@@ -45,6 +47,14 @@ async function programFor(wanted: string | undefined): Promise<Command> {
 
 function withInner(command: Command): readonly Command[] {
   return [command, ...command.commands.flatMap(withInner)];
+}
+
+/** Code of a definition, a connector or a binding ends the process, or waits for nothing: what was asked for is not done. */
+function endedEarly(): void {
+  process.exitCode = 1;
+  note(
+    'CLI_UNEXPECTED: something ended the process before the command was done\nlook for process.exit in what was loaded',
+  );
 }
 
 /** `maschinenraum list | head` closes the pipe early: that is no failure. */

@@ -9,7 +9,7 @@ import { beginsByItself, messageStartsOf } from '../engine/model/message-starts.
 import { compileFile, type CompiledFile } from './compiled-file.ts';
 import { Failure } from './failure.ts';
 import { projectFolder } from './project.ts';
-import { unknownProcess } from './unknown-process.ts';
+import { processNamed, unknownProcess } from './unknown-process.ts';
 
 /** What a run needs of what it was pointed at: the process and every one it calls. */
 export interface RunTarget {
@@ -31,7 +31,8 @@ interface Wanted {
 /** Compiles a BPMN file, or a definition by its process id. No models where a diagnostic is an error. */
 export async function readTarget(target: string, wanted: Wanted = {}): Promise<RunTarget> {
   if (existsSync(target) && statSync(target).isFile()) return await fromFile(target, wanted);
-  if (definitionIds(projectFolder).includes(target)) return await fromDefinition(target);
+  const process = processNamed(target);
+  if (definitionIds(projectFolder).includes(process)) return await fromDefinition(process);
   if (/[./\\]/.test(target)) throw new Failure('CLI_FILE_UNREADABLE', `there is no file ${target}`);
   throw unknownProcess(target, 'is no process', definitionIds(projectFolder));
 }
@@ -100,7 +101,7 @@ function choose(
   const ids = models.filter(({ global }) => global !== true).map(({ id }) => id);
   if (process !== undefined) {
     if (ids.includes(process)) return [process];
-    throw new Failure('CLI_PROCESS_UNKNOWN', `${file} has no process ${process}; it has ${ids.join(', ')}`);
+    throw unknownProcess(process, `is no process of ${file}`, ids);
   }
   const [only, ...more] = ids;
   if (only !== undefined && more.length === 0) return [only];

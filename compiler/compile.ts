@@ -1,4 +1,5 @@
 import type { Model } from '../engine/model.ts';
+import { callCycles } from './calls/call-cycles.ts';
 import { compileDrawing, processesOf } from './compile-drawing.ts';
 import type { Diagnostic, Place } from './diagnostics.ts';
 import { hasErrors, inOrder } from './diagnostics.ts';
@@ -51,11 +52,33 @@ export async function compileBpmn(xml: string, options: CompileOptions): Promise
   const subject = { drawing, references: read.references, foreign, processId };
   const { models: bare, gaps } = compileDrawing(subject, report, inputFree);
   const models = bare.map((model) => withResources(model, options));
-  const diagnostics = inOrder([...read.diagnostics, ...report.diagnostics]);
+  const diagnostics = inOrder([
+    ...read.diagnostics,
+    ...report.diagnostics,
+    ...cyclesIn(models, { file, foreign, placeOf }),
+  ]);
   const pools = poolsIn(drawing);
   if (hasErrors(diagnostics)) return { models: [], diagnostics, pools, placeOf };
   if (gaps.length > 0) throw new RuleGap(gaps);
   return { models, diagnostics, pools, placeOf };
+}
+
+/** Calls round in this file alone; what goes round through others is found where all are known. */
+function cyclesIn(
+  models: readonly Model[],
+  { file, foreign, placeOf }: Pick<CompileOptions, 'file' | 'foreign'> & Pick<Compilation, 'placeOf'>,
+): readonly Diagnostic[] {
+  return callCycles(models, (id) => models.find((model) => model.id === id)).map(
+    ({ element, severity, code, message, hint }) => ({
+      file,
+      ...placeOf(element),
+      severity: foreign === true ? 'warning' : severity,
+      code,
+      element,
+      message,
+      hint,
+    }),
+  );
 }
 
 function poolsIn({ elements, processes }: Drawing): readonly string[] {

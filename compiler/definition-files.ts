@@ -5,6 +5,9 @@ import type { Model } from '../engine/model.ts';
 import type { Value } from '../engine/value.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { decodeXml } from './parse/decode-xml.ts';
+import { damaged } from './released-models.ts';
+import { straysBeside } from './strays.ts';
+import { unreadable } from './unreadable.ts';
 
 /** What lies in the folder of a definition. */
 export interface DefinitionFiles {
@@ -33,27 +36,37 @@ function readForm(json: string): Value & { readonly id: string } {
   return formShape.parse(JSON.parse(json));
 }
 
-function readDeployment(path: string): Readonly<Record<string, string>> {
-  return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(path, 'utf8')));
+function whyNoForm(problem: unknown): string {
+  if (problem instanceof z.ZodError)
+    return problem.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
+  return problem instanceof Error ? problem.message : String(problem);
 }
+
+const deployment = z.record(z.string(), z.string());
 
 /** Reads the folder definitions/<process>; `shown` is the folder's name in diagnostics. */
 export function readDefinitionFiles(folder: string, shown: string): DefinitionFiles {
   const id = basename(folder);
   const names = readdirSync(folder).sort();
-  const text = (name: string): NamedText => ({
-    file: `${shown}/${name}`,
-    xml: decodeXml(readFileSync(join(folder, name))),
-  });
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...straysBeside(names, id, shown)];
   const fail = (name: string, code: string, message: string, hint: string): void => {
     diagnostics.push({ file: `${shown}/${name}`, line: 1, col: 1, severity: 'error', code, message, hint });
+  };
+  const text = (name: string): readonly NamedText[] => {
+    try {
+      return [{ file: `${shown}/${name}`, xml: decodeXml(readFileSync(join(folder, name))) }];
+    } catch (problem) {
+      fail(name, 'DEFINITION_FILE_UNREADABLE', ...unreadable(problem));
+      return [];
+    }
   };
   const forms: Record<string, NonNullable<Model['forms']>[string]> = {};
   for (const name of names.filter((one) => one.endsWith('.form.json'))) {
     const formId = name.slice(0, -'.form.json'.length);
+    const [read] = text(name);
+    if (read === undefined) continue;
     try {
-      const form = readForm(text(name).xml);
+      const form = readForm(read.xml);
       if (form.id === formId) forms[formId] = form;
       else
         fail(
@@ -63,12 +76,7 @@ export function readDefinitionFiles(folder: string, shown: string): DefinitionFi
           'Give both the same name.',
         );
     } catch (problem) {
-      fail(
-        name,
-        'FORM_MALFORMED',
-        `no form: ${problem instanceof Error ? problem.message : String(problem)}`,
-        'Save it from the form editor again.',
-      );
+      fail(name, 'FORM_MALFORMED', `no form: ${whyNoForm(problem)}`, 'Save it from the form editor again.');
     }
   }
   const has = (name: string): boolean => names.includes(name);
@@ -88,20 +96,29 @@ export function readDefinitionFiles(folder: string, shown: string): DefinitionFi
     );
   const releases = join(folder, 'released');
   const releasedFiles = existsSync(releases) ? readdirSync(releases).sort() : [];
+  const deployments: Record<string, Readonly<Record<string, string>>> = {};
+  for (const name of releasedFiles) {
+    const hash = /^(\w+)\.deployment\.json$/.exec(name)?.[1];
+    if (hash === undefined) continue;
+    try {
+      deployments[hash] = deployment.parse(JSON.parse(readFileSync(join(releases, name), 'utf8')));
+    } catch {
+      fail(`released/${name}`, 'RELEASED_DAMAGED', ...damaged);
+    }
+  }
   return {
     id,
     folder,
-    bpmn: has(`${id}.bpmn`) ? text(`${id}.bpmn`) : undefined,
-    dmn: names.filter((one) => one.endsWith('.dmn')).map(text),
+    bpmn: has(`${id}.bpmn`) ? text(`${id}.bpmn`)[0] : undefined,
+    dmn: names.filter((one) => one.endsWith('.dmn')).flatMap(text),
     forms,
-    schemaFile: has(`${id}.schema.ts`) ? join(folder, `${id}.schema.ts`) : undefined,
+    // Read here, too: what cannot be read is told as that.
+    schemaFile:
+      has(`${id}.schema.ts`) && text(`${id}.schema.ts`).length > 0
+        ? join(folder, `${id}.schema.ts`)
+        : undefined,
     released: releasedFiles.flatMap((name) => /^(\w+)\.json$/.exec(name)?.[1] ?? []),
-    deployments: Object.fromEntries(
-      releasedFiles.flatMap((name) => {
-        const hash = /^(\w+)\.deployment\.json$/.exec(name)?.[1];
-        return hash === undefined ? [] : [[hash, readDeployment(join(releases, name))]];
-      }),
-    ),
+    deployments,
     diagnostics,
   };
 }

@@ -6,7 +6,7 @@ import type { ActionSchemas, DefinitionSchema } from './check/schema.ts';
 import { compileBpmn } from './compile.ts';
 import type { DefinitionFiles } from './definition-files.ts';
 import { readDefinitionFiles } from './definition-files.ts';
-import type { Diagnostic } from './diagnostics.ts';
+import type { Diagnostic, Place } from './diagnostics.ts';
 import { hasErrors, inOrder } from './diagnostics.ts';
 import { hashModel } from './hash.ts';
 import { loadSchema } from './load-schema.ts';
@@ -16,6 +16,8 @@ export interface CompiledDefinition {
   readonly id: string;
   readonly files: DefinitionFiles;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where an element stands in the diagram, by id. */
+  placeOf(element: string): Place;
   readonly compiled?: { readonly model: Model; readonly hash: string; readonly schema: DefinitionSchema };
 }
 
@@ -35,7 +37,13 @@ export async function compileDefinition(
   const files = readDefinitionFiles(folder, shown);
   const { id, bpmn, dmn, forms, schemaFile } = files;
   const diagnostics: Diagnostic[] = [...files.diagnostics];
-  const done = (): CompiledDefinition => ({ id, files, diagnostics: inOrder(diagnostics) });
+  let placeIn: CompiledDefinition['placeOf'] = () => ({ line: 1, col: 1 });
+  const done = (): CompiledDefinition => ({
+    id,
+    files,
+    diagnostics: inOrder(diagnostics),
+    placeOf: placeIn,
+  });
   if (bpmn === undefined) return done();
   // Awaited below: modules load in another thread while the diagram is read here.
   const loading = schemaFile === undefined ? undefined : loadSchema(schemaFile);
@@ -52,18 +60,13 @@ export async function compileDefinition(
     inputFree: inputFreeActions(actions),
     decisions: parsed?.decisions,
   });
+  placeIn = placeOf;
   diagnostics.push(...found);
   const schema = await loading;
   if (schema !== undefined && 'problem' in schema) {
-    diagnostics.push({
-      file: `${shown}/${id}.schema.ts`,
-      line: 1,
-      col: 1,
-      severity: 'error',
-      code: 'SCHEMA_INVALID',
-      message: schema.problem,
-      hint: 'It exports variables, start, tasks and messages, made with zod.',
-    });
+    const { file, ...problem } = schema.problem;
+    const at = relative(root, file).replaceAll('\\', '/');
+    diagnostics.push({ file: at, severity: 'error', code: 'SCHEMA_INVALID', ...problem });
     return done();
   }
   const [model, ...others] = models;
@@ -81,7 +84,9 @@ export async function compileDefinition(
           : `the process is called "${model.id}", its folder "${id}"`,
       hint:
         others.length === 0
-          ? 'Give both the same name.'
+          ? existsSync(join(dirname(folder), model.id))
+            ? `definitions/${model.id} has that name already: call this process, and what lies here, by another.`
+            : 'Give both the same name.'
           : others.some(({ global }) => global)
             ? 'Give what is called, the global task, a process and a folder of its own.'
             : 'Give each process a folder of its own.',
@@ -97,6 +102,7 @@ export async function compileDefinition(
     schema,
     actions,
     called,
+    forms: Object.keys(forms),
     error: add('error'),
     warning: add('warning'),
     drawn: { tables: parsed?.tables ?? [], found: (diagnostic) => diagnostics.push(diagnostic) },

@@ -28,10 +28,14 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
+/** The same finding twice is said once. */
+export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((found) => [formatDiagnostic(found), found])).values()];
+}
+
 /** Sorted by place; the same finding twice is said once. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const distinct = new Map(diagnostics.map((found) => [formatDiagnostic(found), found]));
-  return [...distinct.values()].sort(
+  return distinct(diagnostics).toSorted(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.col - b.col || compare(a.code, b.code),
   );
 }

@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Model } from '../engine/model.ts';
 import type { CompiledDefinition } from './definition.ts';
+import { shapesOf } from './diff/schemas.ts';
 import { stableJson } from './generate/stable-json.ts';
 
 /**
- * Keeps the models and diagrams of definitions under released/<hash>, where they stay as long as cases run them; and, where a call
+ * Keeps the models, diagrams and schemas of definitions under released/<hash>, where they stay as long as cases run them; and, where a call
  * binds to its deployment, the models that are released together. A released file is never changed; returns the paths that were
  * written.
  */
@@ -21,12 +22,13 @@ function releaseDefinition(
   together: Readonly<Record<string, string>>,
 ): readonly string[] {
   if (compiled === undefined || files.bpmn === undefined) return [];
-  const { model, hash } = compiled;
+  const { model, hash, schema } = compiled;
   const folder = join(files.folder, 'released');
   mkdirSync(folder, { recursive: true });
   const contents: readonly (readonly [name: string, content: string])[] = [
     [`${hash}.json`, stableJson(model)],
     [`${hash}.bpmn`, files.bpmn.xml],
+    [`${hash}.schema.json`, stableJson(shapesOf(schema))],
     ...(bindsToDeployment(model) ? [[`${hash}.deployment.json`, stableJson(together)] as const] : []),
   ];
   return contents.flatMap(([name, content]) => {

@@ -1,14 +1,16 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createInterface } from 'node:readline';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { watchDefinitions, type WatchedRound } from './watch-definitions.ts';
 
 const project = fileURLToPath(new URL('testing/project', import.meta.url));
+const compiler = fileURLToPath(new URL('.', import.meta.url));
 let root: string;
 let stop: () => Promise<void>;
 let rounds: WatchedRound[];
-let shared: string[];
 let waiting: { readonly until: () => boolean; readonly resolve: () => void } | undefined;
 
 /** Resolves as soon as it holds; what comes is told by the watch, not by a clock. */
@@ -27,7 +29,6 @@ beforeEach(async () => {
   cpSync(project, root, { recursive: true });
   cpSync(join(root, 'definitions/lead-demo'), join(root, 'definitions/other'), { recursive: true });
   rounds = [];
-  shared = [];
   waiting = undefined;
   let ticks = 0;
   stop = await watchDefinitions({
@@ -37,10 +38,6 @@ beforeEach(async () => {
     beginning: () => undefined,
     compiled: (round) => {
       rounds.push(round);
-      look();
-    },
-    shared: (name) => {
-      shared.push(name);
       look();
     },
   });
@@ -73,12 +70,62 @@ test('a schema that changed is loaded anew', async () => {
   expect(rounds.at(-1)?.compiled).toEqual(['lead-demo']);
 });
 
-test('a module beside the definitions is told; other definitions, generated and passing files are nothing', async () => {
+test('other definitions, generated and passing files are nothing, nor is a module that nobody imports', async () => {
   writeFileSync(join(root, 'definitions/other/lead-demo.bpmn'), '');
   writeFileSync(file('lead-demo.gen.ts'), '');
   writeFileSync(file('lead-demo.bpmn~'), '');
   writeFileSync(join(root, 'definitions/vocabulary.ts'), 'export {};\n');
-  await when(() => shared.length > 0);
-  expect(new Set(shared)).toEqual(new Set(['vocabulary.ts']));
-  expect(rounds).toHaveLength(1);
+  writeFileSync(file('lead-demo.bpmn'), '');
+  await when(() => rounds.length > 1);
+  expect(rounds.map(({ compiled }) => compiled)).toEqual([['lead-demo'], ['lead-demo']]);
+});
+
+/** Node's own loader, which a test does not use: a process that compiles until it is stopped, and what it says of each round. */
+async function watched(): Promise<{
+  readonly next: () => Promise<readonly string[]>;
+  readonly end: () => void;
+}> {
+  const source = `
+    import { watchDefinitions } from ${JSON.stringify(pathToFileURL(join(compiler, 'watch-definitions.ts')).href)};
+    import { reloadModules } from ${JSON.stringify(pathToFileURL(join(compiler, 'reload/reload-modules.ts')).href)};
+    reloadModules();
+    await watchDefinitions({ root: ${JSON.stringify(root)}, now: () => performance.now(), beginning: () => undefined,
+      compiled: ({ compiled, diagnostics }) => console.log(JSON.stringify([...compiled, ...diagnostics.map(({ code }) => code)])) });`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    next: async () => JSON.parse(String((await lines.next()).value)) as readonly string[],
+    end: () => child.kill(),
+  };
+}
+
+test('a shared module and a policy take what depends on them along', async () => {
+  rmSync(join(root, 'definitions/other'), { recursive: true });
+  writeFileSync(
+    join(root, 'definitions/vocabulary.ts'),
+    "import { z } from 'zod';\nexport const more = { note: z.string().optional() };\n",
+  );
+  const schema = readFileSync(file('lead-demo.schema.ts'), 'utf8')
+    .replace(/^/, "import { more } from '../vocabulary.ts';\n")
+    .replace('  note: z.string().optional(),\n});', '  ...more,\n});');
+  writeFileSync(file('lead-demo.schema.ts'), schema);
+  mkdirSync(join(root, 'definitions/policies'));
+  const policy = join(root, 'definitions/policies/none.ts');
+  writeFileSync(policy, 'export {};\n');
+  const { next, end } = await watched();
+  try {
+    expect(await next()).toEqual(['lead-demo']);
+    writeFileSync(
+      join(root, 'definitions/vocabulary.ts'),
+      "import { z } from 'zod';\nexport const more = { notes: z.string().optional() };\n",
+    );
+    expect(await next()).toEqual(expect.arrayContaining(['lead-demo', 'VARIABLE_NEVER_SET']));
+    writeFileSync(policy, "throw new Error('no');\n");
+    expect(await next()).toContain('POLICY_FILE_INVALID');
+  } finally {
+    end();
+  }
 });

@@ -1,12 +1,16 @@
-import { watch } from 'node:fs';
+import { readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { compileDefinitions, definitionIds, writeGenerated } from './definitions.ts';
+import { literal } from './check/scopes.ts';
+import type { CompiledDefinition } from './definition.ts';
+import { compileDefinitions, definitionIds, staleFiles, writeGenerated } from './definitions.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { hasErrors } from './diagnostics.ts';
+import { editedFiles, toldOfEdited } from './generate/seal.ts';
+import { modulesBehind } from './reload/module-version.ts';
 
 /** What came of one round. */
 export interface WatchedRound {
-  /** The definitions that were compiled. */
+  /** The definitions that were compiled; none where a policy changed alone. Policies are checked in every round. */
   readonly compiled: readonly string[];
   /** From the first sign of a change until the generated files were written. */
   readonly milliseconds: number;
@@ -24,17 +28,17 @@ export interface Watching {
   readonly now: () => number;
   beginning(ids: readonly string[]): void;
   compiled(round: WatchedRound): void;
-  /** A module beside the definitions changed. Whoever imported it has its old state: a new process is needed. */
-  shared(name: string): void;
 }
 
 /** Editors write in several steps: what comes within this is one change. */
 const SETTLE_MS = 15;
 
-/** Compiles all, and from then on what changes, with all modules warm. Returns how to stop. */
+/** Compiles all, and from then on what changes and what depends on it, with all modules warm. Returns how to stop. `reloadModules` comes first. */
 export async function watchDefinitions(watching: Watching): Promise<() => Promise<void>> {
   const { root, only, now } = watching;
+  const definitions = join(root, 'definitions');
   const changed = new Set<string>();
+  const last = new Map<string, CompiledDefinition>();
   let since = 0;
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
@@ -42,26 +46,38 @@ export async function watchDefinitions(watching: Watching): Promise<() => Promis
 
   const round = async (ids: readonly string[], began: number): Promise<void> => {
     watching.beginning(ids);
-    const { diagnostics, generated } = await compileDefinitions(root, ids);
-    const written = hasErrors(diagnostics) ? [] : writeGenerated(generated);
-    watching.compiled({ compiled: ids, milliseconds: now() - began, diagnostics, written });
+    const { diagnostics, generated, ...found } = await compileDefinitions(root, ids, undefined, [
+      ...last.values(),
+    ]);
+    for (const definition of found.definitions) last.set(definition.id, definition);
+    const writes = !hasErrors(diagnostics);
+    const edited = writes ? toldOfEdited(root, editedFiles(staleFiles(generated)), true) : [];
+    const written = writes ? writeGenerated(generated) : [];
+    watching.compiled({
+      compiled: ids,
+      milliseconds: now() - began,
+      diagnostics: [...diagnostics, ...edited],
+      written,
+    });
   };
   const settle = (): void => {
     timer = undefined;
     working = working.then(async () => {
-      const known = definitionIds(root);
-      const ids = [...changed].filter((id) => known.includes(id)).sort();
+      const paths = [...changed];
       changed.clear();
-      await round(ids, since);
+      const known = wanted();
+      for (const id of last.keys()) if (!known.includes(id)) last.delete(id);
+      await round(
+        known.filter((id) => paths.some((path) => isBehind(definitions, id, path, last.get(id)))).sort(),
+        since,
+      );
     });
   };
-  const watcher = watch(join(root, 'definitions'), { recursive: true }, (_event, file) => {
-    const [id = '', name, ...deeper] = (file ?? '').split(/[\\/]/);
-    if (name === undefined && isModule(id)) return watching.shared(id);
-    if (name === undefined || deeper.length > 0 || !isSource(name)) return;
-    if (only !== undefined && !only.includes(id)) return;
+  const watcher = watch(definitions, { recursive: true }, (_event, file) => {
+    const path = join(definitions, file ?? '');
+    if (!concerns(definitions, [...wanted(), ...last.keys()], path)) return;
     if (changed.size === 0) since = now();
-    changed.add(id);
+    changed.add(path);
     timer ??= setTimeout(settle, SETTLE_MS);
   });
   await round(wanted(), now());
@@ -72,16 +88,44 @@ export async function watchDefinitions(watching: Watching): Promise<() => Promis
   };
 }
 
-function isModule(name: string): boolean {
-  return (
-    name.endsWith('.ts') &&
-    !name.includes('.gen.') &&
-    !name.includes('.test.') &&
-    !name.startsWith('scenario')
+const schemaOf = (definitions: string, id: string): string => join(definitions, id, `${id}.schema.ts`);
+
+/** Whether something has to be done at all: not for what is generated, nor for what an editor leaves for a moment. */
+function concerns(definitions: string, ids: readonly string[], path: string): boolean {
+  if (ids.some((id) => isPart(definitions, id, path))) return true;
+  if (!path.endsWith('.ts')) return false;
+  const policies = policyFiles(definitions);
+  return [...policies, ...ids.map((id) => schemaOf(definitions, id))].some((file) =>
+    modulesBehind(file).has(path),
   );
 }
 
-/** What a definition is compiled from; not what is generated, nor what an editor leaves for a moment. */
-function isSource(name: string): boolean {
-  return /\.(bpmn|dmn|form\.json|schema\.ts)$/.test(name) && !name.startsWith('.');
+/** A file of its own, one that its schema imports, or the schema of a process that it calls. */
+function isBehind(
+  definitions: string,
+  id: string,
+  path: string,
+  last: CompiledDefinition | undefined,
+): boolean {
+  if (isPart(definitions, id, path)) return true;
+  if (!path.endsWith('.ts')) return false;
+  const called = Object.values(last?.compiled?.model.elements ?? {}).flatMap((element) =>
+    element.kind === 'callActivity' ? (literal(element.called) ?? []) : [],
+  );
+  return [id, ...called].some((one) => modulesBehind(schemaOf(definitions, one)).has(path));
+}
+
+function isPart(definitions: string, id: string, path: string): boolean {
+  const folder = join(definitions, id, '/');
+  const name = path.slice(folder.length);
+  return path.startsWith(folder) && /^[^./\\][^/\\]*\.(bpmn|dmn|form\.json|schema\.ts)$/.test(name);
+}
+
+function policyFiles(definitions: string): readonly string[] {
+  try {
+    const folder = join(definitions, 'policies');
+    return readdirSync(folder).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
 }

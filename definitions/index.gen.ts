@@ -54,3 +54,4 @@ export const definitions = {
 } as const;
 
 export type DefinitionId = keyof typeof definitions;
+// Sealed 0a3d72e60f15c153.

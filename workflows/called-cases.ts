@@ -6,6 +6,7 @@ import {
   startChild,
   workflowInfo,
 } from '@temporalio/workflow';
+import { calledCaseId, tooDeep } from '../engine/model/called-case.ts';
 import type { ChildCall, Variables } from '../engine/kernel/index.ts';
 import type { CaseInput, CaseResult, CaseView, Rehearsed } from './contract.ts';
 
@@ -27,7 +28,7 @@ export class CalledCases {
 
   /** A case is about to be called: its id. */
   begin(instance: number, element: string): string {
-    const caseId = `${workflowInfo().workflowId}.${element}-${instance}`;
+    const caseId = calledCaseId(workflowInfo().workflowId, element, instance);
     this.#open.set(instance, { element, caseId });
     return caseId;
   }
@@ -66,6 +67,11 @@ export async function callCase(
   input: CaseInput,
   summary: string,
 ): Promise<CaseResult> {
+  const incident = tooDeep(caseId);
+  if (incident !== undefined) {
+    const { code, message } = incident;
+    throw ApplicationFailure.create({ type: code, message, nonRetryable: true });
+  }
   const withdrawn = CancellationScope.current().cancelRequested;
   return await CancellationScope.nonCancellable(async () => {
     const starting = startChild<(input: CaseInput) => Promise<CaseResult>>(process, {

@@ -239,7 +239,8 @@ class RunningCase {
   #call(instance: number, element: string, job: JobCall): void {
     const { properties } = this.#node(element);
     const bound = job.input === undefined ? this.#setting.steps[element] : undefined;
-    const type = bound?.action ?? job.type;
+    // The model has the last word: what a case scheduled once a replay schedules again, whatever code calls the action by now.
+    const type = job.type === element ? (bound?.action ?? job.type) : job.type;
     const action = this.#setting.actions[type];
     // A listener around the step is told apart from it, for workers and scripts as for idempotency.
     const step = job.listener ?? element;

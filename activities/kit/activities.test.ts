@@ -5,6 +5,7 @@ import { startTrial } from '../sandbox/trial.ts';
 import { bearer } from './auth.ts';
 import { defineAction } from './define-action.ts';
 import { defineTool } from './define-tool.ts';
+import { describeAllNames } from './describe.ts';
 import { markerOf } from './marker.ts';
 import { path } from './path.ts';
 import { personal, type PersonalData } from './personal.ts';
@@ -55,6 +56,7 @@ const blind = defineAction({
 const careful = defineAction({
   ...blind,
   id: 'counter.careful',
+  formerly: ['counter.asking'],
   find: ({ marker, http }) => http.get({ path: path`/find/${marker}`, response: answer.optional() }),
 });
 
@@ -101,6 +103,15 @@ it('reveals personal data right before the tool and conceals it right after', as
   expect(await trial.call(careful, input)).toEqual({ name: 'pd_1', account: 'acme' });
   expect(trial.sandbox.requests[0]?.path).toBe('/count/ada%40example.com');
   expect(JSON.stringify(lines)).not.toContain('ada');
+});
+
+it('answers to an id that the action had before', async () => {
+  expect(await trial.call({ ...careful, id: 'counter.asking' }, input)).toEqual({
+    name: 'pd_1',
+    account: 'acme',
+  });
+  const [now, former] = describeAllNames(careful);
+  expect(former).toEqual({ ...now, id: 'counter.asking', now: 'counter.careful' });
 });
 
 it('keeps personal data out of failures', async () => {

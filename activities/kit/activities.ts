@@ -87,7 +87,12 @@ export function createActivities(options: ActivitiesOptions): Readonly<Record<st
     };
 
   const actions = Object.values(options.connectors).flatMap((connector) => Object.values(connector.actions));
-  return Object.fromEntries(actions.map((action) => [action.id, activityOf(action)]));
+  return Object.fromEntries(
+    actions.flatMap((action) => {
+      const activity = activityOf(action);
+      return [action.id, ...(action.formerly ?? [])].map((id) => [id, activity] as const);
+    }),
+  );
 }
 
 /** An activity runs at least once: before unsafe work is repeated, the tool is asked whether it was done. */

@@ -42,8 +42,10 @@ export interface Action<
   Output extends z.ZodType = z.ZodType,
 > {
   readonly tool: T;
-  /** `<tool>.<verb>`: the Temporal activity type. It is in histories, so it is never renamed. */
+  /** `<tool>.<verb>`: the Temporal activity type. It is in histories: one that is renamed all the same stands in `formerly`. */
   readonly id: Id;
+  /** Ids that it had before: released models and histories name them for as long as cases run on these, and a worker answers to them. */
+  readonly formerly?: readonly string[];
   readonly summary: string;
   readonly input: Input;
   readonly output: Output;

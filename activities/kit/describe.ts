@@ -6,6 +6,8 @@ import type { Tool } from './define-tool.ts';
 /** An action as plain data: all that the compiler and the workflow adapter know of it. */
 export interface ActionDescriptor {
   readonly id: string;
+  /** What the action is called now, where this is an id that it had before. */
+  readonly now?: string;
   readonly tool: string;
   readonly verb: string;
   readonly summary: string;
@@ -24,8 +26,7 @@ export interface ActionDescriptor {
 
 const START_TO_CLOSE_MS = 60_000;
 
-/** Describes an action without its code. */
-export function describeAction(action: Action): ActionDescriptor {
+function describeAction(action: Action): ActionDescriptor {
   return {
     id: action.id,
     tool: action.tool.id,
@@ -40,6 +41,13 @@ export function describeAction(action: Action): ActionDescriptor {
     startToCloseMs: action.timeoutMs ?? START_TO_CLOSE_MS,
     heartbeatTimeoutMs: HEARTBEAT_TIMEOUT_MS,
   };
+}
+
+/** The action under its id, and under each that it had before. */
+export function describeAllNames(action: Action): readonly ActionDescriptor[] {
+  const described = describeAction(action);
+  const { id, ...same } = described;
+  return [described, ...(action.formerly ?? []).map((former) => ({ id: former, now: id, ...same }))];
 }
 
 /** What governance asks of a tool, as plain data. */

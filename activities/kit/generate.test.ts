@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { actionDescriptors } from '../connectors/actions.gen.ts';
 import { connectors } from '../connectors/index.gen.ts';
-import { describeAction } from './describe.ts';
+import { describeAllNames } from './describe.ts';
 import { generateRegistry } from './generate.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,8 +19,8 @@ it('finds the committed registry fresh', async () => {
 it('writes descriptors that hold no code', () => {
   const source = readFileSync(join(folder, 'actions.gen.ts'), 'utf8');
   expect(source).not.toMatch(/^import/m);
-  expect(actionDescriptors['hubspot.createTask']).toEqual(
-    describeAction(connectors.hubspot.actions.createTask),
+  expect([actionDescriptors['hubspot.createTask']]).toEqual(
+    describeAllNames(connectors.hubspot.actions.createTask),
   );
   expect(actionDescriptors['hubspot.createTask']).toEqual({
     id: 'hubspot.createTask',

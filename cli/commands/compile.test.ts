@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { maschinenraum } from '../cli-trial.ts';
 
@@ -44,6 +45,12 @@ test('a file that cannot be written is told', async () => {
   const { code, stderr } = await maschinenraum('compile', file, '--sarif', join(folder, 'no', 'x.sarif'));
   expect(stderr).toMatch(/^CLI_FILE_UNWRITABLE: .*ENOENT/);
   expect({ code, left: existsSync(join(folder, 'no')) }).toEqual({ code: 1, left: false });
+});
+
+test('a process may be named by its folder', async () => {
+  const definition = fileURLToPath(new URL('../../definitions/lead-handover/', import.meta.url));
+  const { code, stderr } = await maschinenraum('compile', '--check', definition);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '1 process compiled\n' });
 });
 
 test('a process that is mistyped is guessed', async () => {

@@ -17,11 +17,12 @@ export const diffCommand = (): Command =>
     .argument('<before>', 'a BPMN file, PROCESS@HASH (released), or PROCESS')
     .argument('[after]', 'the same; without it: PROCESS as it is now, against what is released')
     .option('--svg <file>', 'draw it: added green, changed amber, removed red; - for standard output')
-    .option('--json', 'print { before, after, elements, decisions, forms, positions }')
+    .option('--json', 'print { before, after, elements, decisions, forms, schemas, meaning, positions }')
     .addHelpText(
       'after',
       `
-What only lies elsewhere on the canvas is the same. The beginning of a hash is enough.
+What only lies elsewhere on the canvas is the same. The beginning of a hash is enough. Schemas are compared
+where both versions have one: a release keeps it beside the model.
 
 Examples:
   $ maschinenraum diff lead-handover

@@ -10,6 +10,13 @@ test.each([['VARIABLE_UNKNOWN'], ['variable-unknown'], ['docs/errors/VARIABLE_UN
   },
 );
 
+test('without a code all are listed', async () => {
+  const { code, stdout } = await maschinenraum('explain');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^FORM_ID +The form's id is /m);
+  expect(stdout.trimEnd().split('\n').length).toBeGreaterThan(200);
+});
+
 test('--json gives the parts', async () => {
   const { stdout } = await maschinenraum('explain', 'FORM_ID', '--json');
   expect(JSON.parse(stdout)).toEqual({

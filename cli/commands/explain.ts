@@ -13,7 +13,7 @@ interface ExplainOptions {
 export const explainCommand = (): Command =>
   new Command('explain')
     .description('Explains an error or a warning: what it says, why, and what to do about it.')
-    .argument('<code>', 'the code, as the message has it')
+    .argument('[code]', 'the code, as the message has it; without it all codes are listed')
     .option('--json', 'print { code, message, why, whatToDo, markdown }')
     .addHelpText(
       'after',
@@ -23,7 +23,8 @@ The same stands in docs/errors/CODE.md.
 Example:
   $ maschinenraum explain VARIABLE_UNKNOWN`,
     )
-    .action((given: string, { json }: ExplainOptions) => {
+    .action((given: string | undefined, { json }: ExplainOptions) => {
+      if (given === undefined) return listAll(json === true);
       // As one says it: variable-unknown, docs/errors/VARIABLE_UNKNOWN.md.
       const code = given
         .replace(/^.*[\\/]/, '')
@@ -37,6 +38,15 @@ Example:
         printJson({ ...parts, markdown });
       } else print(plainText(page.markdown));
     });
+
+/** Every code with what one reads there, in one line. */
+function listAll(json: boolean): void {
+  const pages = explainedCodes().map((code) => ({ code, message: errorPage(code)?.message }));
+  if (json) return printJson(pages);
+  const width = Math.max(...pages.map(({ code }) => code.length));
+  for (const { code, message = '' } of pages)
+    print(`${code.padEnd(width)}  ${plainText(message).split('\n')[0] ?? ''}`.trimEnd());
+}
 
 function unknownCode(given: string, code: string): Failure {
   const codes = explainedCodes();

@@ -55,6 +55,10 @@ function run(file: string, ...args: readonly string[]): Answer {
   return { status, said: `${stdout}${stderr}` };
 }
 
+const COMPILE = `import { compileDefinitions, staleFiles } from './compiler/definitions.ts';
+const { diagnostics, generated } = await compileDefinitions('.');
+console.log(JSON.stringify([...diagnostics, ...staleFiles(generated)]));`;
+
 const bin = join(repository, 'cli/bin.mjs');
 const written: string[] = [];
 
@@ -100,12 +104,25 @@ test('a process, a connector and its actions compile, pass their tests and keep 
     written.push(...writeNew(project, actionFiles(project, name, requestFrom(request))));
   }
   make('action', 'intercom.removeContact', '--request', 'DELETE /contacts/{contactId}');
+  expect(make('policy', 'tasks-in-time')).toEqual([
+    'definitions/policies/tasks-in-time.ts',
+    'docs/errors/POLICY_TASKS_IN_TIME.md',
+    'definitions/policies/README.md',
+  ]);
+  make('policy', 'go-first', '--before', 'klaviyo.scheduleCampaign', '--task', 'launch.decideGo');
   const sources = [...new Set(written)];
 
   expect(tool('oxfmt', '--check', ...sources)).toEqual(fine);
   expect(
-    tool('oxlint', '--max-warnings=0', 'activities/connectors/intercom', 'definitions/fair-stand'),
+    tool(
+      'oxlint',
+      '--max-warnings=0',
+      'activities/connectors/intercom',
+      'definitions/fair-stand',
+      'definitions/policies',
+    ),
   ).toEqual(fine);
+  expect(tool('tsx', '--input-type=module', '-e', COMPILE)).toEqual({ status: 0, said: '[]\n' });
   expect(tool('tsx', 'compiler/lint/run.ts', 'definitions/fair-stand/fair-stand.bpmn')).toEqual(fine);
   expect(tool('tsc', '-p', '.')).toEqual(fine);
   const tests = [
@@ -143,6 +160,20 @@ test.each([
     1,
     'CLI_NEW_EXISTS',
   ],
+  [['policy', 'Go First'], 2, 'CLI_NEW_NAME: .*\n.*: go-first'],
+  [['policy', 'leads'], 1, 'CLI_NEW_EXISTS: definitions/policies/leads.ts'],
+  [['policy', 'go', '--before', 'slack.postMessage'], 2, 'CLI_USAGE'],
+  [
+    ['policy', 'go', '--before', 'slack.postMesage', '--task', 'launch.decideGo'],
+    2,
+    'CLI_USAGE: .*\ndid you mean slack.postMessage?',
+  ],
+  [
+    ['policy', 'go', '--before', 'slack.postMessage', '--task', 'launch.decidGo'],
+    2,
+    'CLI_USAGE: .*\ndid you mean decideGo?',
+  ],
+  [['policy', 'go', '--before', 'slack.postMessage', '--task', 'lunch.decideGo'], 2, 'CLI_USAGE: .* process'],
   [['connector', 'other', '--docs', 'ftp://a.example', '--base-url', 'https://a.example'], 2, 'CLI_USAGE'],
 ])('%j is refused, and nothing is written', async (words, status, said) => {
   const { code, stdout, stderr } = await maschinenraum('new', ...words, '--dir', project);

@@ -9,17 +9,19 @@ interface Where {
   readonly json?: true;
 }
 
-/** `new`: writes the files of a process, an action or a connector, which compile and pass their tests as they are. */
+/** `new`: writes the files of a process, an action, a connector or a policy, which compile and pass their tests as they are. */
 export const newCommand = (): Command => {
   const command = new Command('new')
-    .description('Writes a new process, action or connector: files that compile and pass, to be changed.')
+    .description(
+      'Writes a new process, action, connector or policy: files that compile and pass, to be changed.',
+    )
     .addHelpText(
       'after',
       example(
         'new process fair-stand\n  $ maschinenraum new connector intercom --docs https://… --base-url https://…',
       ),
     );
-  command.addCommand(newProcess()).addCommand(newAction()).addCommand(newConnector());
+  command.addCommand(newProcess()).addCommand(newAction()).addCommand(newConnector()).addCommand(newPolicy());
   return command;
 };
 
@@ -95,6 +97,35 @@ const newConnector = (): Command =>
         'next: read the documentation for limits, rights and data, and correct connector.ts and the README',
       );
     });
+
+const newPolicy = (): Command =>
+  withPlace(
+    new Command('policy')
+      .description('A marketing rule that compile proves, and the page of its error.')
+      .argument('<name>', 'its file, in small letters with hyphens')
+      .option('--before <action>', 'the action that --task comes before')
+      .option('--task <process.task>', 'the task that has to be done first'),
+  )
+    .addHelpText(
+      'after',
+      example('new policy go-first --before klaviyo.scheduleCampaign --task launch.decideGo'),
+    )
+    .action(async (id: string, { before, task, ...where }: Where & Rule) => {
+      const { policyFiles } = await import('../scaffold/policy-files.ts');
+      const { actionDescriptors } = await import('../../activities/connectors/actions.gen.ts');
+      const { requireProject } = await import('../scaffold/new-files.ts');
+      const dir = requireProject(where.dir);
+      const files = policyFiles(dir, { id, before, task }, Object.keys(actionDescriptors));
+      await write({ ...where, dir }, files, async () => []);
+      note(
+        'next: maschinenraum compile says whether it holds; compiler/policies/testing/removals.ts takes a control away, to see it missed',
+      );
+    });
+
+interface Rule {
+  readonly before?: string;
+  readonly task?: string;
+}
 
 type Given = Omit<NewConnector, 'id' | 'title'> & { readonly title?: string };
 

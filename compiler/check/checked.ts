@@ -22,6 +22,8 @@ export interface Checked {
   readonly start: Shape;
   /** Processes that this one calls, as far as they are known, by id. */
   readonly called: Readonly<Record<string, CalledShape>>;
+  /** Ids of the forms beside the diagram, used or not. */
+  readonly forms: readonly string[];
   /** Takes a finding about an element or flow, by id. */
   error(id: string, finding: Finding): void;
   warning(id: string, finding: Finding): void;

@@ -27,7 +27,7 @@ test.each([
     'a choice that there is not',
     [{ ...choice, values: values('go', 'nogo') }, tools],
     [
-      'FORM_FIELD_TYPE decide: the form "ask" offers for "decision": "nogo" is none of the values that there are: "go", "no-go"',
+      'FORM_FIELD_TYPE decide: the form "ask" offers for "decision": "nogo" is none of the values that there are: "go", "no-go"; did you mean "no-go"?',
     ],
   ],
   [

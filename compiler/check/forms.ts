@@ -85,7 +85,7 @@ export function checkForms(checked: Checked): void {
       error(element.id, {
         code: 'FORM_UNKNOWN',
         message: `there is no form "${element.task.form}"`,
-        hint: `Put ${element.task.form}.form.json beside the diagram, or correct the form id.`,
+        hint: meantForm(element.task.form, checked.forms),
       });
     } else if (result !== undefined) {
       compare(element, element.task.form, drawn, result, checked);
@@ -96,7 +96,7 @@ export function checkForms(checked: Checked): void {
     error(model.id, {
       code: 'TASK_SCHEMA_STALE',
       message: `the schema file has a result for "${id}", which is no user task`,
-      hint: 'Remove it, or correct the id.',
+      hint: meantTask(id, model),
     });
   }
 }
@@ -121,6 +121,21 @@ export function namesShown(element: Element, { forms = {} }: Model): readonly st
   const drawn = forms[element.task.form];
   const shown = drawn === undefined ? [] : fieldsOf(read(drawn) ?? []).filter((field) => field.shown);
   return [...new Set(shown.map(({ path: [name = ''] }) => name))];
+}
+
+function meantForm(id: string, forms: readonly string[]): string {
+  const meant = nearest(id, forms);
+  return meant === undefined
+    ? `Put ${id}.form.json beside the diagram, or correct the form id.`
+    : `Did you mean "${meant}"?`;
+}
+
+function meantTask(id: string, { elements }: Checked['model']): string {
+  const tasks = Object.values(elements).flatMap((element) =>
+    element.kind === 'userTask' ? [element.id] : [],
+  );
+  const meant = nearest(id, tasks);
+  return meant === undefined ? 'Remove it, or correct the id.' : `Did you mean "${meant}"?`;
 }
 
 function compare(element: Element, formId: string, drawn: Value, result: Shape, checked: Checked): void {

@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly actions: ActionSchemas;
   /** Schemas of the processes that are called, by id. */
   readonly called: Readonly<Record<string, DefinitionSchema>>;
+  /** Ids of the forms beside the diagram, used or not. */
+  readonly forms?: readonly string[];
   error(id: string, finding: Finding): void;
   warning(id: string, finding: Finding): void;
   /** The decision tables of the DMN files: what is wrong with one is told where it stands, else at the task that asks it. */
@@ -59,9 +61,9 @@ export function checkDefinition(model: Model, surroundings: Surroundings): void 
   const start = shapeOf(schema.start);
   const scopes = createScopes(shapes);
   const reads = readsOf(model, scopes);
-  const { tables = [], found = () => {} } = surroundings.drawn ?? {};
+  const { forms = [], drawn: { tables = [], found = () => {} } = {} } = surroundings;
   const holder = holdersIn(model);
-  const checked: Checked = { ...shapes, start, scopes, reads, holder, error, warning, tables, found };
+  const checked: Checked = { ...shapes, start, scopes, reads, holder, forms, error, warning, tables, found };
   checkDeclared(checked);
   checkVariables(checked);
   checkActions(checked);

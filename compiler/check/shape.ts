@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERSONAL } from '../../engine/personal-data.ts';
+import { writtenOut } from './recursive-shape.ts';
 
 /** The JSON Schema of a value, as zod writes it; `{}` where anything may stand. */
 export interface Shape {
@@ -41,7 +42,7 @@ export const anything: Shape = {};
 export function shapeOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Shape {
   const before = known[io].get(schema);
   if (before !== undefined) return before;
-  const shape = z.toJSONSchema(schema, {
+  const drawn = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     reused: 'inline',
@@ -50,6 +51,7 @@ export function shapeOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): S
       if (def.type === 'object' && def.catchall === undefined) jsonSchema['loose'] = true;
     },
   }) as Shape;
+  const shape = writtenOut(drawn);
   known[io].set(schema, shape);
   return shape;
 }

@@ -2,6 +2,7 @@ import { builtIns } from '../../engine/feel/builtins/index.ts';
 import { references } from '../feel/index.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
+import { personalReads } from './personal-reads.ts';
 import type { Read } from './reads.ts';
 import { unknownStep } from './scopes.ts';
 import { fieldNames, fieldOf, readsPersonal } from './shape.ts';
@@ -16,6 +17,7 @@ const CORRECT = 'Correct the expression, or the type of the variable in the sche
 export function checkVariables(checked: Checked): void {
   for (const read of checked.reads) {
     checkNames(read, checked);
+    checkPersonal(read, checked);
     checkType(read, checked);
   }
   checkDecisionTypes(checked);
@@ -47,6 +49,18 @@ function checkNames(read: Read, checked: Checked): void {
         hint: 'Decide by a field that is not personal; let an action or a person say what it is about.',
       });
     }
+  }
+}
+
+/** What is read of people by other ways than their names. */
+function checkPersonal({ id, what, expression, variables, decides }: Read, checked: Checked): void {
+  if (!decides) return;
+  for (const name of personalReads(expression, variables)) {
+    checked.error(id, {
+      code: 'PERSONAL_DATA_IN_CONDITION',
+      message: `${what}: "${name}" is personal data, of which a history holds only a token`,
+      hint: 'Decide by a field that is not personal; let an action or a person say what it is about.',
+    });
   }
 }
 

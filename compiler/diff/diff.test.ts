@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { extensions, file, node, path } from '../testing/sketch.ts';
 import { compileBpmn } from '../compile.ts';
 import { parseDecisionFiles } from '../dmn/index.ts';
 import { differenceBetween, type Version } from './index.ts';
+import { shapesOf, type SchemaShapes } from './schemas.ts';
 
 const timer = (duration: string): string =>
   `<timerEventDefinition id="t"><timeDuration xsi:type="tFormalExpression">${duration}</timeDuration></timerEventDefinition>`;
@@ -153,6 +155,60 @@ async function deciding(rules: string, label: string): Promise<Version> {
   return { file: 'order.bpmn', xml, models: models.map((model) => ({ ...model, forms })) };
 }
 
+test('rules that only changed places', async () => {
+  const [a, b] = [rule('small', '&lt; 10'), rule('large', '&gt;= 10')];
+  const { decisions } = await differenceBetween(await deciding(a + b, ''), await deciding(b + a, ''));
+  expect(decisions[0]?.properties).toEqual([
+    { property: 'order of the rules', before: 'as it was', after: 'changed' },
+  ]);
+});
+
+const schemaOf = (variables: z.ZodRawShape, result: z.ZodRawShape): SchemaShapes =>
+  shapesOf({
+    variables: z.object(variables),
+    start: z.strictObject({}),
+    tasks: { check: z.strictObject(result) },
+    messages: {},
+  });
+
+test('schemas field by field, and what they mean for cases that run', async () => {
+  const before = schemaOf(
+    { sum: z.number(), lead: z.object({ email: z.string(), age: z.int() }), gone: z.string().nullish() },
+    { decision: z.enum(['yes', 'no']), note: z.string() },
+  );
+  const after = schemaOf(
+    {
+      sum: z.int(),
+      lead: z.object({ email: z.string().optional(), age: z.int() }),
+      more: z.array(z.string()),
+    },
+    { decision: z.enum(['yes']), why: z.string(), more: z.string().optional() },
+  );
+  const xml = whole('');
+  const { schemas, meaning } = await differenceBetween(
+    { ...version(xml), schema: before },
+    { ...version(xml), schema: after },
+  );
+  const told = schemas.flatMap(({ kind, id, properties }) =>
+    properties.map((one) => `${kind}${id} ${one.property}: ${one.before ?? ''} -> ${one.after ?? ''}`),
+  );
+  expect(told).toEqual([
+    'variables sum: number -> integer',
+    'variables lead.email: string -> string, optional',
+    'variables gone: string or null, optional -> ',
+    'variables more:  -> list of string',
+    'result of the taskcheck decision: "yes", "no" -> "yes"',
+    'result of the taskcheck note: string -> ',
+    'result of the taskcheck why:  -> string',
+    'result of the taskcheck more:  -> string, optional',
+  ]);
+  expect(meaning).toEqual([
+    'Running cases keep the variables that are gone: their model writes and reads them on.',
+    'Running cases ask for the result of the task check as they did before, and the answer may be refused: decision has to be "yes"; note, which the older form still gives, is refused; why is missing in what the older one gives.',
+  ]);
+  expect((await differenceBetween(version(xml), { ...version(xml), schema: after })).schemas).toEqual([]);
+});
+
 test('decisions rule by rule, forms field by field', async () => {
   const before = await deciding(rule('small', '&lt; 10') + rule('old', '&lt; 20'), 'Why?');
   const after = await deciding(rule('small', '&lt; 12') + rule('new', '-'), 'Why not?');
@@ -165,10 +221,9 @@ test('decisions rule by rule, forms field by field', async () => {
     ),
   );
   expect(rules).toEqual([
-    'level rule small: as it was -> changed',
-    'level rule old: as it was -> ',
-    'level order of the rules: as it was -> changed',
-    'level rule new:  -> new',
+    'level rule 1 (small), when Sum: < 10 -> < 12',
+    'level rule 2 (old): when Sum < 20, then level "x" -> ',
+    'level rule 2 (new):  -> always then level "x"',
   ]);
   expect(forms).toEqual([
     {

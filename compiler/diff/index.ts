@@ -3,7 +3,9 @@ import { createDrawing } from '../parse/drawing.ts';
 import { readBpmn } from '../parse/read-bpmn.ts';
 import { compare, type Change, type Compared } from './compare.ts';
 import { unitsOf, type Unit } from './drawn-units.ts';
-import { decisionsOf, formsOf } from './resources.ts';
+import { compareDecisions } from './decisions.ts';
+import { formsOf } from './forms.ts';
+import { compareSchemas, meaningOf, type SchemaShapes } from './schemas.ts';
 
 /** One version of a definition. */
 export interface Version {
@@ -12,6 +14,8 @@ export interface Version {
   readonly xml: string;
   /** None where it does not compile: then only drawings are compared. */
   readonly models: readonly Model[];
+  /** Absent where none is known: a file alone, a release of a time when none was kept. */
+  readonly schema?: SchemaShapes | undefined;
 }
 
 /** A place where a case of the older version can stand, and whether the newer one has it. */
@@ -28,23 +32,29 @@ export interface Difference {
   readonly elements: readonly Change[];
   readonly decisions: readonly Change[];
   readonly forms: readonly Change[];
+  readonly schemas: readonly Change[];
+  /** What the changes of the schema mean for cases that run. */
+  readonly meaning: readonly string[];
   /** Every place where a case of the older version can rest, in the order of its drawing. */
   readonly positions: readonly Position[];
 }
 
-/** Compares two versions: what is drawn, what is decided, what forms ask for (where both have such). What only lies elsewhere on the canvas is the same. */
+/** Compares two versions: what is drawn, what is decided, what forms ask for, which data there are (where both have such). What only lies elsewhere on the canvas is the same. */
 export async function differenceBetween(before: Version, after: Version): Promise<Difference> {
   const [then, now] = await Promise.all([before, after].map(readUnits));
   const [old, fresh] = [then ?? new Map<string, Unit>(), now ?? new Map<string, Unit>()];
+  const schemas = compareSchemas(before.schema, after.schema);
   return {
     elements: compare(old, fresh),
-    decisions: withoutTexts(compareKnown(decisionsOf(before.models), decisionsOf(after.models))),
+    decisions: compareDecisions(before.models, after.models),
     forms: compareKnown(formsOf(before.models), formsOf(after.models)),
+    schemas,
+    meaning: meaningOf(schemas),
     positions: [...old.values()].filter(({ waits }) => waits).map((unit) => positionOf(unit, old, fresh)),
   };
 }
 
-/** A file that was given without what lay beside it has no decisions and forms: nothing can be said of them then. */
+/** A file that was given without what lay beside it has no forms: nothing can be said of them then. */
 function compareKnown(
   before: ReadonlyMap<string, Compared>,
   after: ReadonlyMap<string, Compared>,
@@ -57,18 +67,6 @@ async function readUnits({ xml, file }: Version): Promise<ReadonlyMap<string, Un
   return definitions === undefined
     ? new Map()
     : unitsOf(createDrawing(file, definitions, places, []).elements);
-}
-
-/** Parsed expressions are nothing to read. */
-function withoutTexts(changes: readonly Change[]): readonly Change[] {
-  return changes.map((change) => ({
-    ...change,
-    properties: change.properties.map(({ property, before, after }) => ({
-      property,
-      ...(before === undefined ? {} : { before: 'as it was' }),
-      ...(after === undefined ? {} : { after: before === undefined ? 'new' : 'changed' }),
-    })),
-  }));
 }
 
 function positionOf(

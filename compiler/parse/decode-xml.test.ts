@@ -18,6 +18,10 @@ test.each([
   expect(decodeXml(bytes)).toBe(text('UTF-8').slice(decodeXml(bytes).startsWith('<?xml') ? 0 : 38));
 });
 
+test('lines end alike, wherever they were written', () => {
+  expect(decodeXml(Buffer.from('<a>\r\n</a>\r\r\n'))).toBe('<a>\n</a>\n\n');
+});
+
 test.each([
   ['an encoding that there is not', Buffer.from(text('KLINGON')), text('KLINGON')],
   ['what is not written as it says', latin('<?xml version="1.0" encoding="UTF-8"?>ü'), '?>\uFFFD'],

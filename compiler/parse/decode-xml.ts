@@ -11,7 +11,8 @@ const LONGEST_DECLARATION = 200;
 
 /**
  * The text of an XML file in whichever encoding it says it has; one that is unknown, or wrong, is read as UTF-8, with U+FFFD for what
- * is none. A declaration that has been heeded says UTF-8 from then on.
+ * is none. A declaration that has been heeded says UTF-8 from then on. Lines end as XML 1.0, 2.11, has them, wherever the file was saved:
+ * texts with several of them are part of a model, and so of its hash.
  */
 export function decodeXml(bytes: Uint8Array): string {
   const marked = signs.find(([sign]) => sign.every((byte, index) => bytes[index] === byte))?.[1];
@@ -19,8 +20,12 @@ export function decodeXml(bytes: Uint8Array): string {
   const encoding = marked ?? declaration.exec(head)?.[2] ?? 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.replace(declaration, '$1UTF-8$3');
+    return withPlainEnds(text.replace(declaration, '$1UTF-8$3'));
   } catch {
-    return new TextDecoder().decode(bytes);
+    return withPlainEnds(new TextDecoder().decode(bytes));
   }
+}
+
+function withPlainEnds(text: string): string {
+  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
 }

@@ -1,3 +1,4 @@
+import { nearest } from '../feel/nearest.ts';
 import type { ParseWarning } from 'bpmn-moddle';
 import type { Diagnostic, Place } from '../diagnostics.ts';
 import type { Drawn } from './bpmn.ts';
@@ -72,6 +73,7 @@ function unresolved(
 ): Diagnostic {
   const name = property.replace(/^\w+:/, '');
   const id = nearestId(element);
+  const meant = nearest(String(value), [...places.keys()]);
   return {
     file,
     ...locate(places, element),
@@ -82,7 +84,10 @@ function unresolved(
     code: 'BPMN_UNRESOLVED_REFERENCE',
     ...(id === undefined ? {} : { element: id }),
     message: `${name} refers to "${value}", which is not in this file`,
-    hint: 'Draw the connection again, or remove the reference.',
+    hint:
+      meant === undefined
+        ? 'Draw the connection again, or remove the reference.'
+        : `Did you mean "${meant}"? Draw the connection again, or correct the reference.`,
   };
 }
 

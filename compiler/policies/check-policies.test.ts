@@ -88,6 +88,31 @@ it.each([
   ]);
 });
 
+it.each([
+  [
+    'an action',
+    'leads.ts',
+    "'hubspot.updateLead'",
+    "'hubspot.updateLeed'",
+    'Did you mean "hubspot.updateLead"?',
+  ],
+  ['a task', 'people.ts', "'reviewClaims'", "'reviewClaim'", 'Did you mean "reviewClaims"?'],
+  ['a process', 'only-called.ts', "'review-cycle'", "'review-cycles'", 'Did you mean "review-cycle"?'],
+  [
+    'a decision',
+    'leads.ts',
+    "decision(\n  'consentProof'",
+    "decision(\n  'consentProofs'",
+    'Did you mean "consentProof"?',
+  ],
+])('%s that there is not is told where the policy names it', async (_, file, from, to, hint) => {
+  edit(`policies/${file}`, (text) => text.replace(from, to));
+  const { diagnostics } = await compileDefinitions(root, ['launch'], TODAY);
+  const told = diagnostics.filter(({ code }) => code === 'POLICY_NAME_UNKNOWN');
+  expect(told).toEqual([expect.objectContaining({ file: `definitions/policies/${file}`, hint })]);
+  expect(told[0]?.line).toBeGreaterThan(1);
+});
+
 it('personal data decides no gateway', async () => {
   edit('lead-handover/lead-handover.bpmn', asks('consentProvenToMayProcess', 'lead.email != null'));
   const { diagnostics } = await compileDefinitions(root, ['lead-handover'], TODAY);

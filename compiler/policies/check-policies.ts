@@ -1,15 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Policy } from '../../definitions/policy.ts';
 import type { Model } from '../../engine/model.ts';
 import type { CompiledDefinition } from '../definition.ts';
-import type { Diagnostic } from '../diagnostics.ts';
+import type { Diagnostic, Place } from '../diagnostics.ts';
 import { readPlaces } from '../parse/places.ts';
 import type { Breach } from './breach.ts';
-import { faultsIn, type PolicyFault } from './exceptions.ts';
+import { unknownNames } from './check-names.ts';
+import { faultsIn } from './exceptions.ts';
 import { breachesOf } from './index.ts';
 import { loadPolicies } from './load.ts';
 import type { Actions } from './effects.ts';
+import { modulesBehind } from '../reload/module-version.ts';
 import { missingFields, type GovernedTool } from './tool-gaps.ts';
 
 /** A breach with the text of the diagrams that its way leads through, by process. */
@@ -53,15 +55,29 @@ function checkPolicies(
   { all, today }: Parameters<CheckPolicies>[1],
 ): CheckedPolicies {
   const policies = loaded.flatMap((one) => ('policy' in one ? [one.policy] : []));
-  const faults = loaded.flatMap((one) => {
-    const found = 'policy' in one ? faultsIn(one.policy, today) : [unreadable(one.problem)];
-    return found.map((fault) => ({ file: one.file, line: 1, col: 1, severity: 'error' as const, ...fault }));
+  const faults = loaded.flatMap((one): Diagnostic[] => {
+    if ('problem' in one) return [{ severity: 'error', code: 'POLICY_FILE_INVALID', ...one.problem }];
+    const place = { file: one.file, line: 1, col: 1, severity: 'error' as const };
+    return faultsIn(one.policy, today).map((fault) => ({ ...place, ...fault }));
   });
-  const models = new Map(
-    all.flatMap((id) => modelOf(root, id, definitions) ?? []).map((model) => [model.id, model]),
-  );
+  const models = new Map<string, Model>();
+  for (const id of all) {
+    const model = modelOf(root, id, definitions);
+    if (model === 'damaged') faults.push(damagedModel(id));
+    else if (model !== undefined) models.set(model.id, model);
+  }
+  const known = { actions: Object.keys(actions), processes: all, models };
+  for (const one of loaded) {
+    if ('problem' in one) continue;
+    for (const { name, said } of unknownNames(one.policy, known))
+      faults.push({ ...placeOf(root, one.file, name), severity: 'error', ...said });
+  }
   const xml = (id: string): string => diagramOf(root, id, definitions);
-  const breaches = breachesOf(policies, { models, actions, today });
+  // Without one of the processes every way through it would look like a way round.
+  const breaches =
+    models.size < all.length && faults.some(({ code }) => code === 'GENERATED_EDITED')
+      ? []
+      : breachesOf(policies, { models, actions, today });
   return {
     diagnostics: [
       ...faults,
@@ -86,20 +102,46 @@ function checkPolicies(
   };
 }
 
-function unreadable(problem: string): PolicyFault {
-  return {
-    code: 'POLICY_FILE_INVALID',
-    message: problem,
-    hint: 'Correct the file; definitions/policies/README.md shows how a policy is written.',
-  };
+/** Where a policy, or what it imports, first writes a name as a text. */
+function placeOf(root: string, file: string, name: string): Place & { readonly file: string } {
+  for (const path of modulesBehind(join(root, file))) {
+    const [before = '', ...after] = readFileSync(path, 'utf8').split(`'${name}'`);
+    if (after.length === 0) continue;
+    const lines = before.split('\n');
+    const shown = relative(root, path).replaceAll('\\', '/');
+    return { file: shown, line: lines.length, col: (lines.at(-1) ?? '').length + 1 };
+  }
+  return { file, line: 1, col: 1 };
 }
 
 /** Of a definition that is not compiled now, or does not compile, the model that was generated last. */
-function modelOf(root: string, id: string, definitions: readonly CompiledDefinition[]): readonly Model[] {
+function modelOf(
+  root: string,
+  id: string,
+  definitions: readonly CompiledDefinition[],
+): Model | 'damaged' | undefined {
   const compiled = definitions.find((one) => one.id === id)?.compiled?.model;
-  if (compiled !== undefined) return [compiled];
+  if (compiled !== undefined) return compiled;
   const generated = join(root, 'definitions', id, `${id}.model.gen.json`);
-  return existsSync(generated) ? [JSON.parse(readFileSync(generated, 'utf8')) as Model] : [];
+  if (!existsSync(generated)) return undefined;
+  try {
+    return JSON.parse(readFileSync(generated, 'utf8')) as Model;
+  } catch {
+    return 'damaged';
+  }
+}
+
+/** A merge that was not brought to its end, for example. */
+function damagedModel(id: string): Diagnostic {
+  return {
+    file: `definitions/${id}/${id}.model.gen.json`,
+    line: 1,
+    col: 1,
+    severity: 'error',
+    code: 'GENERATED_EDITED',
+    message: 'it was edited by hand, and is no JSON any more',
+    hint: `Compile all: maschinenraum compile writes it anew.`,
+  };
 }
 
 function diagramOf(root: string, id: string, definitions: readonly CompiledDefinition[]): string {

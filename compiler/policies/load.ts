@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Policy } from '../../definitions/policy.ts';
+import { loadModule } from '../reload/load-module.ts';
+import type { ModuleFault } from '../reload/module-fault.ts';
 
 /** A policy and the file that says it. */
 export interface LoadedPolicy {
@@ -11,8 +12,7 @@ export interface LoadedPolicy {
 
 /** A policy file that cannot be imported. */
 export interface UnreadablePolicy {
-  readonly file: string;
-  readonly problem: string;
+  readonly problem: ModuleFault;
 }
 
 /** Imports definitions/policies/*.ts of a project: every exported value with a code and a rule is a policy. */
@@ -24,18 +24,19 @@ export async function loadPolicies(root: string): Promise<readonly (LoadedPolicy
     .sort();
   const loaded = await Promise.all(
     names.map(async (name) => {
-      const file = relative(root, join(folder, name)).replaceAll('\\', '/');
-      try {
-        const module: unknown = await import(pathToFileURL(join(folder, name)).href);
-        return Object.values(module as object)
-          .filter(isPolicy)
-          .map((policy) => ({ file, policy }));
-      } catch (problem) {
-        return [{ file, problem: problem instanceof Error ? problem.message : String(problem) }];
-      }
+      const module = await loadModule(join(folder, name));
+      if ('fault' in module) return [{ problem: shownIn(root, module.fault) }];
+      const file = shownIn(root, { file: join(folder, name) }).file;
+      return Object.values(module.exported)
+        .filter(isPolicy)
+        .map((policy) => ({ file, policy }));
     }),
   );
   return loaded.flat();
+}
+
+function shownIn<T extends { readonly file: string }>(root: string, place: T): T {
+  return { ...place, file: relative(root, place.file).replaceAll('\\', '/') };
 }
 
 function isPolicy(value: unknown): value is Policy {

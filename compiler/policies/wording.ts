@@ -4,8 +4,15 @@ import { visit } from '../feel/scope.ts';
 
 /** An expression without its places in the text: two that say the same have the same key. */
 export function keyOf(expression: Expression): string {
-  return JSON.stringify(expression, (name, value: unknown) => (name === 'at' ? undefined : value));
+  const known = keys.get(expression);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(expression, (name, value: unknown) => (name === 'at' ? undefined : value));
+  keys.set(expression, key);
+  return key;
 }
+
+/** Expressions are never changed, and are asked for their keys by every policy. */
+const keys = new WeakMap<Expression, string>();
 
 const parsedBefore = new Map<string, Expression>();
 

@@ -1,8 +1,18 @@
+import { nearest } from '../feel/nearest.ts';
 import type { LinkEnd } from '../model/links.ts';
 import { linkEnds, targetsOf } from '../model/links.ts';
 import { groupBy } from '../parse/grouping.ts';
 import type { CatchEvent } from '../parse/bpmn.ts';
 import type { Found, Rule } from './rule.ts';
+
+function caughtAs(end: LinkEnd, catching: readonly LinkEnd[]): string {
+  const meant = nearest(
+    end.name,
+    catching.flatMap(({ name }) => (name === end.name ? [] : [name])),
+  );
+  const draw = 'Draw a catching link event of the same name in the same process or sub-process.';
+  return meant === undefined ? draw : `Did you mean "${meant}"? ${draw}`;
+}
 
 /** A throwing link has exactly one catching end, in its own scope; several may share it. BPMN 2.0, 10.5.5. */
 export const links: Rule = {
@@ -23,7 +33,7 @@ export const links: Rule = {
         elsewhere === undefined
           ? `no link event of this scope catches "${end.name}"`
           : `${elsewhere.event.id ?? ''} catches "${end.name}", but in another scope`,
-        'Draw a catching link event of the same name in the same process or sub-process.',
+        caughtAs(end, catching),
       );
     }
     for (const end of catching) {

@@ -139,3 +139,4 @@ export const definition: Definition<CampaignLifecycleProcess> = {
   },
   steps,
 };
+// Sealed 55bcc990c12cd027.

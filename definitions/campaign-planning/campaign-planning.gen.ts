@@ -179,3 +179,4 @@ export const definition: Definition<CampaignPlanningProcess> = {
   },
   steps,
 };
+// Sealed e232084a02dc1cbd.

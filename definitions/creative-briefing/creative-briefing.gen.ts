@@ -145,3 +145,4 @@ export const definition: Definition<CreativeBriefingProcess> = {
   },
   steps,
 };
+// Sealed a91c534ae78a06b5.

@@ -216,3 +216,4 @@ export const definition: Definition<LaunchProcess> = {
   },
   steps,
 };
+// Sealed 1b6374dc5157d761.

@@ -129,3 +129,4 @@ export const definition: Definition<LeadHandoverProcess> = {
   },
   steps,
 };
+// Sealed d351dff85a6969f5.

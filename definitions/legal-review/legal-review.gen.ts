@@ -228,3 +228,4 @@ export const definition: Definition<LegalReviewProcess> = {
   },
   steps,
 };
+// Sealed 0a5d3a9d26ef6e17.

@@ -140,3 +140,4 @@ export const definition: Definition<ReviewCycleProcess> = {
   },
   steps,
 };
+// Sealed 366b04ce6d23fe40.

@@ -39,6 +39,17 @@ describe('a run in memory', () => {
     expect(runInMemory(run).path[0]?.at).toBe(START);
   });
 
+  it('stops at a call when cases have called each other for too long', () => {
+    const demo = modelOf({
+      elements: { work: job(), again: call('demo') },
+      flows: ['begin > work > again > end'],
+    });
+    const script = { jobs: { work: { after: 'P1D', complete: {} } } };
+    const { status, incident, others } = runInMemory({ models: { demo }, process: 'demo', script });
+    expect({ status, incident }).toMatchObject({ status: 'incident', incident: { code: 'CALL_TOO_DEEP' } });
+    expect(others.length).toBeGreaterThan(50);
+  });
+
   it('gives a cancelled case the result of a called one that had ended just before', () => {
     const cancelled = start(message('maschinenraum.cancel'));
     const caller = modelOf({

@@ -10,6 +10,7 @@ import {
   type State,
   type Variables,
 } from '../kernel/index.ts';
+import { calledCaseId, tooDeep } from '../model/called-case.ts';
 import type { Model } from '../model.ts';
 import { timeFrom } from '../time/moment.ts';
 import { activationOf, endOfChild, happeningOf } from './answers.ts';
@@ -238,8 +239,12 @@ export class World {
       const incident = { code: 'PROCESS_UNKNOWN', message };
       return this.#later(parent, undefined, (at) => ({ on: 'broken', at, instance, incident }));
     }
+    const id = calledCaseId(parent.id, element, instance);
+    const incident = tooDeep(id);
+    if (incident !== undefined)
+      return this.#later(parent, undefined, (at) => ({ on: 'broken', at, instance, incident }));
     const started = this.startCase(child.process, child.variables, {
-      id: `${parent.id}.${element}-${instance}`,
+      id,
       conversation: parent.conversation,
       caughtByCaller: child.caughtByCaller,
       ...(child.escalationsCaught === undefined ? {} : { escalationsCaught: child.escalationsCaught }),

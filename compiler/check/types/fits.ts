@@ -1,3 +1,4 @@
+import { nearest } from '../../feel/nearest.ts';
 import type { Shape } from '../shape.ts';
 import { typesOf } from '../shape.ts';
 import { valuesOf } from './feel-type.ts';
@@ -49,9 +50,10 @@ function valueMisfit(given: Shape, wanted: Shape): string | undefined {
   const allowed = valuesOf(wanted);
   if (values === undefined || allowed === undefined) return undefined;
   const strange = values.find((value) => !allowed.includes(value));
-  return strange === undefined
-    ? undefined
-    : `${JSON.stringify(strange)} is none of the values that there are: ${spokenValues(allowed)}`;
+  if (strange === undefined) return undefined;
+  const meant = nearest(String(strange), allowed.map(String));
+  const guess = meant === undefined ? '' : `; did you mean "${meant}"?`;
+  return `${JSON.stringify(strange)} is none of the values that there are: ${spokenValues(allowed)}${guess}`;
 }
 
 function itemMisfit(given: Shape, wanted: Shape): string | undefined {
