@@ -154,7 +154,8 @@ describe.each(Object.keys(connectors))('%s', (id) => {
       await run(action);
       const once = structuredClone(trial.sandbox.state);
       const requests = trial.sandbox.requests.length;
-      for (let skip = 0; skip < requests; skip += 1) {
+      // A sign-in that is lost is no attempt yet, and what cannot be asked about is not tried twice.
+      for (let skip = blind ? signIns : 0; skip < requests; skip += 1) {
         trial.sandbox.reset();
         trial.sandbox.failNext({ tool: id, match: { skip }, fault: { dropAfterWork: true } });
         await expect(run(action)).rejects.toMatchObject({ type: 'UNAVAILABLE' });

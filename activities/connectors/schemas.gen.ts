@@ -2,6 +2,557 @@
 
 /** JSON Schemas of every action's input and output, for the compiler. */
 export const actionSchemas = {
+  'activecampaign.addTag': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        tagId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['contactId', 'tagId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        tagId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['contactId', 'tagId'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.addToAutomation': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        automationId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['contactId', 'automationId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        automationId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        added: {
+          type: 'boolean',
+        },
+      },
+      required: ['contactId', 'automationId', 'added'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.listAutomations': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        search: {
+          type: 'string',
+        },
+      },
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        automations: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              active: {
+                type: 'boolean',
+              },
+            },
+            required: ['id', 'name', 'active'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['automations'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.listLists': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        search: {
+          type: 'string',
+        },
+      },
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        lists: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+            },
+            required: ['id', 'name'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['lists'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.listSegments': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        search: {
+          type: 'string',
+        },
+      },
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        segments: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              size: {
+                type: 'integer',
+                minimum: 0,
+                maximum: 9007199254740991,
+              },
+            },
+            required: ['id', 'name'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['segments'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.listTags': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        search: {
+          type: 'string',
+        },
+      },
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        tags: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+            },
+            required: ['id', 'name'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['tags'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.prepareCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        listId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        segmentId: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['name', 'listId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.readFigures': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignIds: {
+          minItems: 1,
+          maxItems: 50,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+      },
+      required: ['campaignIds'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              campaignId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              name: {
+                type: 'string',
+              },
+              recipients: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              delivered: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              bounces: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              opens: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              clicks: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              unsubscribes: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+            },
+            required: [
+              'campaignId',
+              'name',
+              'recipients',
+              'delivered',
+              'bounces',
+              'opens',
+              'clicks',
+              'unsubscribes',
+            ],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['rows'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.removeFromAutomation': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        automationId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['contactId', 'automationId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        automationId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['contactId', 'automationId'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.sendEvent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+        event: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 32,
+        },
+        data: {
+          type: 'string',
+        },
+      },
+      required: ['email', 'event'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accepted: {
+          type: 'boolean',
+        },
+      },
+      required: ['accepted'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.subscribeContact': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        listId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        again: {
+          type: 'boolean',
+        },
+      },
+      required: ['contactId', 'listId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        listId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['contactId', 'listId'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.unsubscribeContact': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        listId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['contactId', 'listId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        listId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['contactId', 'listId'],
+      additionalProperties: false,
+    },
+  },
+  'activecampaign.upsertContact': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+        firstName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+        lastName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+        phone: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'contact',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+        fields: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+          additionalProperties: {
+            type: 'string',
+          },
+        },
+      },
+      required: ['email'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['contactId'],
+      additionalProperties: false,
+    },
+  },
   'asana.addComment': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -2362,6 +2913,40 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'klaviyo.addToList': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        listId: {
+          type: 'string',
+          minLength: 1,
+        },
+        profileId: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['listId', 'profileId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        listId: {
+          type: 'string',
+          minLength: 1,
+        },
+        profileId: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['listId', 'profileId'],
+      additionalProperties: false,
+    },
+  },
   'klaviyo.cancelCampaign': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -2385,6 +2970,127 @@ export const actionSchemas = {
         },
       },
       required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
+  'klaviyo.listFlows': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        search: {
+          type: 'string',
+        },
+      },
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        flows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              status: {
+                type: 'string',
+              },
+              trigger: {
+                type: 'string',
+              },
+            },
+            required: ['id', 'name', 'status'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['flows'],
+      additionalProperties: false,
+    },
+  },
+  'klaviyo.listLists': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        search: {
+          type: 'string',
+        },
+      },
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        lists: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+                minLength: 1,
+              },
+              name: {
+                type: 'string',
+              },
+              doubleOptIn: {
+                type: 'boolean',
+              },
+            },
+            required: ['id', 'name', 'doubleOptIn'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['lists'],
+      additionalProperties: false,
+    },
+  },
+  'klaviyo.listSegments': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        search: {
+          type: 'string',
+        },
+      },
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        segments: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              active: {
+                type: 'boolean',
+              },
+            },
+            required: ['id', 'name', 'active'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['segments'],
       additionalProperties: false,
     },
   },
@@ -2441,6 +3147,187 @@ export const actionSchemas = {
         },
       },
       required: ['campaignId', 'messageId'],
+      additionalProperties: false,
+    },
+  },
+  'klaviyo.readFigures': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignIds: {
+          minItems: 1,
+          maxItems: 100,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\w+$',
+          },
+        },
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['campaignIds', 'from', 'to'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              campaignId: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              recipients: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              delivered: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              bounces: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              opens: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              clicks: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              unsubscribes: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              spamComplaints: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              conversions: {
+                type: 'number',
+              },
+              conversionValue: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+            },
+            required: [
+              'campaignId',
+              'name',
+              'recipients',
+              'delivered',
+              'bounces',
+              'opens',
+              'clicks',
+              'unsubscribes',
+              'spamComplaints',
+              'conversions',
+              'conversionValue',
+            ],
+            additionalProperties: false,
+          },
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['rows', 'currency'],
+      additionalProperties: false,
+    },
+  },
+  'klaviyo.readSegment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        segmentId: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['segmentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        id: {
+          type: 'string',
+        },
+        name: {
+          type: 'string',
+        },
+        size: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['id', 'name'],
+      additionalProperties: false,
+    },
+  },
+  'klaviyo.removeFromList': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        listId: {
+          type: 'string',
+          minLength: 1,
+        },
+        profileId: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['listId', 'profileId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        listId: {
+          type: 'string',
+          minLength: 1,
+        },
+        profileId: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['listId', 'profileId'],
       additionalProperties: false,
     },
   },
@@ -2586,6 +3473,39 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'klaviyo.setFlowStatus': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        flowId: {
+          type: 'string',
+          minLength: 1,
+        },
+        status: {
+          type: 'string',
+          enum: ['draft', 'manual', 'live'],
+        },
+      },
+      required: ['flowId', 'status'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        flowId: {
+          type: 'string',
+        },
+        status: {
+          type: 'string',
+          enum: ['draft', 'manual', 'live'],
+        },
+      },
+      required: ['flowId', 'status'],
+      additionalProperties: false,
+    },
+  },
   'klaviyo.subscribeProfile': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -2613,6 +3533,37 @@ export const actionSchemas = {
         },
       },
       required: ['email', 'listId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accepted: {
+          type: 'boolean',
+        },
+      },
+      required: ['accepted'],
+      additionalProperties: false,
+    },
+  },
+  'klaviyo.unsubscribeProfile': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+      },
+      required: ['email'],
       additionalProperties: false,
     },
     output: {
@@ -2722,6 +3673,674 @@ export const actionSchemas = {
         },
       },
       required: ['profileId'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.activateCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.addToList': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        listId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        leadId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['listId', 'leadId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        listId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        leadId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['listId', 'leadId'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.cancelProgram': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        programId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['programId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        programId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['programId'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.deactivateCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.listLists': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        search: {
+          type: 'string',
+        },
+      },
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        lists: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'integer',
+                exclusiveMinimum: 0,
+                maximum: 9007199254740991,
+              },
+              name: {
+                type: 'string',
+              },
+              program: {
+                type: 'string',
+              },
+            },
+            required: ['id', 'name'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['lists'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.prepareCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        templateProgramId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        folderId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        description: {
+          type: 'string',
+          maxLength: 1900,
+        },
+      },
+      required: ['templateProgramId', 'name', 'folderId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        programId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        campaigns: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              campaignId: {
+                type: 'integer',
+                exclusiveMinimum: 0,
+                maximum: 9007199254740991,
+              },
+              name: {
+                type: 'string',
+              },
+              type: {
+                type: 'string',
+              },
+            },
+            required: ['campaignId', 'name', 'type'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['programId', 'campaigns'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.readFigures': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        emailIds: {
+          minItems: 1,
+          maxItems: 20,
+          type: 'array',
+          items: {
+            type: 'integer',
+            exclusiveMinimum: 0,
+            maximum: 9007199254740991,
+          },
+        },
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['emailIds', 'from', 'to'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              emailId: {
+                type: 'integer',
+                exclusiveMinimum: 0,
+                maximum: 9007199254740991,
+              },
+              name: {
+                type: 'string',
+              },
+              recipients: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              delivered: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              bounces: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              opens: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              clicks: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              unsubscribes: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+            },
+            required: [
+              'emailId',
+              'name',
+              'recipients',
+              'delivered',
+              'bounces',
+              'opens',
+              'clicks',
+              'unsubscribes',
+            ],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['rows'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.removeFromList': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        listId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        leadId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['listId', 'leadId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        listId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        leadId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['listId', 'leadId'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.scheduleCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        runAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        tokens: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            minLength: 1,
+          },
+          additionalProperties: {
+            type: 'string',
+          },
+        },
+      },
+      required: ['campaignId', 'runAt'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        runAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['campaignId', 'runAt'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.scheduleProgram': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        programId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        sendAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['programId', 'sendAt'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        programId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        sendAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['programId', 'sendAt'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.sendEvent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        leadId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        activityTypeId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        subject: {
+          type: 'string',
+          minLength: 1,
+        },
+        properties: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+          },
+          additionalProperties: {
+            type: ['string', 'number', 'boolean'],
+          },
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['leadId', 'activityTypeId', 'subject'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        activityId: {
+          type: 'string',
+        },
+      },
+      required: ['activityId'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.setConsent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+        subscribed: {
+          type: 'boolean',
+        },
+        reason: {
+          type: 'string',
+          maxLength: 255,
+        },
+      },
+      required: ['email', 'subscribed'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        subscribed: {
+          type: 'boolean',
+        },
+        leads: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['subscribed', 'leads'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.triggerCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        leadId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        tokens: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            minLength: 1,
+          },
+          additionalProperties: {
+            type: 'string',
+          },
+        },
+      },
+      required: ['campaignId', 'leadId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        leadId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['campaignId', 'leadId'],
+      additionalProperties: false,
+    },
+  },
+  'marketo.upsertLead': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+        firstName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+        lastName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+        phone: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'contact',
+            purpose: 'mailings to people who agreed',
+          },
+        },
+        country: {
+          type: 'string',
+        },
+        fields: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+          },
+          additionalProperties: {
+            type: ['string', 'number', 'boolean', 'null'],
+          },
+        },
+        lookupField: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['email'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        leadId: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['leadId', 'created'],
       additionalProperties: false,
     },
   },

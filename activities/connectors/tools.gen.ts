@@ -3,6 +3,33 @@
 /** What governance asks of every tool, as plain data, for the compiler. */
 export const toolDescriptors = [
   {
+    id: 'activecampaign',
+    title: 'ActiveCampaign',
+    purpose: 'Sends mailings to people who agreed, and runs automations on what they do.',
+    owner: 'ops',
+    docs: 'https://developers.activecampaign.com/reference/overview',
+    apiVersion: '3',
+    region: 'US, or EU by the account',
+    cost: 'by contacts, Starter to Enterprise',
+    auth: {
+      grants: ['token'],
+    },
+    scopes: [],
+    dataCategories: [
+      'contacts',
+      'subscriptions',
+      'tags',
+      'automations',
+      'events',
+      'mailings',
+      'mailing figures',
+    ],
+    rateLimit: {
+      perSecond: 5,
+      source: 'developers.activecampaign.com/reference/rate-limits: 5 requests a second and account',
+    },
+  },
+  {
     id: 'asana',
     title: 'Asana',
     purpose: 'Shows everybody what is to be done for a campaign, by whom and until when.',
@@ -201,16 +228,58 @@ export const toolDescriptors = [
     },
     scopes: [
       'profiles:write',
+      'lists:read',
       'lists:write',
+      'segments:read',
       'subscriptions:write',
       'events:write',
       'campaigns:read',
       'campaigns:write',
+      'flows:read',
+      'flows:write',
     ],
-    dataCategories: ['profiles', 'subscriptions', 'events', 'mailings'],
+    dataCategories: [
+      'profiles',
+      'subscriptions',
+      'segments',
+      'events',
+      'mailings',
+      'flows',
+      'mailing figures',
+    ],
     rateLimit: {
       perSecond: 2,
       source: 'klaviyo/openapi 2026-07-15: campaign operations 10/s and 150/m, the lowest of those we use',
+    },
+  },
+  {
+    id: 'marketo',
+    title: 'Adobe Marketo Engage',
+    purpose: 'Sends mailings to people who agreed, and nurtures leads by programs that marketing built.',
+    owner: 'ops',
+    docs: 'https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/rest-api',
+    apiVersion: 'v1',
+    region: 'US, EU or APAC, by the subscription',
+    cost: 'by people in the database; API calls have a daily quota',
+    auth: {
+      grants: ['token', 'client-credentials'],
+    },
+    scopes: [
+      'Read-Only Lead',
+      'Read-Write Lead',
+      'Read-Only Activity',
+      'Read-Write Activity',
+      'Read-Only Assets',
+      'Read-Write Assets',
+      'Execute Campaign',
+      'Activate Campaign',
+      'Deactivate Campaign',
+    ],
+    dataCategories: ['leads', 'consent', 'lists', 'activities', 'programs', 'mailing figures'],
+    rateLimit: {
+      perSecond: 2,
+      source:
+        "marketo-developer, best practices: 50 of the subscription's 100 calls in 20 s for one integration",
     },
   },
   {

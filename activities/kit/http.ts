@@ -13,6 +13,8 @@ export interface Request<Response extends z.ZodType> {
   readonly path: string | Path;
   /** An address of its own, for a tool whose actions are given whole URLs. */
   readonly baseUrl?: string;
+  /** Without the connection's credential, where the request carries one of its own: it is nobody else's business. */
+  readonly anonymous?: true;
   /** Which of the tool's `hosts`, where the vendor splits its API over several. */
   readonly host?: string;
   /** Arrays become repeated parameters; undefined ones are left out. */
@@ -63,8 +65,10 @@ export interface HttpOptions {
 export function openHttp(options: HttpOptions): Http {
   const send: Http['send'] = async (method, request) => {
     let answer = await exchange(options, method, request);
-    // A request refused with 401 did nothing, so that it may be sent again with a new token.
-    if (answer.status === 401 && options.token?.renew()) answer = await exchange(options, method, request);
+    // A request whose credential is refused did nothing, so that it may be sent again with a new token.
+    if (isRefused(answer, options.tool) && options.token?.renew()) {
+      answer = await exchange(options, method, request);
+    }
     const facts = {
       tool: options.tool.id,
       action: options.action,
@@ -101,6 +105,11 @@ export function openHttp(options: HttpOptions): Http {
   };
 }
 
+/** By its status, or in the vendor's own words where that answers 200 to everything. */
+function isRefused(answer: Answer, tool: Tool): boolean {
+  return answer.status === 401 || tool.failure(answer)?.code === 'AUTH_FAILED';
+}
+
 async function exchange(options: HttpOptions, method: Method, request: Request<z.ZodType>): Promise<Answer> {
   const { tool, action, signal } = options;
   const url = urlOf(addressOf(options, request), request);
@@ -109,7 +118,8 @@ async function exchange(options: HttpOptions, method: Method, request: Request<z
     ...tool.headers(options.connection.settings),
   });
   for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value);
-  if (options.token !== undefined) showCredential(options, await options.token.read(), url, headers);
+  if (options.token !== undefined && request.anonymous !== true)
+    showCredential(options, await options.token.read(), url, headers);
   const timeout = AbortSignal.timeout(request.timeoutMs ?? options.answerTimeoutMs);
   try {
     const response = await fetch(url, {

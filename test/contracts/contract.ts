@@ -51,23 +51,28 @@ export function contract(declared: PublishedContract): ContractChecker {
   };
 }
 
-/** Several candidates occur where the vendor's format does not say what kind of object an id in a path names. */
+/**
+ * Several candidates occur where the vendor's format does not say what kind of object an id in a path names. What a connector declares goes first:
+ * `/program/byName.json` would be taken for a program whose id is byName, and a slice may tell less of an operation than its vendor's prose.
+ */
 function candidatesFor(
   operations: readonly Operation[],
   transcribed: readonly Operation[],
   exchange: Exchange,
   declared: PublishedContract,
 ): readonly Operation[] {
-  const matching = operations
-    .filter((operation) => matchPath(operation, exchange.method, exchange.path) !== undefined)
-    .sort((one, other) => other.literal - one.literal);
-  const closest = matching.filter(({ literal }) => literal === matching[0]?.literal);
-  if (closest.length > 0) return closest;
   const twin = declared.beyond?.find(({ operation }) => {
     const [method, template = ''] = operation.split(' ');
     return method === exchange.method && compilePath(template).pattern.test(exchange.path);
   })?.like;
-  return [...operations, ...transcribed].filter(({ key }) => key === twin);
+  if (twin !== undefined) {
+    const written = transcribed.filter(({ key }) => key === twin);
+    return written.length > 0 ? written : operations.filter(({ key }) => key === twin);
+  }
+  const matching = operations
+    .filter((operation) => matchPath(operation, exchange.method, exchange.path) !== undefined)
+    .sort((one, other) => other.literal - one.literal);
+  return matching.filter(({ literal }) => literal === matching[0]?.literal);
 }
 
 const schemas = new Map<string, ReturnType<typeof graphqlContract>>();

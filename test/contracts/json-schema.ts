@@ -1,4 +1,5 @@
 import { Ajv2019 } from 'ajv/dist/2019.js';
+import { mergeParts } from './merge-parts.ts';
 import type { Judge } from './operation.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -25,13 +26,13 @@ export function schemaSet(named: JsonObject): SchemaSet {
     logger: false,
   });
   for (const [name, schema] of Object.entries(named)) {
-    ajv.addSchema(closed(schema, false) as object, idOf(name));
+    ajv.addSchema(closed(schema, false, named) as object, idOf(name));
     // The same schema as a part of another one: there the whole is closed, not the part.
-    ajv.addSchema(closed(schema, true) as object, idOf(OPEN + name));
+    ajv.addSchema(closed(schema, true, named) as object, idOf(OPEN + name));
   }
   return {
     judge(schema) {
-      const validate = ajv.compile(closed(schema, false) as object);
+      const validate = ajv.compile(closed(schema, false, named) as object);
       return (value) => {
         if (value === undefined) return ['is missing'];
         if (validate(value)) return [];
@@ -53,12 +54,13 @@ function idOf(name: string): string {
 }
 
 /** Rewrites a vendor's schema to JSON Schema 2019-09 with closed objects; `open` leaves the outermost object open. */
-function closed(schema: unknown, open: boolean): unknown {
-  if (!isObject(schema)) return schema;
-  if (typeof schema['$ref'] === 'string') {
-    const name = schema['$ref'].replace(/^.*\//, '');
+function closed(given: unknown, open: boolean, named: JsonObject): unknown {
+  if (!isObject(given)) return given;
+  if (typeof given['$ref'] === 'string') {
+    const name = given['$ref'].replace(/^.*\//, '');
     return { $ref: idOf(open ? OPEN + name : name) };
   }
+  const schema = mergeParts(given, named);
   const whole = 'allOf' in schema || 'properties' in schema;
   const rewritten = Object.fromEntries(
     Object.entries(schema)
@@ -66,7 +68,7 @@ function closed(schema: unknown, open: boolean): unknown {
       // Vendors write oneOf where they mean anyOf: some list the very same schema several times.
       .map(([key, value]) => [
         key === 'oneOf' && !('anyOf' in schema) ? 'anyOf' : key,
-        rewrite(key, value, whole),
+        rewrite(key, value, whole, named),
       ]),
   );
   const nullable = schema['nullable'] === true && typeof schema['type'] === 'string';
@@ -92,21 +94,23 @@ function kept(key: string, schema: JsonObject): boolean {
   return true;
 }
 
-function rewrite(key: string, value: unknown, whole: boolean): unknown {
+function rewrite(key: string, value: unknown, whole: boolean, named: JsonObject): unknown {
   switch (key) {
     case 'properties':
       return isObject(value)
-        ? Object.fromEntries(Object.entries(value).map(([name, property]) => [name, closed(property, false)]))
+        ? Object.fromEntries(
+            Object.entries(value).map(([name, property]) => [name, closed(property, false, named)]),
+          )
         : value;
     case 'items':
     case 'additionalProperties':
     case 'not':
-      return closed(value, false);
+      return closed(value, false, named);
     case 'allOf':
-      return Array.isArray(value) ? value.map((member) => closed(member, true)) : value;
+      return Array.isArray(value) ? value.map((member) => closed(member, true, named)) : value;
     case 'anyOf':
     case 'oneOf':
-      return Array.isArray(value) ? value.map((member) => closed(member, whole)) : value;
+      return Array.isArray(value) ? value.map((member) => closed(member, whole, named)) : value;
     default:
       return value;
   }

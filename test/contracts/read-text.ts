@@ -19,7 +19,18 @@ export function readText(
       return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text;
+    case 'object':
+      return readObject(text);
     default:
       return text;
+  }
+}
+
+/** Marketo's forms hold JSON in a field. */
+function readObject(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
 import { path } from '../../kit/path.ts';
 import { campaignStatus, type CampaignStatus } from './fields.ts';
@@ -27,6 +28,9 @@ export interface PreparedCampaign {
   readonly templateId: string | undefined;
 }
 
+/** What follows a page of a list. */
+const links = z.object({ next: z.string().nullish() }).optional();
+
 const resourceId = z.object({ id: z.string() });
 const campaignPage = z.object({
   included: z
@@ -45,8 +49,48 @@ const campaignPage = z.object({
       }),
     )
     .default([]),
-  links: z.object({ next: z.string().nullish() }).optional(),
+  links,
 });
+
+/** No account has as many lists, segments or flows as these pages hold: more of them is a list without end. */
+const MOST_PAGES = 200;
+
+/** Reads a whole list, page by page. */
+export async function readAll<Item extends z.ZodType>(
+  http: Http,
+  list: string,
+  query: Readonly<Record<string, string | number>>,
+  item: Item,
+): Promise<readonly z.output<Item>[]> {
+  const response = z.object({ data: z.array(item), links });
+  const items: z.output<Item>[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer: z.output<typeof response> = await http.get({
+      path: list,
+      query: { ...query, 'page[cursor]': cursor },
+      response,
+    });
+    items.push(...answer.data);
+    cursor = cursorOf(answer.links?.next);
+    if (cursor === undefined) return items;
+  }
+  throw toolError('BAD_RESPONSE', { tool: 'klaviyo', fields: [`${list}: more than ${MOST_PAGES} pages`] });
+}
+
+/** The cursor in the address of the next page. */
+function cursorOf(next: string | null | undefined): string | undefined {
+  return next ? (new URL(next).searchParams.get('page[cursor]') ?? undefined) : undefined;
+}
+
+/** Those whose name holds a text, whatever its case; the vendor only looks for whole names. */
+export function named<Item extends { readonly attributes: { readonly name: string | null } }>(
+  items: readonly Item[],
+  search: string | undefined,
+): readonly Item[] {
+  const text = search?.toLowerCase() ?? '';
+  return items.filter(({ attributes }) => (attributes.name ?? '').toLowerCase().includes(text));
+}
 
 /** A retry comes minutes after its first attempt, a resumed incident some days; nobody makes five hundred mailings meanwhile. */
 const PAGES = 5;
@@ -56,7 +100,7 @@ const PAGE_SIZE = 100;
 export async function findPrepared(http: Http, marker: string): Promise<PreparedCampaign | undefined> {
   let cursor: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {
-    const { included, links } = await http.get({
+    const answer = await http.get({
       path: '/api/campaigns',
       query: {
         filter: "equals(messages.channel,'email')",
@@ -67,13 +111,13 @@ export async function findPrepared(http: Http, marker: string): Promise<Prepared
       },
       response: campaignPage,
     });
-    const message = included.find(({ attributes }) => attributes.definition?.label === marker);
+    const message = answer.included.find(({ attributes }) => attributes.definition?.label === marker);
     const campaign = message?.relationships?.campaign?.data;
     if (message !== undefined && campaign) {
       const templateId = message.relationships?.template?.data?.id;
       return { campaignId: campaign.id, messageId: message.id, templateId };
     }
-    cursor = links?.next ? (new URL(links.next).searchParams.get('page[cursor]') ?? undefined) : undefined;
+    cursor = cursorOf(answer.links?.next);
     if (cursor === undefined) return undefined;
   }
   return undefined;

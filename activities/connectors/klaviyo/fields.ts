@@ -34,3 +34,11 @@ export const campaignStatus = z.enum([
 ]);
 
 export type CampaignStatus = z.output<typeof campaignStatus>;
+
+export const listId = z.string().min(1);
+export const profileId = z.string().min(1);
+/** A flow that is live sends by itself, a manual one gathers what a person lets go, a draft does nothing. */
+export const flowStatus = z.enum(['draft', 'manual', 'live']);
+
+/** ISO 4217. */
+export const currency = z.string().regex(/^[A-Z]{3}$/);

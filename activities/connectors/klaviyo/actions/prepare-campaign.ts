@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { assignTemplate, findPrepared } from '../client.ts';
 import { klaviyo } from '../connector.ts';
-import { campaignId, instant } from '../fields.ts';
+import { campaignId, instant, listId } from '../fields.ts';
 
 export const prepareCampaign = defineAction({
   tool: klaviyo,
@@ -11,7 +11,7 @@ export const prepareCampaign = defineAction({
   /** `sendAt` is when it goes out once it is scheduled; at once when absent. */
   input: z.strictObject({
     name: z.string().min(1),
-    listId: z.string().min(1),
+    listId,
     subject: z.string().min(1),
     previewText: z.string().optional(),
     fromEmail: z.email(),

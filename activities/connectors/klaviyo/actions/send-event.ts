@@ -1,8 +1,8 @@
-import { unitsOf } from '../../../kit/money.ts';
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { unitsOf } from '../../../kit/money.ts';
 import { klaviyo } from '../connector.ts';
-import { email, instant, properties } from '../fields.ts';
+import { currency, email, instant, properties } from '../fields.ts';
 
 export const sendEvent = defineAction({
   tool: klaviyo,
@@ -16,10 +16,7 @@ export const sendEvent = defineAction({
       at: instant.optional(),
       /** Minor units of `currency`. */
       value: z.int().optional(),
-      currency: z
-        .string()
-        .regex(/^[A-Z]{3}$/)
-        .optional(),
+      currency: currency.optional(),
     })
     .refine(({ value, currency }) => value === undefined || currency !== undefined, { path: ['currency'] }),
   output: z.object({ accepted: z.boolean() }),
@@ -35,7 +32,7 @@ export const sendEvent = defineAction({
     currency: 'EUR',
   },
   async run({ input, http, marker }) {
-    const { value, currency } = input;
+    const { value, currency: money } = input;
     await http.post({
       path: '/api/events',
       json: {
@@ -44,8 +41,8 @@ export const sendEvent = defineAction({
           attributes: {
             properties: input.properties ?? {},
             time: input.at,
-            value: value === undefined || currency === undefined ? undefined : unitsOf(value, currency),
-            value_currency: currency,
+            value: value === undefined || money === undefined ? undefined : unitsOf(value, money),
+            value_currency: money,
             // Of the same profile and metric, only the first event with this id is recorded.
             unique_id: marker,
             metric: { data: { type: 'metric', attributes: { name: input.metric } } },

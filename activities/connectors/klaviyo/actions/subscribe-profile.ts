@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { klaviyo } from '../connector.ts';
-import { email, instant } from '../fields.ts';
+import { email, instant, listId } from '../fields.ts';
 
 export const subscribeProfile = defineAction({
   tool: klaviyo,
   id: 'klaviyo.subscribeProfile',
   summary: 'Subscribe a person who agreed to the mailings of a list.',
   /** `consentedAt` is the time of a consent that is proven elsewhere; without it the list's double opt-in asks the person. */
-  input: z.strictObject({ email, listId: z.string().min(1), consentedAt: instant.optional() }),
+  input: z.strictObject({ email, listId, consentedAt: instant.optional() }),
   output: z.object({ accepted: z.boolean() }),
   retrySafety: 'idempotent',
   effect: 'write',
