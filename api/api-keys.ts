@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { bytes, openSqlite, type SqliteOptions } from '../vault/index.ts';
-import { personId, role, type Person, type Role } from './person.ts';
+import { bytes, openSqlite, type Sqlite, type SqliteOptions } from '../vault/index.ts';
+import { identity, personId, role, type Person, type Role } from './person.ts';
 
 /** An API key as it is listed; the key itself is shown once, when it is made. Times are ISO 8601. */
 export interface ApiKey extends Person {
@@ -9,17 +9,30 @@ export interface ApiKey extends Person {
   readonly key: string;
   readonly created: string;
   readonly revoked?: string;
+  /** How other tools know the person; absent when they do not. */
+  readonly identities?: readonly string[];
+}
+
+/** An identity that is another person's: what somebody decides in a tool would count for both. */
+export class IdentityTakenError extends Error {
+  override readonly name = 'IdentityTakenError';
 }
 
 /** The keys of the people who may call the API. */
 export interface ApiKeys {
-  /** Makes a key; only its hash is kept. */
-  create(person: string, roles: readonly Role[]): { readonly key: string; readonly token: string };
+  /** Makes a key; only its hash is kept. IdentityTakenError when somebody else has one of the identities. */
+  create(
+    person: string,
+    roles: readonly Role[],
+    identities?: readonly string[],
+  ): { readonly key: string; readonly token: string };
   list(): readonly ApiKey[];
   /** False when there is no such key; a revoked key stays revoked. */
   revoke(key: string): boolean;
   /** Who holds a token (`mr_<id>_<secret>`); undefined when it is none, or revoked. */
   find(token: string): Person | undefined;
+  /** Who is known by an identity, with the roles of their newest key that carries it; undefined when nobody is. */
+  findByIdentity(identity: string): Person | undefined;
   close(): void;
 }
 
@@ -44,6 +57,21 @@ const TABLE = `
   ) STRICT
 `;
 
+/** Files made before people had identities lack the column; every version since reads and writes them all the same. */
+function addIdentities(db: Sqlite): void {
+  db.transact(() => {
+    const columns = db
+      .query("SELECT name FROM pragma_table_info('api_keys')", z.object({ name: z.string() }))
+      .all();
+    if (columns.some(({ name }) => name === 'identities')) return;
+    db.exec("ALTER TABLE api_keys ADD COLUMN identities TEXT NOT NULL DEFAULT '[]'");
+  });
+}
+
+const identities = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.array(z.string()));
 const roles = z
   .string()
   .transform((text): unknown => JSON.parse(text))
@@ -51,8 +79,12 @@ const roles = z
 const moment = z.int().transform((time) => new Date(time).toISOString());
 const holderRow = z.object({ hash: bytes, id: z.string(), roles });
 const keyRow = z
-  .object({ key: z.string(), id: z.string(), roles, created: moment, revoked: moment.nullable() })
-  .transform(({ revoked, ...key }): ApiKey => (revoked === null ? key : { ...key, revoked }));
+  .object({ key: z.string(), id: z.string(), roles, created: moment, revoked: moment.nullable(), identities })
+  .transform(({ revoked, identities: known, ...key }): ApiKey => ({
+    ...key,
+    ...(revoked === null ? {} : { revoked }),
+    ...(known.length === 0 ? {} : { identities: known }),
+  }));
 
 /** Opens the file with the API keys, made when missing. Several processes may have it open. */
 export function openApiKeys({
@@ -61,10 +93,19 @@ export function openApiKeys({
 }: SqliteOptions & { readonly now?: () => Date }): ApiKeys {
   const db = openSqlite(options);
   db.exec(TABLE);
-  const insert = db.change('INSERT INTO api_keys (id, hash, person, roles, created) VALUES (?, ?, ?, ?, ?)');
+  addIdentities(db);
+  const insert = db.change(
+    'INSERT INTO api_keys (id, hash, person, roles, created, identities) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const all = db.query(
-    'SELECT id AS key, person AS id, roles, created, revoked FROM api_keys ORDER BY created, id',
+    'SELECT id AS key, person AS id, roles, created, revoked, identities FROM api_keys ORDER BY created, id',
     keyRow,
+  );
+  const known = db.query(
+    `SELECT person AS id, roles FROM api_keys
+     WHERE revoked IS NULL AND EXISTS (SELECT 1 FROM json_each(identities) WHERE value = ?)
+     ORDER BY created DESC, rowid DESC LIMIT 1`,
+    z.object({ id: z.string(), roles }),
   );
   const revoke = db.change('UPDATE api_keys SET revoked = ifnull(revoked, ?) WHERE id = ?');
   const holder = db.query(
@@ -72,14 +113,20 @@ export function openApiKeys({
     holderRow,
   );
   return {
-    create(person, given) {
+    create(person, given, as = []) {
       const key = randomBytes(6).toString('hex');
       const secret = randomBytes(32).toString('base64url');
+      const id = personId.parse(person);
       const checked = z
         .array(role)
         .min(1)
         .parse([...new Set(given)]);
-      insert(key, hashOf(secret), personId.parse(person), JSON.stringify(checked), now().getTime());
+      const identified = z.array(identity).parse([...new Set(as)]);
+      db.transact(() => {
+        const taken = identified.find((one) => (known.one(one)?.id ?? id) !== id);
+        if (taken !== undefined) throw new IdentityTakenError(`${taken} is somebody else`);
+        insert(key, hashOf(secret), id, JSON.stringify(checked), now().getTime(), JSON.stringify(identified));
+      });
       return { key, token: `mr_${key}_${secret}` };
     },
     list: () => all.all(),
@@ -90,6 +137,7 @@ export function openApiKeys({
       if (found === undefined || !timingSafeEqual(found.hash, hashOf(secret))) return undefined;
       return { id: found.id, roles: found.roles };
     },
+    findByIdentity: (one) => known.one(one),
     close: () => db.close(),
   };
 }

@@ -13,15 +13,15 @@ import { Problem } from './problems.ts';
 import { RateLimit, type RateLimitOptions } from './rate-limit.ts';
 import { logRequests, type LogTarget } from './request-log.ts';
 import { sendProblem, sendReply } from './send.ts';
-import type { Reply, Route } from './route.ts';
+import type { Call, Reply, Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import type { Services } from './services.ts';
+import { forgetfulWebhookEvents } from './webhook-events.ts';
+
+type Defaulted = 'taskQueue' | 'webhooks' | 'webhookEvents' | 'patienceMs' | 'outputOf' | 'now' | 'newId';
 
 /** What the API stands on; what is left out has a default. */
-export interface ApiOptions
-  extends
-    Omit<Services, 'taskQueue' | 'webhooks' | 'outputOf' | 'now' | 'newId'>,
-    Partial<Pick<Services, 'taskQueue' | 'webhooks' | 'outputOf' | 'now' | 'newId'>> {
+export interface ApiOptions extends Omit<Services, Defaulted>, Partial<Pick<Services, Defaulted>> {
   readonly rateLimit?: RateLimitOptions;
   /** Where the log goes; nowhere when absent. */
   readonly log?: LogTarget;
@@ -30,6 +30,8 @@ export interface ApiOptions
 
 const BODY_LIMIT = 1024 * 1024;
 const RATE_LIMIT: RateLimitOptions = { perSecond: 200, burst: 1000 };
+/** Slack shows an error three seconds after a press (docs.slack.dev, "Handling user interaction"). */
+const PATIENCE_MS = 2000;
 /** Case ids of called cases grow with each level. */
 const LONGEST_PARAMETER = 1000;
 
@@ -43,6 +45,8 @@ export function createApi({
   const services: Services = {
     taskQueue: 'maschinenraum',
     webhooks: {},
+    webhookEvents: forgetfulWebhookEvents,
+    patienceMs: PATIENCE_MS,
     outputOf: () => undefined,
     now: () => new Date(),
     newId: () => randomBytes(16).toString('base64url'),
@@ -73,7 +77,16 @@ export function createApi({
   api.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   });
-  for (const route of routes) mount(api, route, services, limit);
+  for (const route of routes.filter(({ takes }) => takes === undefined)) mount(api, route, services, limit);
+  void api.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer' },
+      async (_request: unknown, raw: Buffer) => new JsonBody(raw, undefined),
+    );
+    for (const route of routes.filter(({ takes }) => takes === 'bytes')) mount(scope, route, services, limit);
+  });
   const description = describeApi(routes, version, services.definitions.list());
   api.get('/openapi.json', async () => description);
   return api;
@@ -111,7 +124,21 @@ async function answer(
   const { params, query, headers, person = anonymous } = request;
   return await route.answer(
     { params, query, headers, body: value },
-    { person, services, rawBody: raw, signal: hungUp.signal },
+    {
+      person,
+      services,
+      url: request.url,
+      headers: singleHeaders(headers),
+      rawBody: raw,
+      signal: hungUp.signal,
+      log: (message, facts) => request.log.info(facts, message),
+    },
+  );
+}
+
+function singleHeaders(headers: FastifyRequest['headers']): Call['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
   );
 }
 

@@ -37,15 +37,8 @@ const SEVERAL = 20;
 export async function deliverMessage(services: Surroundings, message: Message): Promise<Delivered> {
   if (message.caseId !== undefined)
     return await send(services, message, await findCase(services.client, message.caseId));
-  const waiting = await casesWaiting(services, message);
-  const [one, ...others] = waiting;
-  if (others.length > 0) {
-    const cases = waiting.map(({ caseId }) => caseId).join(', ');
-    throw new Problem('MESSAGE_AMBIGUOUS', {
-      detail: `${waiting.length} cases wait for ${message.name}: ${cases}`,
-    });
-  }
-  if (one !== undefined) return await send(services, message, one);
+  const waiting = await findWaiting(services, message);
+  if (waiting !== undefined) return await send(services, message, waiting);
   const starts = messageStarts(services.definitions, message.name);
   const [start, ...more] = starts;
   if (start === undefined)
@@ -57,6 +50,20 @@ export async function deliverMessage(services: Surroundings, message: Message): 
     });
   }
   return await begin(services, message, start);
+}
+
+/** Finds the one case that waits for a message; MESSAGE_AMBIGUOUS when there are several. */
+export async function findWaiting(
+  services: Pick<Surroundings, 'client'>,
+  message: Pick<Message, 'name' | 'key'>,
+): Promise<CaseRecord | undefined> {
+  const waiting = await casesWaiting(services, message);
+  const [one, ...others] = waiting;
+  if (others.length === 0) return one;
+  const cases = waiting.map(({ caseId }) => caseId).join(', ');
+  throw new Problem('MESSAGE_AMBIGUOUS', {
+    detail: `${waiting.length} cases wait for ${message.name}: ${cases}`,
+  });
 }
 
 /** Begins a case with a message; the same message id is the same case. */
@@ -77,8 +84,8 @@ export async function begin(
 }
 
 async function casesWaiting(
-  { client }: Surroundings,
-  { name, key }: Message,
+  { client }: Pick<Surroundings, 'client'>,
+  { name, key }: Pick<Message, 'name' | 'key'>,
 ): Promise<readonly CaseRecord[]> {
   const wanted = key === undefined ? name : `${name}#${key}`;
   const { cases } = await listCases(client, waitingQuery(wanted), { limit: SEVERAL });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseDuration } from '../engine/time/duration.ts';
-import { givenCaseId } from './case-id.ts';
+import { correlationKey, givenCaseId } from './case-id.ts';
 import { openIncident, openTask } from './case-views.ts';
 
 /**
@@ -13,13 +13,6 @@ const data = z.record(z.string(), z.unknown()).default({});
 const duration = z
   .string()
   .refine((text) => parseDuration(text) !== undefined, 'An ISO 8601 duration, such as PT1H.');
-
-const correlationKey = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine((key) => !/@.+\./.test(key), 'No e-mail address: keys stay in histories.')
-  .describe('Correlation key');
 
 const name = z.string().min(1).max(200);
 

@@ -9,6 +9,14 @@ export const personId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'Letters, digits, ".", "_", "-"; at most 64 characters.');
 
+/** A person as another tool knows them: `slack:U061F7AUR`, or `slack:T012AB3C4/U061F7AUR` where only that workspace counts. */
+export const identity = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]{0,30}:[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/,
+    'A tool, a colon, and its id of the person.',
+  );
+
 /** Who calls. */
 export interface Person {
   readonly id: string;

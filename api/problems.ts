@@ -42,6 +42,11 @@ export const problems = {
     title: 'The delivery is too old',
     next: 'sign each try anew, and check the clock of the sender',
   },
+  WEBHOOK_HANDSHAKE_REFUSED: {
+    status: 401,
+    title: 'Nobody asked for this handshake',
+    next: 'give the source a handshake token and the vendor the address with it, as docs/operations.md says',
+  },
   ROLE_MISSING: {
     status: 403,
     title: 'Your roles do not allow this',
@@ -163,6 +168,11 @@ export const problems = {
     status: 422,
     title: 'The variables do not fit the process',
     next: 'correct the named fields; GET /api/v1/processes has the schemas',
+  },
+  MESSAGE_KEY_INVALID: {
+    status: 422,
+    title: 'The correlation key does not fit',
+    next: 'name a place in the event where a short id is, and no e-mail address',
   },
   TASK_RESULT_INVALID: {
     status: 422,

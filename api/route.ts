@@ -13,16 +13,23 @@ export type Access = 'public' | 'signature' | 'any-role' | readonly [Role, ...Ro
 export interface Call {
   readonly person: Person;
   readonly services: Services;
+  /** Path and query as they were asked for. */
+  readonly url: string;
+  /** By name in lower case; of several of a name none. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
   /** The body as it was sent. */
   readonly rawBody: Buffer;
   /** Aborted when the caller hangs up. */
   readonly signal: AbortSignal;
+  /** Writes a line into the log: names and numbers, never a value that was sent. */
+  log(message: string, facts: Readonly<Record<string, unknown>>): void;
 }
 
 /** What goes over the wire. */
 export type Reply =
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'text'; readonly mediaType: string; readonly text: string }
+  | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> }
   | { readonly kind: 'events'; readonly events: AsyncIterable<string> };
 
 /** What a request is for one process, and for one place in it: by that the OpenAPI document types it. */
@@ -47,6 +54,8 @@ export interface Route {
   readonly tag: string;
   readonly summary: string;
   readonly access: Access;
+  /** Bodies of any media type, not read before the handler has seen who sent them; JSON when absent. */
+  readonly takes?: 'bytes';
   /** `params`, `query`, `headers` and `body`, where there are any. */
   readonly request: z.ZodObject;
   /** What it takes for one process. */
@@ -57,7 +66,10 @@ export interface Route {
   answer(request: unknown, call: Call): Promise<Reply>;
 }
 
-type Shape<Request extends z.ZodObject> = Omit<Route, 'request' | 'responses' | 'answer' | 'produces'> & {
+type Shape<Request extends z.ZodObject> = Omit<
+  Route,
+  'request' | 'responses' | 'answer' | 'produces' | 'takes'
+> & {
   readonly request: Request;
 };
 
@@ -116,7 +128,27 @@ export function defineStreamRoute<Request extends z.ZodObject>(
   };
 }
 
-function parseRequest<Request extends z.ZodObject>(schema: Request, request: unknown): z.output<Request> {
+/** Defines a route that others call in their own way: it takes bytes, and answers as they expect it. */
+export function defineBytesRoute<Request extends z.ZodObject>(
+  route: Shape<Request> & {
+    readonly responses: Route['responses'];
+    handle(request: z.output<Request>, call: Call): Promise<Reply>;
+  },
+): Route {
+  const { handle, ...rest } = route;
+  return {
+    ...rest,
+    takes: 'bytes',
+    produces: 'application/json',
+    answer: async (request, call) => await handle(parseRequest(route.request, request), call),
+  };
+}
+
+/** A request as its schema reads it; BODY_INVALID or REQUEST_INVALID names what does not fit. */
+export function parseRequest<Request extends z.ZodObject>(
+  schema: Request,
+  request: unknown,
+): z.output<Request> {
   const parsed = schema.safeParse(request);
   if (parsed.success) return parsed.data;
   const [place] = parsed.error.issues.map(({ path }) => path[0]);

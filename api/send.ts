@@ -11,6 +11,8 @@ export function sendReply(reply: FastifyReply, answer: Reply): FastifyReply {
       return reply.code(answer.status).send(answer.body);
     case 'text':
       return reply.type(`${answer.mediaType}; charset=utf-8`).send(answer.text);
+    case 'headers':
+      return reply.headers({ ...answer.headers }).send();
     case 'events':
       return reply.type('text/event-stream').send(Readable.from(endingWithProblem(reply, answer.events)));
     default:

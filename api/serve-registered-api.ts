@@ -1,11 +1,13 @@
 import { connectors } from '../activities/connectors/index.gen.ts';
+import { webhooks } from '../activities/connectors/webhooks.gen.ts';
 import { openVault } from '../vault/index.ts';
 import type { StateFiles } from '../worker/state-files.ts';
 import { openApiKeys, type ApiKeys } from './api-keys.ts';
 import { registeredDefinitions } from './registered-definitions.ts';
 import { serveApi, type RunningApi, type ServeOptions } from './serve-api.ts';
 import { openTemporal, readTemporalConfig } from './temporal-connection.ts';
-import { webhooksFromEnvironment } from './webhook-sources.ts';
+import { openWebhookEvents } from './webhook-events.ts';
+import { publicUrlFromEnvironment, webhooksFromEnvironment } from './webhook-sources.ts';
 
 export interface RegisteredApi extends RunningApi {
   readonly keys: ApiKeys;
@@ -17,16 +19,21 @@ export async function serveRegisteredApi(
   state: StateFiles,
   options: Pick<ServeOptions, 'host' | 'port' | 'page' | 'log' | 'version' | 'rateLimit'> = {},
 ): Promise<RegisteredApi> {
+  const publicUrl = publicUrlFromEnvironment(env);
+  const sources = webhooksFromEnvironment(env, webhooks);
   const client = openTemporal(readTemporalConfig(env));
   const vault = openVault({ file: state.vault, masterKey: state.masterKey(env) });
   const keys = openApiKeys({ file: state.keys });
+  const webhookEvents = openWebhookEvents({ file: state.webhooks });
   const api = await serveApi({
     ...options,
     client,
     vault,
     keys,
     definitions: registeredDefinitions(),
-    webhooks: webhooksFromEnvironment(env),
+    webhooks: sources,
+    webhookEvents,
+    publicUrl,
     outputOf: (action) => actions.get(action)?.output,
   });
   return {
@@ -36,6 +43,7 @@ export async function serveRegisteredApi(
       await api.close();
       await client.connection.close();
       keys.close();
+      webhookEvents.close();
       vault.close();
     },
   };

@@ -120,7 +120,9 @@ beforeAll(async () => {
     vault,
     keys,
     definitions: registeredDefinitions(),
-    webhooks: { 'landing-page': { secrets: [SECRET], message: 'leadArrived', process: 'lead-handover' } },
+    webhooks: {
+      'landing-page': { kind: 'signed', secrets: [SECRET], message: 'leadArrived', process: 'lead-handover' },
+    },
     log: { write: note },
   });
   sales = keys.create('sven', ['sales', 'ops']).token;

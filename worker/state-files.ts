@@ -7,6 +7,7 @@ export interface StateFiles {
   readonly directory: string;
   readonly vault: string;
   readonly keys: string;
+  readonly webhooks: string;
   readonly temporal: string;
   readonly sandbox: string;
   readonly connections: string;
@@ -21,6 +22,7 @@ export function stateFiles(env: Readonly<Record<string, string | undefined>>): S
     directory,
     vault: join(directory, 'vault.db'),
     keys: join(directory, 'keys.db'),
+    webhooks: join(directory, 'webhooks.db'),
     temporal: join(directory, 'temporal.db'),
     sandbox: join(directory, 'sandbox.json'),
     connections: join(directory, 'connections.json'),

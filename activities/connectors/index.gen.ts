@@ -148,6 +148,7 @@ import { semrush as semrushTool } from './semrush/connector.ts';
 import { readCompetitors as semrushReadCompetitors } from './semrush/actions/read-competitors.ts';
 import { readKeywords as semrushReadKeywords } from './semrush/actions/read-keywords.ts';
 import { slack as slackTool } from './slack/connector.ts';
+import { askDecision as slackAskDecision } from './slack/actions/ask-decision.ts';
 import { postMessage as slackPostMessage } from './slack/actions/post-message.ts';
 import { updateMessage as slackUpdateMessage } from './slack/actions/update-message.ts';
 import { website as websiteTool } from './website/connector.ts';
@@ -377,6 +378,7 @@ export const connectors = {
   slack: {
     tool: slackTool,
     actions: {
+      askDecision: slackAskDecision,
       postMessage: slackPostMessage,
       updateMessage: slackUpdateMessage,
     },

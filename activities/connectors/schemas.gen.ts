@@ -6234,6 +6234,133 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'slack.askDecision': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        channel: {
+          type: 'string',
+          minLength: 1,
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 3000,
+        },
+        fields: {
+          default: [],
+          maxItems: 10,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+                minLength: 1,
+                maxLength: 200,
+              },
+              value: {
+                type: 'string',
+                maxLength: 1700,
+              },
+            },
+            required: ['name', 'value'],
+            additionalProperties: false,
+          },
+        },
+        caseId: {
+          type: 'string',
+          minLength: 1,
+        },
+        element: {
+          type: 'string',
+          minLength: 1,
+        },
+        decisions: {
+          minItems: 1,
+          maxItems: 5,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              label: {
+                type: 'string',
+                minLength: 1,
+                maxLength: 75,
+              },
+              result: {
+                type: 'object',
+                propertyNames: {
+                  type: 'string',
+                },
+                additionalProperties: {
+                  $ref: '#/$defs/__schema0',
+                },
+              },
+              style: {
+                type: 'string',
+                enum: ['primary', 'danger'],
+              },
+            },
+            required: ['label', 'result'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['channel', 'text', 'caseId', 'element', 'decisions'],
+      additionalProperties: false,
+      $defs: {
+        __schema0: {
+          anyOf: [
+            {
+              type: 'string',
+            },
+            {
+              type: 'number',
+            },
+            {
+              type: 'boolean',
+            },
+            {
+              type: 'null',
+            },
+            {
+              type: 'array',
+              items: {
+                $ref: '#/$defs/__schema0',
+              },
+            },
+            {
+              type: 'object',
+              propertyNames: {
+                type: 'string',
+              },
+              additionalProperties: {
+                $ref: '#/$defs/__schema0',
+              },
+            },
+          ],
+        },
+      },
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        channel: {
+          type: 'string',
+          minLength: 1,
+        },
+        ts: {
+          type: 'string',
+          pattern: '^\\d{10}\\.\\d{6}$',
+        },
+      },
+      required: ['channel', 'ts'],
+      additionalProperties: false,
+    },
+  },
   'slack.postMessage': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -6,6 +6,8 @@ export interface ConnectorFolder {
   readonly id: string;
   /** File stems below `actions/`, `upsert-contact` for `upsertContact`. */
   readonly actions: readonly string[];
+  /** It has a `webhook.ts`. */
+  readonly webhook: boolean;
 }
 
 const ALLOWED = new Set([
@@ -33,6 +35,7 @@ export function readConnectorFolders(folder: string): readonly ConnectorFolder[]
           .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
           .map((file) => file.slice(0, -'.ts'.length))
           .sort(),
+        webhook: existsSync(join(folder, name, 'webhook.ts')),
       }))
       .sort((one, other) => (one.id < other.id ? -1 : 1))
   );
@@ -53,6 +56,9 @@ export function strangersIn(folder: string, id: string): readonly string[] {
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .filter((name) => !actions.includes(name.replace(/\.ts$/, '.test.ts')))
       .map((name) => `actions/${name} has no test beside it`),
+    ...(names.includes('webhook.ts') && !names.includes('webhook.test.ts')
+      ? ['webhook.ts has no test beside it']
+      : []),
     ...fixtures.filter((name) => !name.endsWith('.json')).map((name) => `unexpected fixtures/${name}`),
     ...parts.filter((name) => !/^[a-z0-9-]+\.ts$/.test(name)).map((name) => `unexpected sandbox/${name}`),
     ...['connector.ts', 'sandbox.ts', 'actions', 'README.md']

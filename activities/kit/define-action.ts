@@ -26,6 +26,11 @@ export interface Call<Input, Settings = unknown> {
   readonly idempotencyKey: string;
   /** Short hash of the idempotency key that may be written into the tool's objects: `mr-` and 20 hex digits. */
   readonly marker: string;
+  /**
+   * Seals a text that the tool gives back in a webhook, with the connection's `webhookSecret`, so that it is known there as ours;
+   * CONNECTION_INVALID without one.
+   */
+  seal(text: string): string;
   readonly attempt: number;
   readonly now: () => Date;
   readonly signal: AbortSignal;

@@ -23,6 +23,7 @@ export async function generateRegistry(folder: string, root: string): Promise<Re
   return format(root, {
     'index.gen.ts': registrySource(folders),
     'sandboxes.gen.ts': sandboxesSource(folders),
+    'webhooks.gen.ts': webhooksSource(folders),
     'actions.gen.ts': `${NOTICE}
 /** Every action as plain data, without imports: safe inside a workflow. */
 export const actionDescriptors = ${JSON.stringify(descriptors, null, 2)} as const;
@@ -94,6 +95,20 @@ import type { Sandbox } from '../sandbox/define-sandbox.ts';
 export const sandboxes = {
 ${folders.map(({ id }) => `'${id}': ${camelCase(id)}Sandbox,`).join('\n')}
 } satisfies Record<string, Sandbox>;
+`;
+}
+
+function webhooksSource(folders: readonly ConnectorFolder[]): string {
+  const speaking = folders.filter(({ webhook }) => webhook);
+  return `${NOTICE}${speaking
+    .map(({ id }) => `import { ${camelCase(id)}Webhook } from './${id}/webhook.ts';`)
+    .join('\n')}
+import type { Webhook } from '../kit/define-webhook.ts';
+
+/** What tools tell us by themselves, by tool id. */
+export const webhooks = {
+${speaking.map(({ id }) => `'${id}': ${camelCase(id)}Webhook,`).join('\n')}
+} satisfies Record<string, Webhook>;
 `;
 }
 

@@ -1,9 +1,12 @@
 import type { Context } from '@temporalio/activity';
 import type { CallMeta } from './activities.ts';
+import type { Connection } from './connections.ts';
 import { cutOff } from './cut-off.ts';
 import type { Action, Call } from './define-action.ts';
+import { toolError } from './errors.ts';
 import { openHttp } from './http.ts';
 import { markerOf } from './marker.ts';
+import { seal } from './seal.ts';
 import { openSmtp } from './smtp.ts';
 import type { OpenConnection } from './open-connection.ts';
 
@@ -62,10 +65,16 @@ export function openCall({
     smtp,
     idempotencyKey: meta.idempotencyKey,
     marker: markerOf(meta.idempotencyKey),
+    seal: (text) => sealFor(connection, action, text),
     attempt: context?.info.attempt ?? 1,
     now,
     signal,
     heartbeat: (details) => context?.heartbeat(details),
     pause: wait,
   };
+}
+
+function sealFor({ webhookSecret }: Connection, { id, tool }: Action, text: string): string {
+  if (webhookSecret !== undefined) return seal(text, webhookSecret);
+  throw toolError('CONNECTION_INVALID', { tool: tool.id, action: id, fields: ['webhookSecret is missing'] });
 }

@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { personalPlaces } from '../../vault/index.ts';
-import { showTask, updateCase, wasUpdated } from '../case-calls.ts';
+import { wasUpdated } from '../case-calls.ts';
 import { derivedId, idempotencyKey } from '../case-id.ts';
 import { findCase, type CaseRecord } from '../case-list.ts';
-import type { OpenTaskView } from '../case-views.ts';
-import { concealChecked, variables } from '../conceal-checked.ts';
-import { resultSchema } from '../definitions.ts';
 import { completeBody, completed } from '../exchanges.ts';
-import type { Person } from '../person.ts';
+import { decideTask } from '../decide-task.ts';
 import { Problem } from '../problems.ts';
 import { answer, defineRoute } from '../route.ts';
-import type { Services } from '../services.ts';
-import { mayDecide } from '../task-access.ts';
 
 export const completeTaskRoutes = [
   defineRoute({
@@ -51,12 +45,7 @@ export const completeTaskRoutes = [
       ])
         if (meant !== undefined && meant !== is)
           throw new Problem('TASK_DIFFERS', { detail: `it is ${open.element} of ${record.process}` });
-      const result = await resultOf(services, { record, open, person, result: body.result });
-      await updateCase(services.client, caseId, {
-        update: 'complete',
-        argument: { task, result, by: person.id, roles: person.roles },
-        updateId,
-      });
+      await decideTask(services, { record, open, person, result: body.result }, updateId);
       return answer(200, { caseId, task });
     },
   }),
@@ -64,33 +53,4 @@ export const completeTaskRoutes = [
 
 function closed({ status }: CaseRecord): Problem {
   return new Problem(status === 'running' ? 'TASK_NOT_OPEN' : 'CASE_ENDED');
-}
-
-interface Decision {
-  readonly record: CaseRecord;
-  readonly open: OpenTaskView;
-  readonly person: Person;
-  readonly result: Record<string, unknown>;
-}
-
-/** The result as it may go to Temporal. Who may not decide is told so before anything of the answer is kept. */
-async function resultOf(
-  { client, vault, definitions }: Services,
-  { record, open, person, result }: Decision,
-) {
-  if (!mayDecide(open, person)) {
-    throw new Problem(open.excluded.includes(person.id) ? 'TASK_PERSON_EXCLUDED' : 'TASK_ROLE_MISSING');
-  }
-  const definition = definitions.get(record.process);
-  // A file that was run without being a definition has no schema; its form is checked by the case.
-  if (definition === undefined) return variables.parse(result);
-  const schema = resultSchema(definition, open.element);
-  const personal = personalPlaces(schema, result).length > 0;
-  const about = personal ? (await showTask(client, record.caseId, open.task)).variables : undefined;
-  return await concealChecked(
-    vault,
-    result,
-    { schema, code: 'TASK_RESULT_INVALID', at: 'result' },
-    { about },
-  );
 }

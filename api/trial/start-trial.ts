@@ -2,10 +2,11 @@ import { Client, Connection } from '@temporalio/client';
 import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import { startVaultTrial, type VaultTrial } from '../../vault/vault-trial.ts';
-import { openApiKeys } from '../api-keys.ts';
+import { openApiKeys, type ApiKeys } from '../api-keys.ts';
 import { createApi, type ApiOptions } from '../create-api.ts';
 import { definitionsFrom, type Definition } from '../definitions.ts';
 import type { Role } from '../person.ts';
+import { openWebhookEvents } from '../webhook-events.ts';
 import { trialDefinition } from './trial-definition.ts';
 
 /** What an answer of the API was. */
@@ -24,6 +25,7 @@ export interface ApiTrial {
   readonly log: string[];
   /** Makes a key and gives the header that carries it. */
   headersOf(person: string, ...roles: readonly Role[]): { readonly authorization: string };
+  readonly keys: ApiKeys;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Listens on a free port, for what needs a real connection. */
@@ -40,6 +42,10 @@ export async function startApiTrial(options: Partial<ApiOptions> = {}): Promise<
   const keys = openApiKeys({ file: join(vault.directory, 'keys.db'), synchronous: 'NORMAL' });
   const definition = await trialDefinition();
   const log: string[] = [];
+  const webhookEvents = openWebhookEvents({
+    file: join(vault.directory, 'webhooks.db'),
+    synchronous: 'NORMAL',
+  });
   const api = createApi({
     // Port 1 is reserved, nobody listens there: https://www.iana.org/assignments/service-names-port-numbers
     client: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
@@ -47,8 +53,14 @@ export async function startApiTrial(options: Partial<ApiOptions> = {}): Promise<
     keys,
     definitions: definitionsFrom([definition]),
     webhooks: {
-      'landing-page': { secrets: [TRIAL_SECRET], message: 'trialLeadArrived', process: definition.id },
+      'landing-page': {
+        kind: 'signed',
+        secrets: [TRIAL_SECRET],
+        message: 'trialLeadArrived',
+        process: definition.id,
+      },
     },
+    webhookEvents,
     log: { write: (line) => void log.push(line) },
     ...options,
   });
@@ -63,6 +75,7 @@ export async function startApiTrial(options: Partial<ApiOptions> = {}): Promise<
     definition,
     vault,
     log,
+    keys,
     headersOf: (person, ...roles) => ({ authorization: `Bearer ${keys.create(person, roles).token}` }),
     get: async (path, headers = {}) => await request('GET', path, { headers }),
     post: async (path, body, headers = {}) =>
@@ -77,6 +90,7 @@ export async function startApiTrial(options: Partial<ApiOptions> = {}): Promise<
     async end() {
       await api.close();
       keys.close();
+      webhookEvents.close();
       vault.end();
     },
   };

@@ -89,11 +89,31 @@ describe('key', () => {
     });
   });
 
+  it('shows how other tools know a person', async () => {
+    await maschinenraum(
+      'key',
+      'create',
+      'lena',
+      '--role',
+      'legal',
+      '--identity',
+      'slack:U0LENA',
+      'slack:T1/U7',
+    );
+    const { stdout } = await maschinenraum('key', 'list');
+    expect(stdout).toMatch(/lena +legal +slack:U0LENA, slack:T1\/U7/);
+  });
+
   it.each([
     [['key', 'create', 'mina@example.com', '--role', 'ops'], /^CLI_USAGE: .*no person id/],
     [
       ['key', 'create', 'mina', '--role', 'king'],
       /^CLI_USAGE: there is no role king; there are campaign-owner/,
+    ],
+    [['key', 'create', 'mina', '--role', 'ops', '--identity', 'U012'], /^CLI_USAGE: U012 is no identity/],
+    [
+      ['key', 'create', 'mina', '--role', 'ops', '--identity', 'slack:U0LENA'],
+      /^CLI_USAGE: slack:U0LENA is somebody else/,
     ],
     [['key', 'revoke', 'nothing'], /^CLI_USAGE: there is no key nothing/],
   ])('refuses %j', async (args, said) => {

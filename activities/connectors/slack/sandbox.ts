@@ -13,8 +13,12 @@ interface Message {
 interface Slack {
   /** Newest message first, as the API lists them. */
   readonly channels: Record<string, { readonly name: string; readonly messages: Message[] }>;
+  /** What only the person who pressed a button sees. */
+  readonly ephemeral: { readonly channel: string; readonly text: string }[];
 }
 
+/** What the sandbox signs presses with, as Slack does with the app's signing secret. */
+const SIGNING_SECRET = 'slack-sandbox-signing-secret-of-32';
 const BOT = 'U0SANDBOXBOT';
 const CREATED = 1_767_600_000;
 const NAMES = [
@@ -35,11 +39,21 @@ const form = z.object({
   blocks: z.string().optional(),
   ts: z.string().optional(),
 });
+const answer = z.object({
+  text: z.string(),
+  replace_original: z.boolean().optional(),
+  response_type: z.literal('ephemeral').optional(),
+  blocks: z.array(z.looseObject({ type: z.string() })).optional(),
+});
 const blockList = z.array(z.looseObject({ type: z.string() }));
 
 export const slackSandbox = defineSandbox<Slack>({
   tool: 'slack',
-  connection: { token: 'xoxb-sandbox-slack' },
+  connection: { token: 'xoxb-sandbox-slack', webhookSecret: SIGNING_SECRET },
+  secrets: [SIGNING_SECRET],
+  // An answer to a press needs no token: only who got the press knows the address.
+  admits: ({ headers, path }) =>
+    path.startsWith('/actions/') || headers['authorization'] === 'Bearer xoxb-sandbox-slack',
   refuse: () => failed('invalid_auth'),
   unknown: () => failed('unknown_method'),
   initial: () => ({
@@ -60,6 +74,7 @@ export const slackSandbox = defineSandbox<Slack>({
         },
       ]),
     ),
+    ephemeral: [],
   }),
   routes: {
     'POST /chat.postMessage': ({ body, state, nextId, now }) => {
@@ -97,6 +112,18 @@ export const slackSandbox = defineSandbox<Slack>({
         text: changed.text,
         message: { text: changed.text },
       });
+    },
+    /** The `response_url` of a press; https://docs.slack.dev/interactivity/handling-user-interaction */
+    'POST /actions/{channel}/{ts}': ({ params, body, state }) => {
+      const asked = answer.safeParse(body);
+      const channel = state.channels[params['channel'] ?? ''];
+      const index = channel?.messages.findIndex(({ ts }) => ts === params['ts']) ?? -1;
+      const current = channel?.messages[index];
+      if (!asked.success || channel === undefined || current === undefined) return reply(404, 'no_service');
+      const { text, blocks = [] } = asked.data;
+      if (asked.data.replace_original === true) channel.messages[index] = { ...current, text, blocks };
+      else state.ephemeral.push({ channel: params['channel'] ?? '', text });
+      return reply(200, 'ok');
     },
     'GET /conversations.list': ({ query, state }) => {
       const all = Object.entries(state.channels);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { channelIdOf, sectionOf } from '../client.ts';
+import { findMarked, sectionOf } from '../client.ts';
 import { slack } from '../connector.ts';
 import { channel, text, timestamp } from '../fields.ts';
 
@@ -22,34 +22,5 @@ export const postMessage = defineAction({
       response: z.object({ channel: z.string(), ts: z.string() }),
     });
   },
-  async find({ input, http, marker }) {
-    const id = await channelIdOf(http, input.channel);
-    let latest: string | undefined;
-    for (let page = 0; page < PAGES; page += 1) {
-      const { messages, has_more: more } = await http.get({
-        path: '/conversations.history',
-        query: { channel: id, limit: PAGE_SIZE, latest },
-        response: history,
-      });
-      const hit = messages.find(({ blocks }) => blocks?.some((block) => block.block_id === marker));
-      if (hit !== undefined) return { channel: id, ts: hit.ts };
-      latest = messages.at(-1)?.ts;
-      if (!more || latest === undefined) return undefined;
-    }
-    return undefined;
-  },
-});
-
-/** A retry comes minutes after its first attempt; a thousand messages are further back than that. */
-const PAGES = 5;
-const PAGE_SIZE = 200;
-
-const history = z.object({
-  has_more: z.boolean(),
-  messages: z.array(
-    z.object({
-      ts: z.string(),
-      blocks: z.array(z.looseObject({ block_id: z.string().optional() })).optional(),
-    }),
-  ),
+  find: async ({ input, http, marker }) => await findMarked(http, input.channel, marker),
 });
