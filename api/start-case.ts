@@ -11,7 +11,7 @@ import type { Services } from './services.ts';
 import { callServer } from './temporal-calls.ts';
 
 export interface NewCase {
-  readonly definition: Definition;
+  readonly definition: Pick<Definition, 'id' | 'hash'>;
   readonly caseId: string;
   /** Checked and without personal data. */
   readonly variables: Variables;

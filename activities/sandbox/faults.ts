@@ -24,6 +24,10 @@ export const faultSchema = z.strictObject({
     answerDelayMs: z.int().min(0).optional(),
     /** Does the work, then cuts the connection. */
     dropAfterWork: z.boolean().optional(),
+    /** Does the work, then cuts the connection in the middle of the answer's body. */
+    cutBody: z.boolean().optional(),
+    /** Does the work, then answers this status instead of what came of it. */
+    statusAfterWork: z.int().min(400).max(599).optional(),
     /** Cuts the connection before doing the work. */
     resetBefore: z.boolean().optional(),
     times: z.int().min(1).default(1),

@@ -14,6 +14,8 @@ interface MailFrontOptions {
   readonly port?: number;
   /** Takes a mail; `status` is the reply of SMTP and a text body what follows it. */
   receive(mail: SandboxMail): SandboxReply;
+  /** Holds an answer back. */
+  hold(milliseconds: number): Promise<void>;
   record(mail: SandboxMail, answer: SandboxReply, faulted: boolean): void;
 }
 
@@ -43,8 +45,9 @@ export async function openMailFront(options: MailFrontOptions): Promise<MailFron
     if (fault?.resetBefore === true) return cut();
     if (fault?.status !== undefined) return answered({ status: fault.status, body: fault.body });
     const answer = options.receive(mail);
-    if (fault?.answerDelayMs !== undefined) await wait(fault.answerDelayMs, undefined, { ref: false });
-    return fault?.dropAfterWork === true ? cut() : answered(answer);
+    if (fault?.answerDelayMs !== undefined) await options.hold(fault.answerDelayMs);
+    if (fault?.statusAfterWork !== undefined) return answered({ status: fault.statusAfterWork });
+    return fault?.dropAfterWork === true || fault?.cutBody === true ? cut() : answered(answer);
   };
 
   const server = new SMTPServer({

@@ -35,8 +35,12 @@ export interface RunningSandbox {
   /** Connections to all its tools, as `connectionsFrom` takes them. */
   readonly connections: Readonly<Record<string, unknown>>;
   failNext(fault: FaultRequest): void;
+  /** How many answers have been held back so far by a fault, their work done. */
+  readonly held: number;
   /** Back to the initial state, with no exchanges and no faults. */
   reset(): void;
+  /** Back to a state that it was in, likewise; no id is given again. */
+  restore(state: Readonly<Record<string, object>>): void;
   close(): Promise<void>;
 }
 
@@ -63,13 +67,21 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       ])
       .filter((secret) => secret !== undefined),
   );
-  const reset = () => {
-    lastId = 0;
-    begin(options.state ?? {});
+  const restore = (from: Readonly<Record<string, object>>) => {
+    begin(structuredClone(from));
     faults.clear();
     log.clear();
   };
+  const reset = () => {
+    lastId = 0;
+    restore(options.state ?? {});
+  };
 
+  let held = 0;
+  const hold = async (milliseconds: number): Promise<void> => {
+    held += 1;
+    await wait(milliseconds, undefined, { ref: false });
+  };
   const nextId = (): number => (lastId += 1);
   const keep = (): void => {
     if (options.file !== undefined) writeState(options.file, { lastId, tools: state });
@@ -134,12 +146,17 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         }) ??
         sandbox.unknown?.() ?? { status: 404, body: { message: 'no such resource' } });
     if (method !== 'GET') keep();
-    if (fault?.answerDelayMs !== undefined) await wait(fault.answerDelayMs, undefined, { ref: false });
+    if (fault?.answerDelayMs !== undefined) await hold(fault.answerDelayMs);
     if (fault?.dropAfterWork === true) {
       record({ status: 0 });
       return void request.socket.destroy();
     }
+    if (fault?.statusAfterWork !== undefined) {
+      record({ status: fault.statusAfterWork });
+      return send(response, { status: fault.statusAfterWork });
+    }
     record(answer);
+    if (fault?.cutBody === true) return cutInTheMiddle(response);
     send(response, answer);
   };
 
@@ -175,7 +192,11 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       [...tools].map(([id, { sandbox }]) => [id, { ...sandbox.connection, baseUrl: addressOf(id, sandbox) }]),
     ),
     failNext: (fault) => faults.plan(fault),
+    get held() {
+      return held;
+    },
     reset,
+    restore,
     async close() {
       await mail?.close();
       await new Promise<void>((resolve) => {
@@ -198,6 +219,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       user: String(sandbox.connection.settings?.['user']),
       password: sandbox.connection.token ?? '',
       faults,
+      hold,
       ...(options.mailPort === undefined ? {} : { port: options.mailPort }),
       receive(given) {
         const answer = sandbox.receive?.(given, { state: state[tool] ?? {}, nextId, now }) ?? { status: 250 };
@@ -237,6 +259,12 @@ function send(response: ServerResponse, answer: SandboxReply): void {
     ...answer.headers,
   });
   response.end(body === undefined ? undefined : raw ? body : JSON.stringify(body));
+}
+
+/** Announces more than it sends. */
+function cutInTheMiddle(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+  response.write('{"half of', () => response.destroy());
 }
 
 /** Bytes are too large to look at. */
