@@ -37,7 +37,15 @@ import { setBudget as googleAdsSetBudget } from './google-ads/actions/set-budget
 import { setStatus as googleAdsSetStatus } from './google-ads/actions/set-status.ts';
 import { uploadConversion as googleAdsUploadConversion } from './google-ads/actions/upload-conversion.ts';
 import { googleAnalytics as googleAnalyticsTool } from './google-analytics/connector.ts';
+import { createAnnotation as googleAnalyticsCreateAnnotation } from './google-analytics/actions/create-annotation.ts';
+import { createKeyEvent as googleAnalyticsCreateKeyEvent } from './google-analytics/actions/create-key-event.ts';
 import { readFigures as googleAnalyticsReadFigures } from './google-analytics/actions/read-figures.ts';
+import { sendEvent as googleAnalyticsSendEvent } from './google-analytics/actions/send-event.ts';
+import { googleSearchConsole as googleSearchConsoleTool } from './google-search-console/connector.ts';
+import { inspectPage as googleSearchConsoleInspectPage } from './google-search-console/actions/inspect-page.ts';
+import { listSitemaps as googleSearchConsoleListSitemaps } from './google-search-console/actions/list-sitemaps.ts';
+import { readPositions as googleSearchConsoleReadPositions } from './google-search-console/actions/read-positions.ts';
+import { submitSitemap as googleSearchConsoleSubmitSitemap } from './google-search-console/actions/submit-sitemap.ts';
 import { googleSheets as googleSheetsTool } from './google-sheets/connector.ts';
 import { appendRows as googleSheetsAppendRows } from './google-sheets/actions/append-rows.ts';
 import { createSheet as googleSheetsCreateSheet } from './google-sheets/actions/create-sheet.ts';
@@ -48,6 +56,12 @@ import { googleTagManager as googleTagManagerTool } from './google-tag-manager/c
 import { publishTags as googleTagManagerPublishTags } from './google-tag-manager/actions/publish-tags.ts';
 import { readContainer as googleTagManagerReadContainer } from './google-tag-manager/actions/read-container.ts';
 import { rollBack as googleTagManagerRollBack } from './google-tag-manager/actions/roll-back.ts';
+import { hotjar as hotjarTool } from './hotjar/connector.ts';
+import { deletePerson as hotjarDeletePerson } from './hotjar/actions/delete-person.ts';
+import { listSurveys as hotjarListSurveys } from './hotjar/actions/list-surveys.ts';
+import { readResponses as hotjarReadResponses } from './hotjar/actions/read-responses.ts';
+import { readResults as hotjarReadResults } from './hotjar/actions/read-results.ts';
+import { sendPersonReport as hotjarSendPersonReport } from './hotjar/actions/send-person-report.ts';
 import { hubspot as hubspotTool } from './hubspot/connector.ts';
 import { addNote as hubspotAddNote } from './hubspot/actions/add-note.ts';
 import { createTask as hubspotCreateTask } from './hubspot/actions/create-task.ts';
@@ -86,6 +100,15 @@ import { setFlowStatus as klaviyoSetFlowStatus } from './klaviyo/actions/set-flo
 import { subscribeProfile as klaviyoSubscribeProfile } from './klaviyo/actions/subscribe-profile.ts';
 import { unsubscribeProfile as klaviyoUnsubscribeProfile } from './klaviyo/actions/unsubscribe-profile.ts';
 import { upsertProfile as klaviyoUpsertProfile } from './klaviyo/actions/upsert-profile.ts';
+import { looker as lookerTool } from './looker/connector.ts';
+import { linkDashboard as lookerLinkDashboard } from './looker/actions/link-dashboard.ts';
+import { readReport as lookerReadReport } from './looker/actions/read-report.ts';
+import { lookerStudio as lookerStudioTool } from './looker-studio/connector.ts';
+import { findDashboard as lookerStudioFindDashboard } from './looker-studio/actions/find-dashboard.ts';
+import { linkDashboard as lookerStudioLinkDashboard } from './looker-studio/actions/link-dashboard.ts';
+import { linkTemplate as lookerStudioLinkTemplate } from './looker-studio/actions/link-template.ts';
+import { shareDashboard as lookerStudioShareDashboard } from './looker-studio/actions/share-dashboard.ts';
+import { unshareDashboard as lookerStudioUnshareDashboard } from './looker-studio/actions/unshare-dashboard.ts';
 import { marketo as marketoTool } from './marketo/connector.ts';
 import { activateCampaign as marketoActivateCampaign } from './marketo/actions/activate-campaign.ts';
 import { addToList as marketoAddToList } from './marketo/actions/add-to-list.ts';
@@ -144,9 +167,16 @@ import { upsertCompany as salesforceUpsertCompany } from './salesforce/actions/u
 import { upsertContact as salesforceUpsertContact } from './salesforce/actions/upsert-contact.ts';
 import { upsertLead as salesforceUpsertLead } from './salesforce/actions/upsert-lead.ts';
 import { upsertOpportunity as salesforceUpsertOpportunity } from './salesforce/actions/upsert-opportunity.ts';
+import { segment as segmentTool } from './segment/connector.ts';
+import { addToCompany as segmentAddToCompany } from './segment/actions/add-to-company.ts';
+import { deletePerson as segmentDeletePerson } from './segment/actions/delete-person.ts';
+import { readDeletion as segmentReadDeletion } from './segment/actions/read-deletion.ts';
+import { sendEvent as segmentSendEvent } from './segment/actions/send-event.ts';
+import { upsertProfile as segmentUpsertProfile } from './segment/actions/upsert-profile.ts';
 import { semrush as semrushTool } from './semrush/connector.ts';
 import { readCompetitors as semrushReadCompetitors } from './semrush/actions/read-competitors.ts';
 import { readKeywords as semrushReadKeywords } from './semrush/actions/read-keywords.ts';
+import { readPositions as semrushReadPositions } from './semrush/actions/read-positions.ts';
 import { slack as slackTool } from './slack/connector.ts';
 import { askDecision as slackAskDecision } from './slack/actions/ask-decision.ts';
 import { postMessage as slackPostMessage } from './slack/actions/post-message.ts';
@@ -215,7 +245,19 @@ export const connectors = {
   'google-analytics': {
     tool: googleAnalyticsTool,
     actions: {
+      createAnnotation: googleAnalyticsCreateAnnotation,
+      createKeyEvent: googleAnalyticsCreateKeyEvent,
       readFigures: googleAnalyticsReadFigures,
+      sendEvent: googleAnalyticsSendEvent,
+    },
+  },
+  'google-search-console': {
+    tool: googleSearchConsoleTool,
+    actions: {
+      inspectPage: googleSearchConsoleInspectPage,
+      listSitemaps: googleSearchConsoleListSitemaps,
+      readPositions: googleSearchConsoleReadPositions,
+      submitSitemap: googleSearchConsoleSubmitSitemap,
     },
   },
   'google-sheets': {
@@ -234,6 +276,16 @@ export const connectors = {
       publishTags: googleTagManagerPublishTags,
       readContainer: googleTagManagerReadContainer,
       rollBack: googleTagManagerRollBack,
+    },
+  },
+  hotjar: {
+    tool: hotjarTool,
+    actions: {
+      deletePerson: hotjarDeletePerson,
+      listSurveys: hotjarListSurveys,
+      readResponses: hotjarReadResponses,
+      readResults: hotjarReadResults,
+      sendPersonReport: hotjarSendPersonReport,
     },
   },
   hubspot: {
@@ -284,6 +336,23 @@ export const connectors = {
       subscribeProfile: klaviyoSubscribeProfile,
       unsubscribeProfile: klaviyoUnsubscribeProfile,
       upsertProfile: klaviyoUpsertProfile,
+    },
+  },
+  looker: {
+    tool: lookerTool,
+    actions: {
+      linkDashboard: lookerLinkDashboard,
+      readReport: lookerReadReport,
+    },
+  },
+  'looker-studio': {
+    tool: lookerStudioTool,
+    actions: {
+      findDashboard: lookerStudioFindDashboard,
+      linkDashboard: lookerStudioLinkDashboard,
+      linkTemplate: lookerStudioLinkTemplate,
+      shareDashboard: lookerStudioShareDashboard,
+      unshareDashboard: lookerStudioUnshareDashboard,
     },
   },
   marketo: {
@@ -368,11 +437,22 @@ export const connectors = {
       upsertOpportunity: salesforceUpsertOpportunity,
     },
   },
+  segment: {
+    tool: segmentTool,
+    actions: {
+      addToCompany: segmentAddToCompany,
+      deletePerson: segmentDeletePerson,
+      readDeletion: segmentReadDeletion,
+      sendEvent: segmentSendEvent,
+      upsertProfile: segmentUpsertProfile,
+    },
+  },
   semrush: {
     tool: semrushTool,
     actions: {
       readCompetitors: semrushReadCompetitors,
       readKeywords: semrushReadKeywords,
+      readPositions: semrushReadPositions,
     },
   },
   slack: {

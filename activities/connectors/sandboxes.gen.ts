@@ -4,17 +4,22 @@ import { asanaSandbox } from './asana/sandbox.ts';
 import { emailSandbox } from './email/sandbox.ts';
 import { googleAdsSandbox } from './google-ads/sandbox.ts';
 import { googleAnalyticsSandbox } from './google-analytics/sandbox.ts';
+import { googleSearchConsoleSandbox } from './google-search-console/sandbox.ts';
 import { googleSheetsSandbox } from './google-sheets/sandbox.ts';
 import { googleTagManagerSandbox } from './google-tag-manager/sandbox.ts';
+import { hotjarSandbox } from './hotjar/sandbox.ts';
 import { hubspotSandbox } from './hubspot/sandbox.ts';
 import { jiraSandbox } from './jira/sandbox.ts';
 import { klaviyoSandbox } from './klaviyo/sandbox.ts';
+import { lookerSandbox } from './looker/sandbox.ts';
+import { lookerStudioSandbox } from './looker-studio/sandbox.ts';
 import { marketoSandbox } from './marketo/sandbox.ts';
 import { metaAdsSandbox } from './meta-ads/sandbox.ts';
 import { mondaySandbox } from './monday/sandbox.ts';
 import { onetrustSandbox } from './onetrust/sandbox.ts';
 import { pipedriveSandbox } from './pipedrive/sandbox.ts';
 import { salesforceSandbox } from './salesforce/sandbox.ts';
+import { segmentSandbox } from './segment/sandbox.ts';
 import { semrushSandbox } from './semrush/sandbox.ts';
 import { slackSandbox } from './slack/sandbox.ts';
 import { websiteSandbox } from './website/sandbox.ts';
@@ -27,17 +32,22 @@ export const sandboxes = {
   email: emailSandbox,
   'google-ads': googleAdsSandbox,
   'google-analytics': googleAnalyticsSandbox,
+  'google-search-console': googleSearchConsoleSandbox,
   'google-sheets': googleSheetsSandbox,
   'google-tag-manager': googleTagManagerSandbox,
+  hotjar: hotjarSandbox,
   hubspot: hubspotSandbox,
   jira: jiraSandbox,
   klaviyo: klaviyoSandbox,
+  looker: lookerSandbox,
+  'looker-studio': lookerStudioSandbox,
   marketo: marketoSandbox,
   'meta-ads': metaAdsSandbox,
   monday: mondaySandbox,
   onetrust: onetrustSandbox,
   pipedrive: pipedriveSandbox,
   salesforce: salesforceSandbox,
+  segment: segmentSandbox,
   semrush: semrushSandbox,
   slack: slackSandbox,
   website: websiteSandbox,

@@ -1468,6 +1468,101 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'google-analytics.createAnnotation': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        propertyId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        title: {
+          type: 'string',
+          minLength: 1,
+        },
+        description: {
+          type: 'string',
+          minLength: 1,
+        },
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        color: {
+          default: 'blue',
+          type: 'string',
+          enum: ['purple', 'brown', 'blue', 'green', 'red', 'cyan', 'orange'],
+        },
+      },
+      required: ['propertyId', 'title', 'from'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        annotationId: {
+          type: 'string',
+        },
+      },
+      required: ['annotationId'],
+      additionalProperties: false,
+    },
+  },
+  'google-analytics.createKeyEvent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        propertyId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        event: {
+          type: 'string',
+          pattern: '^[A-Za-z][A-Za-z0-9_]{0,39}$',
+        },
+        counting: {
+          type: 'string',
+          enum: ['every-event', 'once-a-session'],
+        },
+        value: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['propertyId', 'event', 'counting'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        keyEventId: {
+          type: 'string',
+        },
+        created: {
+          type: 'boolean',
+        },
+      },
+      required: ['keyEventId', 'created'],
+      additionalProperties: false,
+    },
+  },
   'google-analytics.readFigures': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -1540,6 +1635,341 @@ export const actionSchemas = {
         },
       },
       required: ['rows', 'currency'],
+      additionalProperties: false,
+    },
+  },
+  'google-analytics.sendEvent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        clientId: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'online-identifier',
+            purpose: 'ties what happened elsewhere to the visits that led to it',
+          },
+        },
+        userId: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 256,
+          'x-personal': {
+            category: 'online-identifier',
+            purpose: 'ties what happened elsewhere to the visits that led to it',
+          },
+        },
+        event: {
+          type: 'string',
+          pattern: '^[A-Za-z][A-Za-z0-9_]{0,39}$',
+        },
+        properties: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            pattern: '^[A-Za-z][A-Za-z0-9_]{0,39}$',
+          },
+          additionalProperties: {
+            type: ['string', 'number'],
+          },
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        value: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        consent: {
+          type: 'object',
+          properties: {
+            adUserData: {
+              type: 'boolean',
+            },
+            adPersonalization: {
+              type: 'boolean',
+            },
+          },
+          required: ['adUserData', 'adPersonalization'],
+          additionalProperties: false,
+        },
+      },
+      required: ['clientId', 'event'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accepted: {
+          type: 'boolean',
+        },
+        recorded: {
+          type: 'boolean',
+        },
+      },
+      required: ['accepted', 'recorded'],
+      additionalProperties: false,
+    },
+  },
+  'google-search-console.inspectPage': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        siteUrl: {
+          anyOf: [
+            {
+              type: 'string',
+              pattern: '^sc-domain:[a-z0-9.-]+$',
+            },
+            {
+              type: 'string',
+              pattern: '\\/$',
+            },
+          ],
+        },
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+      },
+      required: ['siteUrl', 'url'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        indexed: {
+          type: 'boolean',
+        },
+        coverage: {
+          type: 'string',
+        },
+        obstacles: {
+          type: 'array',
+          items: {
+            type: 'string',
+          },
+        },
+        canonical: {
+          type: 'string',
+        },
+        crawledAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['indexed', 'coverage', 'obstacles'],
+      additionalProperties: false,
+    },
+  },
+  'google-search-console.listSitemaps': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        siteUrl: {
+          anyOf: [
+            {
+              type: 'string',
+              pattern: '^sc-domain:[a-z0-9.-]+$',
+            },
+            {
+              type: 'string',
+              pattern: '\\/$',
+            },
+          ],
+        },
+      },
+      required: ['siteUrl'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        sitemaps: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              sitemapUrl: {
+                type: 'string',
+              },
+              pending: {
+                type: 'boolean',
+              },
+              pages: {
+                type: 'integer',
+                minimum: 0,
+                maximum: 9007199254740991,
+              },
+              errors: {
+                type: 'integer',
+                minimum: 0,
+                maximum: 9007199254740991,
+              },
+              warnings: {
+                type: 'integer',
+                minimum: 0,
+                maximum: 9007199254740991,
+              },
+            },
+            required: ['sitemapUrl', 'pending', 'pages', 'errors', 'warnings'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['sitemaps'],
+      additionalProperties: false,
+    },
+  },
+  'google-search-console.readPositions': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        siteUrl: {
+          anyOf: [
+            {
+              type: 'string',
+              pattern: '^sc-domain:[a-z0-9.-]+$',
+            },
+            {
+              type: 'string',
+              pattern: '\\/$',
+            },
+          ],
+        },
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        phrases: {
+          minItems: 1,
+          maxItems: 500,
+          type: 'array',
+          items: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 500,
+          },
+        },
+        country: {
+          type: 'string',
+          pattern: '^[a-z]{3}$',
+        },
+        device: {
+          type: 'string',
+          enum: ['desktop', 'mobile', 'tablet'],
+        },
+        byPage: {
+          default: false,
+          type: 'boolean',
+        },
+        limit: {
+          default: 500,
+          type: 'integer',
+          minimum: 1,
+          maximum: 5000,
+        },
+      },
+      required: ['siteUrl', 'from', 'to'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        positions: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              phrase: {
+                type: 'string',
+              },
+              url: {
+                type: 'string',
+              },
+              position: {
+                type: 'number',
+              },
+              clicks: {
+                type: 'integer',
+                minimum: 0,
+                maximum: 9007199254740991,
+              },
+              impressions: {
+                type: 'integer',
+                minimum: 0,
+                maximum: 9007199254740991,
+              },
+            },
+            required: ['phrase', 'position', 'clicks', 'impressions'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['positions'],
+      additionalProperties: false,
+    },
+  },
+  'google-search-console.submitSitemap': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        siteUrl: {
+          anyOf: [
+            {
+              type: 'string',
+              pattern: '^sc-domain:[a-z0-9.-]+$',
+            },
+            {
+              type: 'string',
+              pattern: '\\/$',
+            },
+          ],
+        },
+        sitemapUrl: {
+          type: 'string',
+          format: 'uri',
+        },
+      },
+      required: ['siteUrl', 'sitemapUrl'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accepted: {
+          type: 'boolean',
+        },
+      },
+      required: ['accepted'],
       additionalProperties: false,
     },
   },
@@ -2039,6 +2469,314 @@ export const actionSchemas = {
         },
       },
       required: ['versionId'],
+      additionalProperties: false,
+    },
+  },
+  'hotjar.deletePerson': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'access and erasure as the person asked for',
+          },
+        },
+        userIds: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+          additionalProperties: {
+            type: 'string',
+            minLength: 1,
+            'x-personal': {
+              category: 'online-identifier',
+              purpose: 'access and erasure as the person asked for',
+            },
+          },
+        },
+      },
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accepted: {
+          type: 'boolean',
+        },
+      },
+      required: ['accepted'],
+      additionalProperties: false,
+    },
+  },
+  'hotjar.listSurveys': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        siteId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['siteId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        surveys: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              surveyId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              name: {
+                type: 'string',
+              },
+              running: {
+                type: 'boolean',
+              },
+            },
+            required: ['surveyId', 'name', 'running'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['surveys'],
+      additionalProperties: false,
+    },
+  },
+  'hotjar.readResponses': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        siteId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        surveyId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        since: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        limit: {
+          default: 100,
+          type: 'integer',
+          minimum: 1,
+          maximum: 1000,
+        },
+      },
+      required: ['siteId', 'surveyId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        responses: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              responseId: {
+                type: 'string',
+              },
+              at: {
+                type: 'string',
+                format: 'date-time',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+              },
+              complete: {
+                type: 'boolean',
+              },
+              device: {
+                type: 'string',
+              },
+              country: {
+                type: 'string',
+              },
+              answers: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    questionId: {
+                      type: 'string',
+                    },
+                    answer: {
+                      type: 'string',
+                      'x-personal': {
+                        category: 'free-text',
+                        purpose: 'what visitors say about the site and the offer',
+                      },
+                    },
+                    comment: {
+                      type: 'string',
+                      'x-personal': {
+                        category: 'free-text',
+                        purpose: 'what visitors say about the site and the offer',
+                      },
+                    },
+                  },
+                  required: ['questionId'],
+                  additionalProperties: false,
+                },
+              },
+            },
+            required: ['responseId', 'at', 'complete', 'answers'],
+            additionalProperties: false,
+          },
+        },
+        more: {
+          type: 'boolean',
+        },
+      },
+      required: ['responses', 'more'],
+      additionalProperties: false,
+    },
+  },
+  'hotjar.readResults': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        siteId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        surveyId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        since: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['siteId', 'surveyId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        responses: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        questions: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              questionId: {
+                type: 'string',
+              },
+              question: {
+                type: 'string',
+              },
+              answered: {
+                type: 'integer',
+                minimum: 0,
+                maximum: 9007199254740991,
+              },
+              mean: {
+                type: 'number',
+              },
+              choices: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    choice: {
+                      type: 'string',
+                    },
+                    count: {
+                      type: 'integer',
+                      exclusiveMinimum: 0,
+                      maximum: 9007199254740991,
+                    },
+                  },
+                  required: ['choice', 'count'],
+                  additionalProperties: false,
+                },
+              },
+            },
+            required: ['questionId', 'question', 'answered', 'choices'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['responses', 'questions'],
+      additionalProperties: false,
+    },
+  },
+  'hotjar.sendPersonReport': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'access and erasure as the person asked for',
+          },
+        },
+        userIds: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+          additionalProperties: {
+            type: 'string',
+            minLength: 1,
+            'x-personal': {
+              category: 'online-identifier',
+              purpose: 'access and erasure as the person asked for',
+            },
+          },
+        },
+      },
+      required: ['email'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accepted: {
+          type: 'boolean',
+        },
+      },
+      required: ['accepted'],
       additionalProperties: false,
     },
   },
@@ -3673,6 +4411,349 @@ export const actionSchemas = {
         },
       },
       required: ['profileId'],
+      additionalProperties: false,
+    },
+  },
+  'looker.linkDashboard': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        dashboardId: {
+          type: 'string',
+          pattern: '^[\\w:.-]+$',
+        },
+        filters: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            minLength: 1,
+          },
+          additionalProperties: {
+            type: 'string',
+            minLength: 1,
+          },
+        },
+      },
+      required: ['dashboardId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        title: {
+          type: 'string',
+        },
+      },
+      required: ['url', 'title'],
+      additionalProperties: false,
+    },
+  },
+  'looker.readReport': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        lookId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        filters: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            minLength: 1,
+          },
+          additionalProperties: {
+            type: 'string',
+            minLength: 1,
+          },
+        },
+        limit: {
+          default: 500,
+          type: 'integer',
+          minimum: 1,
+          maximum: 4999,
+        },
+      },
+      required: ['lookId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            propertyNames: {
+              type: 'string',
+            },
+            additionalProperties: {
+              $ref: '#/$defs/__schema0',
+            },
+          },
+        },
+        more: {
+          type: 'boolean',
+        },
+      },
+      required: ['rows', 'more'],
+      additionalProperties: false,
+      $defs: {
+        __schema0: {
+          anyOf: [
+            {
+              type: 'string',
+            },
+            {
+              type: 'number',
+            },
+            {
+              type: 'boolean',
+            },
+            {
+              type: 'null',
+            },
+            {
+              type: 'array',
+              items: {
+                $ref: '#/$defs/__schema0',
+              },
+            },
+            {
+              type: 'object',
+              propertyNames: {
+                type: 'string',
+              },
+              additionalProperties: {
+                $ref: '#/$defs/__schema0',
+              },
+            },
+          ],
+        },
+      },
+    },
+  },
+  'looker-studio.findDashboard': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        title: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['title'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        dashboards: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              dashboardId: {
+                type: 'string',
+                pattern: '^[\\w-]+$',
+              },
+              title: {
+                type: 'string',
+              },
+            },
+            required: ['dashboardId', 'title'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['dashboards'],
+      additionalProperties: false,
+    },
+  },
+  'looker-studio.linkDashboard': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        dashboardId: {
+          type: 'string',
+          pattern: '^[\\w-]+$',
+        },
+        pageId: {
+          type: 'string',
+          pattern: '^[\\w-]+$',
+        },
+      },
+      required: ['dashboardId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        title: {
+          type: 'string',
+        },
+      },
+      required: ['url', 'title'],
+      additionalProperties: false,
+    },
+  },
+  'looker-studio.linkTemplate': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        dashboardId: {
+          type: 'string',
+          pattern: '^[\\w-]+$',
+        },
+        pageId: {
+          type: 'string',
+          pattern: '^[\\w-]+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        mode: {
+          default: 'view',
+          type: 'string',
+          enum: ['view', 'edit'],
+        },
+        dataSources: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            pattern: '^\\w+$',
+          },
+          additionalProperties: {
+            type: 'object',
+            propertyNames: {
+              type: 'string',
+              pattern: '^\\w+$',
+            },
+            additionalProperties: {
+              type: ['string', 'boolean'],
+            },
+          },
+        },
+      },
+      required: ['dashboardId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        title: {
+          type: 'string',
+        },
+      },
+      required: ['url', 'title'],
+      additionalProperties: false,
+    },
+  },
+  'looker-studio.shareDashboard': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        dashboardId: {
+          type: 'string',
+          pattern: '^[\\w-]+$',
+        },
+        recipients: {
+          minItems: 1,
+          maxItems: 100,
+          type: 'array',
+          items: {
+            type: 'string',
+            format: 'email',
+            pattern:
+              "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          },
+          'x-personal': {
+            category: 'contact',
+            purpose: 'access to reports for those who decide by them',
+          },
+        },
+        role: {
+          default: 'viewer',
+          type: 'string',
+          enum: ['viewer', 'editor'],
+        },
+      },
+      required: ['dashboardId', 'recipients'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        shared: {
+          type: 'boolean',
+        },
+      },
+      required: ['shared'],
+      additionalProperties: false,
+    },
+  },
+  'looker-studio.unshareDashboard': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        dashboardId: {
+          type: 'string',
+          pattern: '^[\\w-]+$',
+        },
+        recipients: {
+          minItems: 1,
+          maxItems: 100,
+          type: 'array',
+          items: {
+            type: 'string',
+            format: 'email',
+            pattern:
+              "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          },
+          'x-personal': {
+            category: 'contact',
+            purpose: 'access to reports for those who decide by them',
+          },
+        },
+      },
+      required: ['dashboardId', 'recipients'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        shared: {
+          type: 'boolean',
+        },
+      },
+      required: ['shared'],
       additionalProperties: false,
     },
   },
@@ -6120,6 +7201,372 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'segment.addToCompany': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        userId: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'what happened to a person, told to the tools that shall know',
+          },
+        },
+        companyId: {
+          type: 'string',
+          minLength: 1,
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        properties: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+          },
+          additionalProperties: {
+            $ref: '#/$defs/__schema0',
+          },
+        },
+      },
+      required: ['userId', 'companyId'],
+      additionalProperties: false,
+      $defs: {
+        __schema0: {
+          anyOf: [
+            {
+              type: 'string',
+            },
+            {
+              type: 'number',
+            },
+            {
+              type: 'boolean',
+            },
+            {
+              type: 'null',
+            },
+            {
+              type: 'array',
+              items: {
+                $ref: '#/$defs/__schema0',
+              },
+            },
+            {
+              type: 'object',
+              propertyNames: {
+                type: 'string',
+              },
+              additionalProperties: {
+                $ref: '#/$defs/__schema0',
+              },
+            },
+          ],
+        },
+      },
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accepted: {
+          type: 'boolean',
+        },
+      },
+      required: ['accepted'],
+      additionalProperties: false,
+    },
+  },
+  'segment.deletePerson': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        userId: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'what happened to a person, told to the tools that shall know',
+          },
+        },
+      },
+      required: ['userId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        requestId: {
+          type: 'string',
+        },
+      },
+      required: ['requestId'],
+      additionalProperties: false,
+    },
+  },
+  'segment.readDeletion': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        requestId: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['requestId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        status: {
+          type: 'string',
+          enum: [
+            'INITIALIZED',
+            'RUNNING',
+            'FINISHED',
+            'PARTIAL_SUCCESS',
+            'FAILED',
+            'INVALID',
+            'NOT_SUPPORTED',
+          ],
+        },
+        left: {
+          type: 'array',
+          items: {
+            type: 'string',
+          },
+        },
+        finishedAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['status', 'left'],
+      additionalProperties: false,
+    },
+  },
+  'segment.sendEvent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        userId: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'what happened to a person, told to the tools that shall know',
+          },
+        },
+        anonymousId: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'online-identifier',
+            purpose: 'what happened to a person, told to the tools that shall know',
+          },
+        },
+        event: {
+          type: 'string',
+          minLength: 1,
+        },
+        properties: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+          },
+          additionalProperties: {
+            $ref: '#/$defs/__schema0',
+          },
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        value: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['event'],
+      additionalProperties: false,
+      $defs: {
+        __schema0: {
+          anyOf: [
+            {
+              type: 'string',
+            },
+            {
+              type: 'number',
+            },
+            {
+              type: 'boolean',
+            },
+            {
+              type: 'null',
+            },
+            {
+              type: 'array',
+              items: {
+                $ref: '#/$defs/__schema0',
+              },
+            },
+            {
+              type: 'object',
+              propertyNames: {
+                type: 'string',
+              },
+              additionalProperties: {
+                $ref: '#/$defs/__schema0',
+              },
+            },
+          ],
+        },
+      },
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accepted: {
+          type: 'boolean',
+        },
+      },
+      required: ['accepted'],
+      additionalProperties: false,
+    },
+  },
+  'segment.upsertProfile': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        userId: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'what happened to a person, told to the tools that shall know',
+          },
+        },
+        anonymousId: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'online-identifier',
+            purpose: 'what happened to a person, told to the tools that shall know',
+          },
+        },
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'what happened to a person, told to the tools that shall know',
+          },
+        },
+        firstName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'what happened to a person, told to the tools that shall know',
+          },
+        },
+        lastName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'what happened to a person, told to the tools that shall know',
+          },
+        },
+        phone: {
+          type: 'string',
+          format: 'e164',
+          pattern: '^\\+[1-9]\\d{6,14}$',
+          'x-personal': {
+            category: 'contact',
+            purpose: 'what happened to a person, told to the tools that shall know',
+          },
+        },
+        properties: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+          },
+          additionalProperties: {
+            $ref: '#/$defs/__schema0',
+          },
+        },
+      },
+      required: ['userId'],
+      additionalProperties: false,
+      $defs: {
+        __schema0: {
+          anyOf: [
+            {
+              type: 'string',
+            },
+            {
+              type: 'number',
+            },
+            {
+              type: 'boolean',
+            },
+            {
+              type: 'null',
+            },
+            {
+              type: 'array',
+              items: {
+                $ref: '#/$defs/__schema0',
+              },
+            },
+            {
+              type: 'object',
+              propertyNames: {
+                type: 'string',
+              },
+              additionalProperties: {
+                $ref: '#/$defs/__schema0',
+              },
+            },
+          ],
+        },
+      },
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accepted: {
+          type: 'boolean',
+        },
+      },
+      required: ['accepted'],
+      additionalProperties: false,
+    },
+  },
   'semrush.readCompetitors': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -6231,6 +7678,71 @@ export const actionSchemas = {
         },
       },
       required: ['keywords', 'currency'],
+      additionalProperties: false,
+    },
+  },
+  'semrush.readPositions': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        domain: {
+          type: 'string',
+          format: 'hostname',
+          pattern:
+            '^(?=.{1,253}\\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\\.?$',
+        },
+        database: {
+          type: 'string',
+          pattern: '^[a-z]{2}$',
+        },
+        limit: {
+          default: 100,
+          type: 'integer',
+          minimum: 1,
+          maximum: 5000,
+        },
+      },
+      required: ['domain', 'database'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        positions: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              phrase: {
+                type: 'string',
+              },
+              url: {
+                type: 'string',
+              },
+              position: {
+                type: 'integer',
+                exclusiveMinimum: 0,
+                maximum: 9007199254740991,
+              },
+              previousPosition: {
+                type: 'integer',
+                exclusiveMinimum: 0,
+                maximum: 9007199254740991,
+              },
+              volume: {
+                type: 'integer',
+                minimum: 0,
+                maximum: 9007199254740991,
+              },
+            },
+            required: ['phrase', 'url', 'position', 'volume'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['positions'],
       additionalProperties: false,
     },
   },

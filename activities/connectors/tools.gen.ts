@@ -102,20 +102,48 @@ export const toolDescriptors = [
   {
     id: 'google-analytics',
     title: 'Google Analytics 4',
-    purpose: 'Says what visitors who came by a campaign did on the web site.',
+    purpose:
+      'Says what visitors who came by a campaign did on the web site, and learns what happened to them elsewhere.',
     owner: 'ops',
     docs: 'https://developers.google.com/analytics/devguides/reporting/data/v1',
-    apiVersion: 'v1beta',
-    region: 'worldwide, by Google',
+    apiVersion: 'Data and Admin v1beta, annotations v1alpha',
+    region: 'worldwide, by Google; events are collected in the EU where `eventsRegion` says so',
     cost: 'free; Analytics 360 by contract',
     auth: {
       grants: ['service-account', 'refresh-token'],
     },
-    scopes: ['https://www.googleapis.com/auth/analytics.readonly'],
-    dataCategories: ['web analytics'],
+    scopes: [
+      'https://www.googleapis.com/auth/analytics.readonly',
+      'https://www.googleapis.com/auth/analytics.edit',
+    ],
+    dataCategories: ['web analytics', 'events', 'key events', 'annotations'],
     rateLimit: {
       perSecond: 5,
       source: 'our own: the vendor counts tokens by hour and day and ten requests at once for a property',
+    },
+  },
+  {
+    id: 'google-search-console',
+    title: 'Google Search Console',
+    purpose:
+      'Says for which searches our pages are found, at which position, and whether Google knows a page at all.',
+    owner: 'campaign-owner',
+    docs: 'https://developers.google.com/webmaster-tools',
+    apiVersion: 'webmasters v3, URL inspection v1',
+    region: 'worldwide, by Google',
+    cost: 'free',
+    auth: {
+      grants: ['service-account', 'refresh-token'],
+    },
+    scopes: [
+      'https://www.googleapis.com/auth/webmasters.readonly',
+      'https://www.googleapis.com/auth/webmasters',
+    ],
+    dataCategories: ['search queries', 'pages', 'sitemaps'],
+    rateLimit: {
+      perSecond: 3,
+      source:
+        'developers.google.com/webmaster-tools/limits: 200 requests a minute for a user, 1,200 for search analytics of a site',
     },
   },
   {
@@ -162,6 +190,25 @@ export const toolDescriptors = [
     rateLimit: {
       perSecond: 0.25,
       source: '25 requests in 100 s for a project (from memory)',
+    },
+  },
+  {
+    id: 'hotjar',
+    title: 'Hotjar',
+    purpose: 'Asks visitors what they think, and watches where they get stuck.',
+    owner: 'ops',
+    docs: 'https://help.hotjar.com/hc/en-us/articles/36820005914001-Hotjar-API-Reference',
+    apiVersion: 'v1',
+    region: 'EU',
+    cost: 'by sessions and responses a month; the API needs the Scale plan',
+    auth: {
+      grants: ['client-credentials'],
+    },
+    scopes: [],
+    dataCategories: ['surveys', 'answers', 'erasure requests'],
+    rateLimit: {
+      perSecond: 10,
+      source: 'our own share of the 3,000 requests a minute that third parties report',
     },
   },
   {
@@ -250,6 +297,48 @@ export const toolDescriptors = [
     rateLimit: {
       perSecond: 2,
       source: 'klaviyo/openapi 2026-07-15: campaign operations 10/s and 150/m, the lowest of those we use',
+    },
+  },
+  {
+    id: 'looker',
+    title: 'Looker',
+    purpose:
+      "Answers questions about the house's figures from its warehouse, in reports that everybody reads alike.",
+    owner: 'ops',
+    docs: 'https://docs.cloud.google.com/looker/docs/reference/looker-api/latest',
+    apiVersion: '4.0',
+    region: 'where the instance is',
+    cost: 'by platform and users; queries are paid to the warehouse',
+    auth: {
+      grants: ['client-credentials'],
+    },
+    scopes: [],
+    dataCategories: ['reports', 'dashboards'],
+    rateLimit: {
+      perSecond: 5,
+      source: 'our own: the vendor names no number, and every query burdens the warehouse',
+    },
+  },
+  {
+    id: 'looker-studio',
+    title: 'Data Studio (Looker Studio)',
+    purpose: 'Shows the figures of many tools on one page, to everybody who may see them.',
+    owner: 'ops',
+    docs: 'https://developers.google.com/looker-studio/integrate',
+    apiVersion: 'v1',
+    region: 'worldwide, by Google',
+    cost: 'free; Pro is per user',
+    auth: {
+      grants: ['refresh-token'],
+    },
+    scopes: [
+      'https://www.googleapis.com/auth/datastudio.readonly',
+      'https://www.googleapis.com/auth/datastudio',
+    ],
+    dataCategories: ['reports', 'permissions'],
+    rateLimit: {
+      perSecond: 1,
+      source: 'our own: the vendor publishes none',
     },
   },
   {
@@ -384,20 +473,40 @@ export const toolDescriptors = [
     },
   },
   {
-    id: 'semrush',
-    title: 'Semrush',
+    id: 'segment',
+    title: 'Twilio Segment',
     purpose:
-      'Says how often keywords are searched, what a click on them costs, and who else is found by them.',
-    owner: 'campaign-owner',
-    docs: 'https://developer.semrush.com/api/v3/analytics/basic-docs/',
-    apiVersion: 'v3',
-    region: 'US',
-    cost: 'API units beside a Business subscription: 10 for each keyword, 40 for each competitor',
+      'Passes on what people do and who they are to every tool that shall know, and forgets them when they ask.',
+    owner: 'ops',
+    docs: 'https://www.twilio.com/docs/segment/connections/sources/catalog/libraries/server/http-api',
+    apiVersion: 'Tracking v1, Public API v1 (73.2.0)',
+    region: 'US, or EU by the setting `region`',
+    cost: 'by tracked users a month',
     auth: {
       grants: ['token'],
     },
     scopes: [],
-    dataCategories: ['keywords', 'competitors'],
+    dataCategories: ['events', 'profiles', 'erasure requests'],
+    rateLimit: {
+      perSecond: 50,
+      source: 'our own share: the vendor recommends 1,000 requests a second for a workspace at most',
+    },
+  },
+  {
+    id: 'semrush',
+    title: 'Semrush',
+    purpose:
+      'Says how often keywords are searched, what a click on them costs, where we stand, and who else is found by them.',
+    owner: 'campaign-owner',
+    docs: 'https://developer.semrush.com/api/v3/analytics/basic-docs/',
+    apiVersion: 'v3',
+    region: 'US',
+    cost: 'API units beside a Business subscription: 10 for each keyword or position, 40 for each competitor',
+    auth: {
+      grants: ['token'],
+    },
+    scopes: [],
+    dataCategories: ['keywords', 'positions', 'competitors'],
     rateLimit: {
       perSecond: 10,
       source: 'Semrush API: 10 requests a second, 10 at the same time',

@@ -42,8 +42,10 @@ function grantForm(
 ): Record<string, string> {
   const scoped = scope === '' ? {} : { scope };
   if (clientEmail !== undefined && privateKey !== undefined) {
-    // Google, "Using OAuth 2.0 for server to server applications": the rights are claimed in the assertion.
-    return assertionForm({ iss: clientEmail, ...scoped, aud: tokenUrl.href }, privateKey, now);
+    // Google, "Using OAuth 2.0 for server to server applications": the rights are claimed in the assertion, and the person
+    // for whom a domain let the account act.
+    const person = subject === undefined ? {} : { sub: subject };
+    return assertionForm({ iss: clientEmail, ...person, ...scoped, aud: tokenUrl.href }, privateKey, now);
   }
   if (clientId !== undefined && subject !== undefined && privateKey !== undefined) {
     // Salesforce, "OAuth 2.0 JWT bearer flow": the audience is the login host, the rights are those of the connected app.

@@ -119,7 +119,11 @@ test('the command prints one for each action', async () => {
 test('--out writes a file for each tool', async () => {
   const out = join(mkdtempSync(join(tmpdir(), 'templates-')), '.camunda', 'element-templates');
   expect(await maschinenraum('templates', '--out', out)).toMatchObject({ code: 0, stdout: '' });
-  expect(readdirSync(out)).toEqual(Object.keys(connectors).map((id) => `${id}.json`));
+  expect(readdirSync(out)).toEqual(
+    Object.keys(connectors)
+      .map((id) => `${id}.json`)
+      .sort(),
+  );
   const [template] = JSON.parse(readFileSync(join(out, 'hubspot.json'), 'utf8'));
   expect(template.id).toMatch(/^maschinenraum\.hubspot\./);
   // A file where the folder should be.

@@ -97,12 +97,14 @@ async function playTools({ tools, atOnce, keep }: Wish): Promise<readonly Cell[]
     onCell(cell) {
       cells.push(cell);
       const { action, calamity, outcome } = cell;
-      tell(`${action}, ${calamity}`, outcome.kind === 'failed' ? outcome.why : undefined);
+      const seenTo = outcome.kind === 'passed' ? outcome.seenTo : [];
+      const by = seenTo.length === 0 ? '' : `, a person saw to ${seenTo.join(', ')}`;
+      tell(`${action}, ${calamity}${by}`, outcome.kind === 'failed' ? outcome.why : undefined);
+      // At once: a night's run that is broken off keeps what it has.
+      if (keep) keepRows(document, 'matrix', matrixRows(cells));
     },
   });
-  const rows = matrixRows(cells);
-  if (keep) keepRows(document, 'matrix', rows);
-  process.stdout.write(`${matrixTable(rows)}\n`);
+  process.stdout.write(`${matrixTable(matrixRows(cells))}\n`);
   return cells;
 }
 
@@ -113,12 +115,11 @@ async function playProcesses({ processes, every, keep }: Wish): Promise<readonly
     every,
     onRun(run) {
       runs.push(run);
+      if (keep) keepRows(document, 'processes', processRows(runs));
       tell(`${run.process} (${run.course}), killed at event ${run.event} of ${run.of}`, run.why);
     },
   });
-  const rows = processRows(runs);
-  if (keep) keepRows(document, 'processes', rows);
-  process.stdout.write(`${processTable(rows)}\n`);
+  process.stdout.write(`${processTable(processRows(runs))}\n`);
   return runs;
 }
 

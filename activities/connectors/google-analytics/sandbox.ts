@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { defineSandbox, reply, type SandboxReply } from '../../sandbox/define-sandbox.ts';
+import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
+import { adminRoutes, type Administered } from './sandbox/admin.ts';
+import { failed } from './sandbox/answers.ts';
+import { eventRoutes, STREAM, type Recorded } from './sandbox/events.ts';
+
+interface Property extends Administered {
+  readonly currencyCode: string;
+  readonly timeZone: string;
+  /** Sessions a day by utm_campaign; a campaign of the house that is not listed follows from its name. */
+  readonly sessions: Readonly<Record<string, number>>;
+}
 
 interface GoogleAnalytics {
-  readonly properties: Record<
-    string,
-    {
-      readonly currencyCode: string;
-      readonly timeZone: string;
-      /** Sessions a day by utm_campaign; a campaign of the house that is not listed follows from its name. */
-      readonly sessions: Readonly<Record<string, number>>;
-    }
-  >;
+  readonly properties: Record<string, Property>;
+  readonly events: Recorded[];
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -44,9 +47,15 @@ const TYPES = {
   totalRevenue: 'TYPE_CURRENCY',
 } as const;
 
+const TOKEN = 'ya29.sandbox-google-analytics';
+
 export const googleAnalyticsSandbox = defineSandbox<GoogleAnalytics>({
   tool: 'google-analytics',
-  connection: { token: 'ya29.sandbox-google-analytics' },
+  connection: { token: TOKEN, settings: STREAM },
+  // Events show a secret of their own, and are taken whatever it is.
+  admits: ({ headers, path }) =>
+    /^\/(debug\/)?mp\/collect$/.test(path) || headers['authorization'] === `Bearer ${TOKEN}`,
+  secrets: [STREAM.apiSecret],
   refuse: () => failed(401, 'UNAUTHENTICATED'),
   unknown: () => failed(404, 'NOT_FOUND'),
   initial: () => ({
@@ -55,10 +64,22 @@ export const googleAnalyticsSandbox = defineSandbox<GoogleAnalytics>({
         currencyCode: 'EUR',
         timeZone: 'Europe/Berlin',
         sessions: { de_sales_brand_202610: 85 },
+        keyEvents: [
+          {
+            name: 'properties/412730955/keyEvents/8800000',
+            eventName: 'generate_lead',
+            countingMethod: 'ONCE_PER_SESSION',
+            createTime: '2026-01-12T10:00:00Z',
+          },
+        ],
+        reportingDataAnnotations: [],
       },
     },
+    events: [],
   }),
   routes: {
+    ...adminRoutes,
+    ...eventRoutes,
     'POST /v1beta/properties/{propertyId}:runReport': ({ params, body, state, now }) => {
       // Google does not tell a stranger's property from one that does not exist.
       const property = state.properties[params['propertyId'] ?? ''];
@@ -117,8 +138,4 @@ function figuresOf(
 function between(low: number, high: number, seed: string): number {
   const share = createHash('sha256').update(seed).digest().readUInt32BE() / 2 ** 32;
   return low + (high - low) * share;
-}
-
-function failed(code: number, status: string): SandboxReply {
-  return reply(code, { error: { code, message: `The sandbox refused: ${status}.`, status } });
 }

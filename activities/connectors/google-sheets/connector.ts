@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { bearer } from '../../kit/auth.ts';
 import { defineTool } from '../../kit/define-tool.ts';
-
-/** google.rpc.Status; `reason` is for machines, `message` quotes what was sent. */
-const rpcStatus = z.looseObject({
-  error: z.looseObject({
-    status: z.string().optional(),
-    details: z
-      .array(z.looseObject({ reason: z.string().optional(), retryDelay: z.string().optional() }))
-      .default([]),
-  }),
-});
+import { googleFailure } from '../../kit/google-failure.ts';
 
 export const googleSheets = defineTool({
   id: 'google-sheets',
@@ -54,20 +45,5 @@ export const googleSheets = defineTool({
       },
     ],
   },
-  failure({ body }) {
-    const parsed = rpcStatus.safeParse(body);
-    if (!parsed.success) return undefined;
-    const { status, details } = parsed.data.error;
-    return {
-      code: status === 'RESOURCE_EXHAUSTED' ? 'RATE_LIMITED' : undefined,
-      vendorCode: details.find(({ reason }) => reason !== undefined)?.reason ?? status,
-      retryAfterMs: durationMs(details.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay),
-    };
-  },
+  failure: googleFailure,
 });
-
-/** A duration as JSON writes it: `30s`, `1.5s`. */
-function durationMs(duration: string | undefined): number | undefined {
-  const seconds = /^(\d+(?:\.\d+)?)s$/.exec(duration ?? '')?.[1];
-  return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1000);
-}

@@ -1,21 +1,6 @@
-import { z } from 'zod';
 import { bearer } from '../../kit/auth.ts';
 import { defineTool } from '../../kit/define-tool.ts';
-
-const failedBody = z.looseObject({
-  error: z.looseObject({
-    status: z.string().optional(),
-    errors: z.array(z.looseObject({ reason: z.string().optional() })).optional(),
-  }),
-});
-
-/** Reasons by which a 403 is no missing right but too many requests; from memory, see the README. */
-const QUOTA_REASONS: readonly string[] = [
-  'rateLimitExceeded',
-  'userRateLimitExceeded',
-  'quotaExceeded',
-  'dailyLimitExceeded',
-];
+import { googleFailure } from '../../kit/google-failure.ts';
 
 export const googleTagManager = defineTool({
   id: 'google-tag-manager',
@@ -42,12 +27,5 @@ export const googleTagManager = defineTool({
   region: 'worldwide, by Google',
   cost: 'free; Tag Manager 360 by contract',
   contract: { file: 'gtm.json' },
-  failure({ status, body }) {
-    const parsed = failedBody.safeParse(body);
-    if (!parsed.success) return undefined;
-    const { errors, status: vendorStatus } = parsed.data.error;
-    const reason = errors?.[0]?.reason;
-    const limited = status === 403 && reason !== undefined && QUOTA_REASONS.includes(reason);
-    return { code: limited ? 'RATE_LIMITED' : undefined, vendorCode: reason ?? vendorStatus };
-  },
+  failure: googleFailure,
 });

@@ -24,7 +24,8 @@ export const semrush = defineTool({
   id: 'semrush',
   title: 'Semrush',
   category: 'market-research',
-  purpose: 'Says how often keywords are searched, what a click on them costs, and who else is found by them.',
+  purpose:
+    'Says how often keywords are searched, what a click on them costs, where we stand, and who else is found by them.',
   owner: 'campaign-owner',
   docs: 'https://developer.semrush.com/api/v3/analytics/basic-docs/',
   baseUrl: 'https://api.semrush.com',
@@ -32,11 +33,11 @@ export const semrush = defineTool({
   auth: queryKey('key'),
   scopes: [],
   rateLimit: { perSecond: 10, source: 'Semrush API: 10 requests a second, 10 at the same time' },
-  dataCategories: ['keywords', 'competitors'],
+  dataCategories: ['keywords', 'positions', 'competitors'],
   personalData: { in: [], out: [] },
   processorAgreement: 'not-needed',
   region: 'US',
-  cost: 'API units beside a Business subscription: 10 for each keyword, 40 for each competitor',
+  cost: 'API units beside a Business subscription: 10 for each keyword or position, 40 for each competitor',
   contract: {
     none: 'built from https://developer.semrush.com/api/v3/analytics/, keyword and domain reports',
   },

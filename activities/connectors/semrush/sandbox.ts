@@ -13,6 +13,16 @@ interface Semrush {
   readonly keywords: Record<string, Keyword>;
   /** Phrases that nobody searches. */
   readonly unsearched: readonly string[];
+  /** By domain: the searches that find it in Germany, with the position of this month and of the last, 0 for none. */
+  readonly positions: Record<
+    string,
+    readonly {
+      readonly phrase: string;
+      readonly position: number;
+      readonly previous: number;
+      readonly url: string;
+    }[]
+  >;
   /** By domain: who else is found by its keywords. */
   readonly competitors: Record<
     string,
@@ -38,6 +48,23 @@ export const semrushSandbox = defineSandbox<Semrush>({
       'bpmn tool': { volume: 880, cpc: 2.93, competition: 0.21 },
     },
     unsearched: ['qqzx vvkj'],
+    positions: {
+      'maschinenraum.example': [
+        {
+          phrase: 'marketing automation',
+          position: 8,
+          previous: 11,
+          url: 'https://www.maschinenraum.example/',
+        },
+        { phrase: 'bpmn tool', position: 3, previous: 3, url: 'https://www.maschinenraum.example/bpmn;v=2' },
+        {
+          phrase: 'lead nurturing',
+          position: 47,
+          previous: 0,
+          url: 'https://www.maschinenraum.example/nurturing',
+        },
+      ],
+    },
     competitors: {
       'maschinenraum.example': [
         { domain: 'kampagnenwerk.example', common: 412, traffic: 18_300 },
@@ -53,6 +80,8 @@ export const semrushSandbox = defineSandbox<Semrush>({
       switch (query.get('type')) {
         case 'phrase_these':
           return phraseReport(query, columns, state);
+        case 'domain_organic':
+          return positionReport(query, columns, state);
         case 'domain_organic_organic':
           return competitorReport(query, columns, state);
         default:
@@ -75,6 +104,23 @@ function phraseReport(query: URLSearchParams, columns: string, state: Semrush): 
       return [phrase, searches, cpc.toFixed(2), competition.toFixed(2)];
     });
   return table(['Keyword', 'Search Volume', 'CPC', 'Competition'], rows);
+}
+
+function positionReport(query: URLSearchParams, columns: string, state: Semrush): SandboxReply {
+  if (columns !== 'Ph,Po,Pp,Nq,Ur') return reply(400, 'ERROR 41 :: WRONG PARAMETERS');
+  const known = state.positions[(query.get('domain') ?? '').replace(/^www\./, '')] ?? [];
+  const found = query.get('database') === 'de' ? known : [];
+  const rows = found.slice(0, Number(query.get('display_limit') ?? 10_000));
+  return table(
+    ['Keyword', 'Position', 'Previous Position', 'Search Volume', 'Url'],
+    rows.map(({ phrase, position, previous, url }) => [
+      phrase,
+      position,
+      previous,
+      (state.keywords[phrase] ?? guessed(phrase)).volume,
+      url,
+    ]),
+  );
 }
 
 function competitorReport(query: URLSearchParams, columns: string, state: Semrush): SandboxReply {

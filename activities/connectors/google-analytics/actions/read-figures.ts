@@ -3,13 +3,14 @@ import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
 import { minorOfUnits } from '../../../kit/money.ts';
 import { googleAnalytics } from '../connector.ts';
+import { propertyId } from '../fields.ts';
 
 export const readFigures = defineAction({
   tool: googleAnalytics,
   id: 'google-analytics.readFigures',
   summary: 'Read what visits of campaigns led to from one day to another, both included.',
   input: z.strictObject({
-    propertyId: z.string().regex(/^\d+$/),
+    propertyId,
     /** Values of utm_campaign. */
     campaigns: z.array(z.string().min(1)).min(1).max(100),
     from: z.iso.date(),

@@ -1,0 +1,19 @@
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { startTrial } from '../../../sandbox/trial.ts';
+import { segmentSandbox } from '../sandbox.ts';
+import { addToCompany } from './add-to-company.ts';
+
+const trial = await startTrial(segmentSandbox);
+beforeEach(() => trial.sandbox.reset());
+afterAll(() => trial.close());
+
+const company = { userId: 'crm-102', companyId: 'crm-company-7' };
+
+it('tells what is known of the company, and leaves what is not named', async () => {
+  await trial.call(addToCompany, { ...company, name: 'Hopper GmbH' });
+  const again = { idempotencyKey: 'case-1/step-2' };
+  await trial.call(addToCompany, { ...company, properties: { employees: 420 } }, again);
+  expect(trial.sandbox.state['segment']?.['companies']).toEqual({
+    'crm-company-7': { name: 'Hopper GmbH', employees: 420 },
+  });
+});
