@@ -181,6 +181,10 @@ import { slack as slackTool } from './slack/connector.ts';
 import { askDecision as slackAskDecision } from './slack/actions/ask-decision.ts';
 import { postMessage as slackPostMessage } from './slack/actions/post-message.ts';
 import { updateMessage as slackUpdateMessage } from './slack/actions/update-message.ts';
+import { teams as teamsTool } from './teams/connector.ts';
+import { postLink as teamsPostLink } from './teams/actions/post-link.ts';
+import { postMessage as teamsPostMessage } from './teams/actions/post-message.ts';
+import { replyToMessage as teamsReplyToMessage } from './teams/actions/reply-to-message.ts';
 import { website as websiteTool } from './website/connector.ts';
 import { fingerprintAsset as websiteFingerprintAsset } from './website/actions/fingerprint-asset.ts';
 import { inspectPage as websiteInspectPage } from './website/actions/inspect-page.ts';
@@ -461,6 +465,14 @@ export const connectors = {
       askDecision: slackAskDecision,
       postMessage: slackPostMessage,
       updateMessage: slackUpdateMessage,
+    },
+  },
+  teams: {
+    tool: teamsTool,
+    actions: {
+      postLink: teamsPostLink,
+      postMessage: teamsPostMessage,
+      replyToMessage: teamsReplyToMessage,
     },
   },
   website: {

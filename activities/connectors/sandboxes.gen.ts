@@ -22,6 +22,7 @@ import { salesforceSandbox } from './salesforce/sandbox.ts';
 import { segmentSandbox } from './segment/sandbox.ts';
 import { semrushSandbox } from './semrush/sandbox.ts';
 import { slackSandbox } from './slack/sandbox.ts';
+import { teamsSandbox } from './teams/sandbox.ts';
 import { websiteSandbox } from './website/sandbox.ts';
 import type { Sandbox } from '../sandbox/define-sandbox.ts';
 
@@ -50,5 +51,6 @@ export const sandboxes = {
   segment: segmentSandbox,
   semrush: semrushSandbox,
   slack: slackSandbox,
+  teams: teamsSandbox,
   website: websiteSandbox,
 } satisfies Record<string, Sandbox>;

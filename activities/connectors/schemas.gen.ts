@@ -7947,6 +7947,118 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'teams.postLink': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        channel: {
+          type: 'string',
+          minLength: 1,
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 10000,
+        },
+        label: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 80,
+        },
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+      },
+      required: ['channel', 'text', 'label', 'url'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        channelId: {
+          type: 'string',
+        },
+        messageId: {
+          type: 'string',
+        },
+      },
+      required: ['channelId', 'messageId'],
+      additionalProperties: false,
+    },
+  },
+  'teams.postMessage': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        channel: {
+          type: 'string',
+          minLength: 1,
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 10000,
+        },
+      },
+      required: ['channel', 'text'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        channelId: {
+          type: 'string',
+        },
+        messageId: {
+          type: 'string',
+        },
+      },
+      required: ['channelId', 'messageId'],
+      additionalProperties: false,
+    },
+  },
+  'teams.replyToMessage': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        channelId: {
+          type: 'string',
+          minLength: 1,
+        },
+        messageId: {
+          type: 'string',
+          minLength: 1,
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 10000,
+        },
+      },
+      required: ['channelId', 'messageId', 'text'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        channelId: {
+          type: 'string',
+        },
+        messageId: {
+          type: 'string',
+        },
+      },
+      required: ['channelId', 'messageId'],
+      additionalProperties: false,
+    },
+  },
   'website.fingerprintAsset': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -532,6 +532,25 @@ export const toolDescriptors = [
     },
   },
   {
+    id: 'teams',
+    title: 'Microsoft Teams',
+    purpose: 'Tells people in their channels what happened and what waits for them, with the link to it.',
+    owner: 'ops',
+    docs: 'https://learn.microsoft.com/en-us/graph/api/chatmessage-post',
+    apiVersion: 'v1.0',
+    region: 'by the tenant (EU Data Boundary for EU tenants)',
+    cost: 'in Microsoft 365, per user',
+    auth: {
+      grants: ['refresh-token'],
+    },
+    scopes: ['ChannelMessage.Send', 'ChannelMessage.Read.All', 'Channel.ReadBasic.All'],
+    dataCategories: ['messages'],
+    rateLimit: {
+      perSecond: 1,
+      source: 'learn.microsoft.com, chatmessage-post: 10 messages in 10 seconds',
+    },
+  },
+  {
     id: 'website',
     title: 'Web site',
     purpose: "Proves that the campaign's landing pages and assets are there, unchanged and tagged.",
