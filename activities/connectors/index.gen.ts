@@ -25,6 +25,9 @@ import { createTasks as asanaCreateTasks } from './asana/actions/create-tasks.ts
 import { moveTask as asanaMoveTask } from './asana/actions/move-task.ts';
 import { setDates as asanaSetDates } from './asana/actions/set-dates.ts';
 import { setOwner as asanaSetOwner } from './asana/actions/set-owner.ts';
+import { cookiebot as cookiebotTool } from './cookiebot/connector.ts';
+import { readFigures as cookiebotReadFigures } from './cookiebot/actions/read-figures.ts';
+import { readScan as cookiebotReadScan } from './cookiebot/actions/read-scan.ts';
 import { email as emailTool } from './email/connector.ts';
 import { sendLink as emailSendLink } from './email/actions/send-link.ts';
 import { sendMessage as emailSendMessage } from './email/actions/send-message.ts';
@@ -53,9 +56,19 @@ import { exportSheet as googleSheetsExportSheet } from './google-sheets/actions/
 import { readRows as googleSheetsReadRows } from './google-sheets/actions/read-rows.ts';
 import { updateRows as googleSheetsUpdateRows } from './google-sheets/actions/update-rows.ts';
 import { googleTagManager as googleTagManagerTool } from './google-tag-manager/connector.ts';
+import { createClient as googleTagManagerCreateClient } from './google-tag-manager/actions/create-client.ts';
+import { createVersion as googleTagManagerCreateVersion } from './google-tag-manager/actions/create-version.ts';
+import { createWorkspace as googleTagManagerCreateWorkspace } from './google-tag-manager/actions/create-workspace.ts';
+import { listContainers as googleTagManagerListContainers } from './google-tag-manager/actions/list-containers.ts';
 import { publishTags as googleTagManagerPublishTags } from './google-tag-manager/actions/publish-tags.ts';
+import { publishVersion as googleTagManagerPublishVersion } from './google-tag-manager/actions/publish-version.ts';
+import { putTags as googleTagManagerPutTags } from './google-tag-manager/actions/put-tags.ts';
+import { readChanges as googleTagManagerReadChanges } from './google-tag-manager/actions/read-changes.ts';
 import { readContainer as googleTagManagerReadContainer } from './google-tag-manager/actions/read-container.ts';
+import { readServer as googleTagManagerReadServer } from './google-tag-manager/actions/read-server.ts';
+import { readVersion as googleTagManagerReadVersion } from './google-tag-manager/actions/read-version.ts';
 import { rollBack as googleTagManagerRollBack } from './google-tag-manager/actions/roll-back.ts';
+import { setConsent as googleTagManagerSetConsent } from './google-tag-manager/actions/set-consent.ts';
 import { hotjar as hotjarTool } from './hotjar/connector.ts';
 import { deletePerson as hotjarDeletePerson } from './hotjar/actions/delete-person.ts';
 import { listSurveys as hotjarListSurveys } from './hotjar/actions/list-surveys.ts';
@@ -144,8 +157,20 @@ import { setOwner as mondaySetOwner } from './monday/actions/set-owner.ts';
 import { onetrust as onetrustTool } from './onetrust/connector.ts';
 import { listPurposes as onetrustListPurposes } from './onetrust/actions/list-purposes.ts';
 import { listScans as onetrustListScans } from './onetrust/actions/list-scans.ts';
+import { readConsent as onetrustReadConsent } from './onetrust/actions/read-consent.ts';
+import { readRequest as onetrustReadRequest } from './onetrust/actions/read-request.ts';
+import { readScan as onetrustReadScan } from './onetrust/actions/read-scan.ts';
 import { readSubject as onetrustReadSubject } from './onetrust/actions/read-subject.ts';
 import { recordReceipt as onetrustRecordReceipt } from './onetrust/actions/record-receipt.ts';
+import { requestErasure as onetrustRequestErasure } from './onetrust/actions/request-erasure.ts';
+import { withdrawConsent as onetrustWithdrawConsent } from './onetrust/actions/withdraw-consent.ts';
+import { optimizely as optimizelyTool } from './optimizely/connector.ts';
+import { createExperiment as optimizelyCreateExperiment } from './optimizely/actions/create-experiment.ts';
+import { readExperiment as optimizelyReadExperiment } from './optimizely/actions/read-experiment.ts';
+import { readResults as optimizelyReadResults } from './optimizely/actions/read-results.ts';
+import { setTraffic as optimizelySetTraffic } from './optimizely/actions/set-traffic.ts';
+import { startExperiment as optimizelyStartExperiment } from './optimizely/actions/start-experiment.ts';
+import { stopExperiment as optimizelyStopExperiment } from './optimizely/actions/stop-experiment.ts';
 import { pipedrive as pipedriveTool } from './pipedrive/connector.ts';
 import { addNote as pipedriveAddNote } from './pipedrive/actions/add-note.ts';
 import { createActivity as pipedriveCreateActivity } from './pipedrive/actions/create-activity.ts';
@@ -185,6 +210,13 @@ import { teams as teamsTool } from './teams/connector.ts';
 import { postLink as teamsPostLink } from './teams/actions/post-link.ts';
 import { postMessage as teamsPostMessage } from './teams/actions/post-message.ts';
 import { replyToMessage as teamsReplyToMessage } from './teams/actions/reply-to-message.ts';
+import { vwo as vwoTool } from './vwo/connector.ts';
+import { createExperiment as vwoCreateExperiment } from './vwo/actions/create-experiment.ts';
+import { readExperiment as vwoReadExperiment } from './vwo/actions/read-experiment.ts';
+import { readResults as vwoReadResults } from './vwo/actions/read-results.ts';
+import { setTraffic as vwoSetTraffic } from './vwo/actions/set-traffic.ts';
+import { startExperiment as vwoStartExperiment } from './vwo/actions/start-experiment.ts';
+import { stopExperiment as vwoStopExperiment } from './vwo/actions/stop-experiment.ts';
 import { website as websiteTool } from './website/connector.ts';
 import { fingerprintAsset as websiteFingerprintAsset } from './website/actions/fingerprint-asset.ts';
 import { inspectPage as websiteInspectPage } from './website/actions/inspect-page.ts';
@@ -225,6 +257,13 @@ export const connectors = {
       moveTask: asanaMoveTask,
       setDates: asanaSetDates,
       setOwner: asanaSetOwner,
+    },
+  },
+  cookiebot: {
+    tool: cookiebotTool,
+    actions: {
+      readFigures: cookiebotReadFigures,
+      readScan: cookiebotReadScan,
     },
   },
   email: {
@@ -277,9 +316,19 @@ export const connectors = {
   'google-tag-manager': {
     tool: googleTagManagerTool,
     actions: {
+      createClient: googleTagManagerCreateClient,
+      createVersion: googleTagManagerCreateVersion,
+      createWorkspace: googleTagManagerCreateWorkspace,
+      listContainers: googleTagManagerListContainers,
       publishTags: googleTagManagerPublishTags,
+      publishVersion: googleTagManagerPublishVersion,
+      putTags: googleTagManagerPutTags,
+      readChanges: googleTagManagerReadChanges,
       readContainer: googleTagManagerReadContainer,
+      readServer: googleTagManagerReadServer,
+      readVersion: googleTagManagerReadVersion,
       rollBack: googleTagManagerRollBack,
+      setConsent: googleTagManagerSetConsent,
     },
   },
   hotjar: {
@@ -408,8 +457,24 @@ export const connectors = {
     actions: {
       listPurposes: onetrustListPurposes,
       listScans: onetrustListScans,
+      readConsent: onetrustReadConsent,
+      readRequest: onetrustReadRequest,
+      readScan: onetrustReadScan,
       readSubject: onetrustReadSubject,
       recordReceipt: onetrustRecordReceipt,
+      requestErasure: onetrustRequestErasure,
+      withdrawConsent: onetrustWithdrawConsent,
+    },
+  },
+  optimizely: {
+    tool: optimizelyTool,
+    actions: {
+      createExperiment: optimizelyCreateExperiment,
+      readExperiment: optimizelyReadExperiment,
+      readResults: optimizelyReadResults,
+      setTraffic: optimizelySetTraffic,
+      startExperiment: optimizelyStartExperiment,
+      stopExperiment: optimizelyStopExperiment,
     },
   },
   pipedrive: {
@@ -473,6 +538,17 @@ export const connectors = {
       postLink: teamsPostLink,
       postMessage: teamsPostMessage,
       replyToMessage: teamsReplyToMessage,
+    },
+  },
+  vwo: {
+    tool: vwoTool,
+    actions: {
+      createExperiment: vwoCreateExperiment,
+      readExperiment: vwoReadExperiment,
+      readResults: vwoReadResults,
+      setTraffic: vwoSetTraffic,
+      startExperiment: vwoStartExperiment,
+      stopExperiment: vwoStopExperiment,
     },
   },
   website: {

@@ -1005,6 +1005,176 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'cookiebot.readFigures': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        domain: {
+          type: 'string',
+          maxLength: 255,
+          pattern: '^[\\w-]+(\\.[\\w-]+)+$',
+        },
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['domain', 'from', 'to'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              date: {
+                type: 'string',
+                format: 'date',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+              },
+              optIns: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              optOuts: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              implied: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              preferences: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              statistics: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              marketing: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              countries: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    country: {
+                      type: 'string',
+                    },
+                    consents: {
+                      type: 'integer',
+                      minimum: -9007199254740991,
+                      maximum: 9007199254740991,
+                    },
+                  },
+                  required: ['country', 'consents'],
+                  additionalProperties: false,
+                },
+              },
+            },
+            required: [
+              'date',
+              'optIns',
+              'optOuts',
+              'implied',
+              'preferences',
+              'statistics',
+              'marketing',
+              'countries',
+            ],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['rows'],
+      additionalProperties: false,
+    },
+  },
+  'cookiebot.readScan': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        domain: {
+          type: 'string',
+          maxLength: 255,
+          pattern: '^[\\w-]+(\\.[\\w-]+)+$',
+        },
+      },
+      required: ['domain'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        scannedAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        cookies: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+              },
+              host: {
+                type: 'string',
+              },
+              category: {
+                type: 'string',
+              },
+              firstParty: {
+                type: 'boolean',
+              },
+            },
+            required: ['name', 'host', 'category', 'firstParty'],
+            additionalProperties: false,
+          },
+        },
+        byCategory: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+          },
+          additionalProperties: {
+            type: 'integer',
+            minimum: -9007199254740991,
+            maximum: 9007199254740991,
+          },
+        },
+      },
+      required: ['scannedAt', 'cookies', 'byCategory'],
+      additionalProperties: false,
+    },
+  },
   'email.sendLink': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -2306,6 +2476,203 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'google-tag-manager.createClient': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accountId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        containerId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        workspaceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        type: {
+          type: 'string',
+          minLength: 1,
+        },
+        parameters: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+          },
+          additionalProperties: {
+            type: ['string', 'number', 'boolean'],
+          },
+        },
+        priority: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['accountId', 'containerId', 'workspaceId', 'name', 'type'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        clientId: {
+          type: 'string',
+        },
+      },
+      required: ['clientId'],
+      additionalProperties: false,
+    },
+  },
+  'google-tag-manager.createVersion': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accountId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        containerId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        workspaceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        versionName: {
+          type: 'string',
+          minLength: 1,
+        },
+        notes: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['accountId', 'containerId', 'workspaceId', 'versionName'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        versionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        previousVersionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        fingerprint: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['versionId', 'previousVersionId'],
+      additionalProperties: false,
+    },
+  },
+  'google-tag-manager.createWorkspace': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accountId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        containerId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        description: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['accountId', 'containerId', 'name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        workspaceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['workspaceId'],
+      additionalProperties: false,
+    },
+  },
+  'google-tag-manager.listContainers': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accountId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['accountId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        containers: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              containerId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              name: {
+                type: 'string',
+              },
+              publicId: {
+                type: 'string',
+              },
+              contexts: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+              serverUrls: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+            },
+            required: ['containerId', 'name', 'publicId', 'contexts', 'serverUrls'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['containers'],
+      additionalProperties: false,
+    },
+  },
   'google-tag-manager.publishTags': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -2383,6 +2750,173 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'google-tag-manager.publishVersion': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accountId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        containerId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        versionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        fingerprint: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['accountId', 'containerId', 'versionId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        versionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['versionId'],
+      additionalProperties: false,
+    },
+  },
+  'google-tag-manager.putTags': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accountId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        containerId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        workspaceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        tags: {
+          minItems: 1,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+                minLength: 1,
+              },
+              type: {
+                type: 'string',
+                minLength: 1,
+              },
+              parameters: {
+                type: 'object',
+                propertyNames: {
+                  type: 'string',
+                },
+                additionalProperties: {
+                  type: ['string', 'number', 'boolean'],
+                },
+              },
+              consentTypes: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                  minLength: 1,
+                },
+              },
+              event: {
+                type: 'string',
+                minLength: 1,
+              },
+            },
+            required: ['name', 'type'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['accountId', 'containerId', 'workspaceId', 'tags'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        tagIds: {
+          type: 'array',
+          items: {
+            type: 'string',
+          },
+        },
+      },
+      required: ['tagIds'],
+      additionalProperties: false,
+    },
+  },
+  'google-tag-manager.readChanges': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accountId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        containerId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        workspaceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['accountId', 'containerId', 'workspaceId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        changes: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              kind: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              change: {
+                type: 'string',
+              },
+            },
+            required: ['kind', 'name', 'change'],
+            additionalProperties: false,
+          },
+        },
+        conflicts: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['changes', 'conflicts'],
+      additionalProperties: false,
+    },
+  },
   'google-tag-manager.readContainer': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -2438,6 +2972,145 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'google-tag-manager.readServer': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accountId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        containerId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        workspaceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['accountId', 'containerId', 'workspaceId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        clients: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              clientId: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              type: {
+                type: 'string',
+              },
+              priority: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+            },
+            required: ['clientId', 'name', 'type', 'priority'],
+            additionalProperties: false,
+          },
+        },
+        transformations: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              transformationId: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              type: {
+                type: 'string',
+              },
+            },
+            required: ['transformationId', 'name', 'type'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['clients', 'transformations'],
+      additionalProperties: false,
+    },
+  },
+  'google-tag-manager.readVersion': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accountId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        containerId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        versionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['accountId', 'containerId', 'versionId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        versionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+        },
+        fingerprint: {
+          type: 'string',
+          minLength: 1,
+        },
+        tags: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              tagId: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              type: {
+                type: 'string',
+              },
+              paused: {
+                type: 'boolean',
+              },
+              consentStatus: {
+                type: 'string',
+              },
+            },
+            required: ['tagId', 'name', 'type', 'paused', 'consentStatus'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['versionId', 'name', 'tags'],
+      additionalProperties: false,
+    },
+  },
   'google-tag-manager.rollBack': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -2469,6 +3142,50 @@ export const actionSchemas = {
         },
       },
       required: ['versionId'],
+      additionalProperties: false,
+    },
+  },
+  'google-tag-manager.setConsent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        accountId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        containerId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        workspaceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        tagName: {
+          type: 'string',
+          minLength: 1,
+        },
+        consentTypes: {
+          type: 'array',
+          items: {
+            type: 'string',
+            minLength: 1,
+          },
+        },
+      },
+      required: ['accountId', 'containerId', 'workspaceId', 'tagName', 'consentTypes'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        tagId: {
+          type: 'string',
+        },
+      },
+      required: ['tagId'],
       additionalProperties: false,
     },
   },
@@ -6131,6 +6848,176 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'onetrust.readConsent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        identifier: {
+          type: 'string',
+          maxLength: 255,
+          pattern: '^[\\u0021-\\u007e]+$',
+          'x-personal': {
+            category: 'contact',
+            purpose: 'proof of consent',
+          },
+        },
+      },
+      required: ['identifier'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        found: {
+          type: 'boolean',
+        },
+        purposes: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              purposeId: {
+                type: 'string',
+                minLength: 1,
+              },
+              name: {
+                type: 'string',
+              },
+              consent: {
+                type: 'string',
+                enum: ['ACTIVE', 'WITHDRAWN', 'EXPIRED', 'NONE'],
+              },
+              at: {
+                type: 'string',
+                format: 'date-time',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+              },
+            },
+            required: ['purposeId', 'consent'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['found', 'purposes'],
+      additionalProperties: false,
+    },
+  },
+  'onetrust.readRequest': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        requestId: {
+          type: 'string',
+          minLength: 1,
+        },
+        language: {
+          default: 'en-us',
+          type: 'string',
+          pattern: '^[a-z]{2}(-[a-z]{2})?$',
+        },
+      },
+      required: ['requestId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        stage: {
+          type: 'string',
+        },
+        deadline: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        completedAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        resolution: {
+          type: 'string',
+        },
+      },
+      required: ['stage'],
+      additionalProperties: false,
+    },
+  },
+  'onetrust.readScan': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        domain: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+      },
+      required: ['domain'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        found: {
+          type: 'boolean',
+        },
+        scannedAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        cookies: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+              },
+              host: {
+                type: 'string',
+              },
+              category: {
+                type: 'string',
+              },
+              firstParty: {
+                type: 'boolean',
+              },
+            },
+            required: ['name', 'host', 'category', 'firstParty'],
+            additionalProperties: false,
+          },
+        },
+        byCategory: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+          },
+          additionalProperties: {
+            type: 'integer',
+            minimum: -9007199254740991,
+            maximum: 9007199254740991,
+          },
+        },
+        more: {
+          type: 'boolean',
+        },
+      },
+      required: ['found', 'cookies', 'byCategory', 'more'],
+      additionalProperties: false,
+    },
+  },
   'onetrust.readSubject': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -6215,6 +7102,407 @@ export const actionSchemas = {
         },
       },
       required: ['receiptId'],
+      additionalProperties: false,
+    },
+  },
+  'onetrust.requestErasure': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        templateId: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+        requestType: {
+          type: 'string',
+          minLength: 1,
+        },
+        subjectType: {
+          type: 'string',
+          minLength: 1,
+        },
+        firstName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'fulfilment of the request for erasure',
+          },
+        },
+        lastName: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'identity',
+            purpose: 'fulfilment of the request for erasure',
+          },
+        },
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'fulfilment of the request for erasure',
+          },
+        },
+        language: {
+          default: 'en-us',
+          type: 'string',
+          pattern: '^[a-z]{2}(-[a-z]{2})?$',
+        },
+      },
+      required: ['templateId', 'requestType', 'subjectType', 'firstName', 'lastName', 'email'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        requestId: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['requestId'],
+      additionalProperties: false,
+    },
+  },
+  'onetrust.withdrawConsent': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        identifier: {
+          type: 'string',
+          maxLength: 255,
+          pattern: '^[\\u0021-\\u007e]+$',
+          'x-personal': {
+            category: 'contact',
+            purpose: 'proof of consent',
+          },
+        },
+        purposeIds: {
+          minItems: 1,
+          type: 'array',
+          items: {
+            type: 'string',
+            minLength: 1,
+          },
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['identifier', 'purposeIds'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        receiptId: {
+          type: 'string',
+        },
+      },
+      required: ['receiptId'],
+      additionalProperties: false,
+    },
+  },
+  'optimizely.createExperiment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        hypothesis: {
+          type: 'string',
+          minLength: 1,
+        },
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        trafficPercent: {
+          type: 'number',
+          minimum: 0,
+          maximum: 100,
+        },
+        variations: {
+          minItems: 2,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+                minLength: 1,
+              },
+              percent: {
+                type: 'number',
+                minimum: 0,
+                maximum: 100,
+              },
+              changes: {
+                type: 'string',
+                minLength: 1,
+              },
+            },
+            required: ['name', 'percent'],
+            additionalProperties: false,
+          },
+        },
+        eventIds: {
+          minItems: 1,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+      },
+      required: ['name', 'url', 'trafficPercent', 'variations', 'eventIds'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+  },
+  'optimizely.readExperiment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+        },
+        state: {
+          type: 'string',
+          enum: ['draft', 'running', 'paused', 'ended'],
+        },
+        trafficPercent: {
+          type: 'number',
+          minimum: 0,
+          maximum: 100,
+        },
+        variations: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              variationId: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              percent: {
+                type: 'number',
+                minimum: 0,
+                maximum: 100,
+              },
+            },
+            required: ['variationId', 'name', 'percent'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['name', 'state', 'trafficPercent', 'variations'],
+      additionalProperties: false,
+    },
+  },
+  'optimizely.readResults': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              variationId: {
+                type: 'string',
+              },
+              variation: {
+                type: 'string',
+              },
+              metric: {
+                type: 'string',
+              },
+              visitors: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              conversions: {
+                type: 'number',
+              },
+              rate: {
+                type: 'number',
+              },
+              verdict: {
+                type: 'string',
+                enum: ['winner', 'loser', 'open'],
+              },
+              lift: {
+                type: 'number',
+              },
+              significance: {
+                type: 'number',
+              },
+            },
+            required: ['variationId', 'variation', 'metric', 'visitors', 'conversions', 'rate', 'verdict'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['rows'],
+      additionalProperties: false,
+    },
+  },
+  'optimizely.setTraffic': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        trafficPercent: {
+          type: 'number',
+          minimum: 0,
+          maximum: 100,
+        },
+        variations: {
+          minItems: 2,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+                minLength: 1,
+              },
+              percent: {
+                type: 'number',
+                minimum: 0,
+                maximum: 100,
+              },
+            },
+            required: ['name', 'percent'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+  },
+  'optimizely.startExperiment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        state: {
+          type: 'string',
+          enum: ['draft', 'running', 'paused', 'ended'],
+        },
+      },
+      required: ['state'],
+      additionalProperties: false,
+    },
+  },
+  'optimizely.stopExperiment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        state: {
+          type: 'string',
+          enum: ['draft', 'running', 'paused', 'ended'],
+        },
+      },
+      required: ['state'],
       additionalProperties: false,
     },
   },
@@ -8056,6 +9344,294 @@ export const actionSchemas = {
         },
       },
       required: ['channelId', 'messageId'],
+      additionalProperties: false,
+    },
+  },
+  'vwo.createExperiment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        trafficPercent: {
+          type: 'number',
+          minimum: 0,
+          maximum: 100,
+        },
+        variations: {
+          minItems: 2,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+                minLength: 1,
+              },
+              percent: {
+                type: 'number',
+                minimum: 0,
+                maximum: 100,
+              },
+              changes: {
+                type: 'string',
+                minLength: 1,
+              },
+            },
+            required: ['name', 'percent'],
+            additionalProperties: false,
+          },
+        },
+        goal: {
+          type: 'object',
+          properties: {
+            name: {
+              type: 'string',
+              minLength: 1,
+            },
+            url: {
+              type: 'string',
+              format: 'uri',
+            },
+          },
+          required: ['name', 'url'],
+          additionalProperties: false,
+        },
+      },
+      required: ['name', 'url', 'trafficPercent', 'variations', 'goal'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+  },
+  'vwo.readExperiment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+        },
+        state: {
+          type: 'string',
+          enum: ['draft', 'running', 'paused', 'ended'],
+        },
+        trafficPercent: {
+          type: 'number',
+          minimum: 0,
+          maximum: 100,
+        },
+        variations: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              variationId: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              percent: {
+                type: 'number',
+                minimum: 0,
+                maximum: 100,
+              },
+            },
+            required: ['variationId', 'name', 'percent'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['name', 'state', 'trafficPercent', 'variations'],
+      additionalProperties: false,
+    },
+  },
+  'vwo.readResults': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              variationId: {
+                type: 'string',
+              },
+              variation: {
+                type: 'string',
+              },
+              metric: {
+                type: 'string',
+              },
+              visitors: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              conversions: {
+                type: 'number',
+              },
+              rate: {
+                type: 'number',
+              },
+              verdict: {
+                type: 'string',
+                enum: ['winner', 'loser', 'open'],
+              },
+            },
+            required: ['variationId', 'variation', 'metric', 'visitors', 'conversions', 'rate', 'verdict'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['rows'],
+      additionalProperties: false,
+    },
+  },
+  'vwo.setTraffic': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        trafficPercent: {
+          type: 'number',
+          minimum: 0,
+          maximum: 100,
+        },
+        variations: {
+          minItems: 2,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+                minLength: 1,
+              },
+              percent: {
+                type: 'number',
+                minimum: 0,
+                maximum: 100,
+              },
+            },
+            required: ['name', 'percent'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+  },
+  'vwo.startExperiment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        state: {
+          type: 'string',
+          enum: ['draft', 'running', 'paused', 'ended'],
+        },
+      },
+      required: ['state'],
+      additionalProperties: false,
+    },
+  },
+  'vwo.stopExperiment': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        experimentId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['experimentId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        state: {
+          type: 'string',
+          enum: ['draft', 'running', 'paused', 'ended'],
+        },
+      },
+      required: ['state'],
       additionalProperties: false,
     },
   },

@@ -61,6 +61,26 @@ export const toolDescriptors = [
     },
   },
   {
+    id: 'cookiebot',
+    title: 'Cookiebot',
+    purpose:
+      'Asks visitors of our sites for consent to cookies; says which cookies it found and how many people agreed.',
+    owner: 'dpo',
+    docs: 'https://support.cookiebot.com/hc/en-us/sections/360001333773-Cookiebot-API',
+    apiVersion: 'v1',
+    region: 'EU, by Usercentrics',
+    cost: 'by the subpages of each domain',
+    auth: {
+      grants: [],
+    },
+    scopes: [],
+    dataCategories: ['cookie scans', 'numbers of consents'],
+    rateLimit: {
+      perSecond: 1,
+      source: 'none is published; both reports change once a day at most',
+    },
+  },
+  {
     id: 'email',
     title: 'E-mail',
     purpose:
@@ -185,8 +205,9 @@ export const toolDescriptors = [
       'https://www.googleapis.com/auth/tagmanager.edit.containers',
       'https://www.googleapis.com/auth/tagmanager.edit.containerversions',
       'https://www.googleapis.com/auth/tagmanager.publish',
+      'https://www.googleapis.com/auth/tagmanager.readonly',
     ],
-    dataCategories: ['tags', 'consent settings'],
+    dataCategories: ['tags', 'consent settings', 'server containers'],
     rateLimit: {
       perSecond: 0.25,
       source: '25 requests in 100 s for a project (from memory)',
@@ -415,21 +436,43 @@ export const toolDescriptors = [
   {
     id: 'onetrust',
     title: 'OneTrust',
-    purpose: 'Knows what people agreed to, keeps the proof of it, and which cookies our sites set.',
+    purpose:
+      'Knows what people agreed to, keeps the proof of it, takes their requests for erasure, and knows which cookies our sites set.',
     owner: 'dpo',
     docs: 'https://developer.onetrust.com/onetrust/reference/onetrust-overview',
     apiVersion: 'v1',
     region: 'EU (app-eu), or the region of the tenant',
-    cost: 'Consent & Preferences, by domains and data subjects',
+    cost: 'Consent & Preferences, by domains and data subjects; Privacy Rights Automation for erasure',
     auth: {
       grants: ['token', 'client-credentials'],
     },
-    scopes: ['CONSENT', 'COOKIE_READ'],
-    dataCategories: ['consent', 'purposes', 'cookie scans'],
+    scopes: ['CONSENT', 'COOKIE_READ', 'DSAR_READ', 'DSAR_WRITE'],
+    dataCategories: ['consent', 'purposes', 'cookie scans', 'requests of data subjects'],
     rateLimit: {
       perSecond: 10,
       source:
         'developer.onetrust.com, Rate Limits Overview: by endpoint, hour and minute; 10 a second stays below them',
+    },
+  },
+  {
+    id: 'optimizely',
+    title: 'Optimizely Web Experimentation',
+    purpose:
+      'Shows visitors of the web site different versions of a page and says which of them works better.',
+    owner: 'campaign-owner',
+    docs: 'https://docs.developers.optimizely.com/web-experimentation/reference/overview',
+    apiVersion: 'v2',
+    region: 'US, or EU by contract',
+    cost: 'by contract, by visitors tested',
+    auth: {
+      grants: ['token', 'refresh-token'],
+    },
+    scopes: ['all'],
+    dataCategories: ['experiments', 'figures of experiments'],
+    rateLimit: {
+      perSecond: 2,
+      source:
+        'docs.developers.optimizely.com, Feature Experimentation: two requests a second, 120 a minute; none is published for Web Experimentation',
     },
   },
   {
@@ -548,6 +591,26 @@ export const toolDescriptors = [
     rateLimit: {
       perSecond: 1,
       source: 'learn.microsoft.com, chatmessage-post: 10 messages in 10 seconds',
+    },
+  },
+  {
+    id: 'vwo',
+    title: 'VWO',
+    purpose:
+      'Shows visitors of the web site different versions of a page and says which of them works better.',
+    owner: 'campaign-owner',
+    docs: 'https://developers.vwo.com/reference/introduction-1',
+    apiVersion: 'v2',
+    region: 'EU, US or India, by the account',
+    cost: 'by visitors tested in a month',
+    auth: {
+      grants: ['token'],
+    },
+    scopes: [],
+    dataCategories: ['experiments', 'figures of experiments'],
+    rateLimit: {
+      perSecond: 1,
+      source: 'developers.vwo.com, API Rate Limits: one request a second for a token',
     },
   },
   {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
 import { path, type Path } from '../../kit/path.ts';
 import type { WantedTag } from './fields.ts';
@@ -8,6 +9,22 @@ export interface ContainerIds {
   readonly containerId: string;
 }
 
+export interface WorkspaceIds extends ContainerIds {
+  readonly workspaceId: string;
+}
+
+/** A path below a container. */
+export function inContainer({ accountId, containerId }: ContainerIds, rest: Path): Path {
+  const base = path`/tagmanager/v2/accounts/${accountId}/containers/${containerId}`;
+  return { value: base.value + rest.value, template: base.template + rest.template };
+}
+
+/** A path below a workspace. */
+export function inWorkspace(ids: WorkspaceIds, rest: Path): Path {
+  const base = inContainer(ids, path`/workspaces/${ids.workspaceId}`);
+  return { value: base.value + rest.value, template: base.template + rest.template };
+}
+
 interface Parameter {
   readonly type: string;
   readonly key?: string | undefined;
@@ -15,7 +32,8 @@ interface Parameter {
   readonly list?: readonly Parameter[] | undefined;
 }
 
-const parameter: z.ZodType<Parameter> = z.object({
+// Loose, as all that is sent back: an update replaces the whole object, and what it leaves out is gone.
+const parameter: z.ZodType<Parameter> = z.looseObject({
   type: z.string(),
   key: z.string().optional(),
   value: z.string().optional(),
@@ -24,10 +42,11 @@ const parameter: z.ZodType<Parameter> = z.object({
   },
 });
 
-export const tag = z.object({
+export const tag = z.looseObject({
   tagId: z.string(),
   name: z.string(),
   type: z.string(),
+  fingerprint: z.string().optional(),
   paused: z.boolean().default(false),
   parameter: z.array(parameter).default([]),
   firingTriggerId: z.array(z.string()).default([]),
@@ -41,6 +60,7 @@ export const trigger = z.object({ triggerId: z.string(), name: z.string() });
 const version = z.object({
   containerVersionId: z.string(),
   name: z.string().default(''),
+  fingerprint: z.string().optional(),
   tag: z.array(tag).default([]),
   trigger: z.array(trigger).default([]),
 });
@@ -50,11 +70,72 @@ export type Trigger = z.output<typeof trigger>;
 export type Version = z.output<typeof version>;
 
 /** The version that the web site runs; NOT_FOUND where nothing was ever published. */
-export async function liveVersion(http: Http, { accountId, containerId }: ContainerIds): Promise<Version> {
-  return await http.get({
-    path: path`/tagmanager/v2/accounts/${accountId}/containers/${containerId}/versions:live`,
-    response: version,
+export async function liveVersion(http: Http, ids: ContainerIds): Promise<Version> {
+  return await http.get({ path: inContainer(ids, path`/versions:live`), response: version });
+}
+
+/** Any version, published or not. */
+export async function readVersionOf(http: Http, ids: ContainerIds, versionId: string): Promise<Version> {
+  return await http.get({ path: inContainer(ids, path`/versions/${versionId}`), response: version });
+}
+
+export const versionHeader = z.object({ containerVersionId: z.string(), name: z.string().default('') });
+
+/** The version that new ones begin from; it need not be live. */
+export async function latestVersion(http: Http, ids: ContainerIds): Promise<z.output<typeof versionHeader>> {
+  return await http.get({ path: inContainer(ids, path`/version_headers:latest`), response: versionHeader });
+}
+
+/** CONFLICT: our version would begin from the latest one and publish what somebody left unpublished. */
+export function unpublished(action: string, versionId: string) {
+  return toolError('CONFLICT', {
+    action,
+    fields: [`version ${versionId} is newer than the live one and not published`],
   });
+}
+
+/** A version's name says which step made it and what was live then. */
+export function versionNameOf(name: string, marker: string, live: string): string {
+  return `${name} (${marker}, after ${live})`;
+}
+
+/** What was live when the step of this marker made the version of this name, or nothing. */
+export function liveBefore(name: string, marker: string): string | undefined {
+  const [, by, live] = / \((mr-[0-9a-f]+), after (\d+)\)$/.exec(name) ?? [];
+  return by === marker ? live : undefined;
+}
+
+/** Answer to making or publishing a version. One that does not compile, or that clashes with a newer one, is 200 and no version. */
+export const outcome = z.object({
+  compilerError: z.boolean().optional(),
+  containerVersion: z
+    .object({ containerVersionId: z.string(), fingerprint: z.string().optional() })
+    .optional(),
+});
+
+/** The version of an outcome, or CONFLICT. */
+export function versionIn(action: string, { compilerError, containerVersion }: z.output<typeof outcome>) {
+  if (compilerError === true || containerVersion === undefined) {
+    throw toolError('CONFLICT', {
+      action,
+      fields: [compilerError === true ? 'the container does not compile' : 'no version was made'],
+    });
+  }
+  return containerVersion;
+}
+
+export const workspace = z.object({
+  workspaceId: z.string(),
+  name: z.string(),
+  description: z.string().default(''),
+});
+
+/** All workspaces of a container; a free one holds three. */
+export async function listWorkspaces(
+  http: Http,
+  ids: ContainerIds,
+): Promise<readonly z.output<typeof workspace>[]> {
+  return await listAll(http, inContainer(ids, path`/workspaces`), 'workspace', workspace);
 }
 
 /** All objects of a collection, over all pages; `name` is the field that holds them. */
@@ -79,6 +160,11 @@ export async function listAll<Item extends z.ZodType>(
     pageToken = page.nextPageToken === '' ? undefined : page.nextPageToken;
   } while (pageToken !== undefined);
   return items;
+}
+
+/** What people look at of a tag. */
+export function showTag({ tagId, name, type, paused, consentSettings: { consentStatus } }: Tag) {
+  return { tagId, name, type, paused, consentStatus };
 }
 
 /** The trigger that every container has, "All Pages"; its number is from memory, see the README. */
@@ -106,6 +192,15 @@ export function triggerBody(event: string): object {
   };
 }
 
+/** Parameters as the vendor writes them. */
+export function parametersOf(given: WantedTag['parameters'] = {}) {
+  return Object.entries(given).map(([key, value]) => ({
+    type: typeof value === 'boolean' ? 'boolean' : Number.isInteger(value) ? 'integer' : 'template',
+    key,
+    value: String(value),
+  }));
+}
+
 /** A tag as the vendor writes it. */
 export function tagBody(wanted: WantedTag, triggers: readonly Trigger[]) {
   const { event } = wanted;
@@ -113,11 +208,7 @@ export function tagBody(wanted: WantedTag, triggers: readonly Trigger[]) {
   return {
     name: wanted.name,
     type: wanted.type,
-    parameter: Object.entries(wanted.parameters ?? {}).map(([key, value]) => ({
-      type: typeof value === 'boolean' ? 'boolean' : Number.isInteger(value) ? 'integer' : 'template',
-      key,
-      value: String(value),
-    })),
+    parameter: parametersOf(wanted.parameters),
     consentSettings: consentSettings(wanted.consentTypes),
     firingTriggerId: firing === undefined ? [] : [firing],
   };
@@ -127,7 +218,8 @@ function triggerIdOf(event: string, triggers: readonly Trigger[]): string | unde
   return triggers.find(({ name }) => name === triggerName(event))?.triggerId;
 }
 
-function consentSettings(consentTypes: readonly string[] | undefined) {
+/** Consent settings as the vendor writes them: an empty list is "not needed", no list "not set". */
+export function consentSettings(consentTypes: readonly string[] | undefined) {
   if (consentTypes === undefined) return { consentStatus: 'notSet' };
   if (consentTypes.length === 0) return { consentStatus: 'notNeeded' };
   const list = consentTypes.map((value) => ({ type: 'template', value }));
@@ -149,4 +241,55 @@ function essence(one: Pick<Tag, 'type' | 'parameter' | 'consentSettings' | 'firi
     consented.sort(),
     one.firingTriggerId,
   ]);
+}
+
+/** Whether a tag already waits for exactly this consent. */
+export function waitsFor(found: Tag, consentTypes: readonly string[]): boolean {
+  return consentOf(found) === consentOf({ consentSettings: consentSettings(consentTypes) });
+}
+
+function consentOf({
+  consentSettings: { consentStatus, consentType },
+}: Pick<Tag, 'consentSettings'>): string {
+  return JSON.stringify([consentStatus, (consentType?.list ?? []).map(({ value }) => value).sort()]);
+}
+
+/** Writes a tag back whole. The fingerprint is a lock: a tag that somebody else has changed meanwhile is left alone. */
+export async function replaceTag(http: Http, ids: WorkspaceIds, found: Tag, change: object): Promise<Tag> {
+  return await http.put({
+    path: inWorkspace(ids, path`/tags/${found.tagId}`),
+    query: { fingerprint: found.fingerprint },
+    json: { ...found, ...change },
+    response: tag,
+  });
+}
+
+/** Puts tags and the triggers that they need into a workspace; what is there already is left alone. Answers with their numbers. */
+export async function writeTags(
+  http: Http,
+  ids: WorkspaceIds,
+  wantedTags: readonly WantedTag[],
+): Promise<readonly string[]> {
+  const tagsPath = inWorkspace(ids, path`/tags`);
+  const triggersPath = inWorkspace(ids, path`/triggers`);
+  const tags = await listAll(http, tagsPath, 'tag', tag);
+  const triggers = [...(await listAll(http, triggersPath, 'trigger', trigger))];
+  const events = new Set(wantedTags.flatMap(({ event }) => event ?? []));
+  for (const event of events) {
+    if (triggers.some(({ name }) => name === triggerName(event))) continue;
+    triggers.push(await http.post({ path: triggersPath, json: triggerBody(event), response: trigger }));
+  }
+  const written: string[] = [];
+  for (const wanted of wantedTags) {
+    const found = tags.find(({ name }) => name === wanted.name);
+    const json = tagBody(wanted, triggers);
+    const kept =
+      found === undefined
+        ? await http.post({ path: tagsPath, json, response: tag })
+        : isAsWanted(found, wanted, triggers)
+          ? found
+          : await replaceTag(http, ids, found, { ...json, paused: false });
+    written.push(kept.tagId);
+  }
+  return written;
 }

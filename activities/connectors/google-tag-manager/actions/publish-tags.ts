@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { toolError } from '../../../kit/errors.ts';
 import type { Http } from '../../../kit/http.ts';
 import { path } from '../../../kit/path.ts';
 import {
+  inContainer,
+  inWorkspace,
   isAsWanted,
-  listAll,
+  latestVersion,
+  listWorkspaces,
+  liveBefore,
   liveVersion,
-  tag,
-  tagBody,
-  trigger,
-  triggerBody,
-  triggerName,
+  outcome,
+  unpublished,
+  versionIn,
+  versionNameOf,
+  workspace,
+  writeTags,
   type ContainerIds,
   type Version,
 } from '../client.ts';
@@ -63,46 +67,29 @@ export const publishTags = defineAction({
     const latest = await latestVersion(http, input);
     const made = latest.name.includes(marker) ? latest.containerVersionId : undefined;
     if (made === undefined && latest.containerVersionId !== live.containerVersionId) {
-      // Our version would begin from it and publish what somebody left unpublished.
-      throw toolError('CONFLICT', {
-        action: id,
-        fields: [`version ${latest.containerVersionId} is newer than the live one and not published`],
-      });
+      throw unpublished(id, latest.containerVersionId);
     }
     if (made === undefined && areLive(input.tags, live)) {
       return { versionId: live.containerVersionId, previousVersionId: live.containerVersionId };
     }
     const version = made ?? (await createVersion(http, input, live.containerVersionId, marker));
     const published = await http.post({
-      path: path`/tagmanager/v2/accounts/${input.accountId}/containers/${input.containerId}/versions/${version}:publish`,
+      path: inContainer(input, path`/versions/${version}:publish`),
       response: outcome,
     });
-    return { versionId: versionIn(published), previousVersionId: live.containerVersionId };
+    return {
+      versionId: versionIn(id, published).containerVersionId,
+      previousVersionId: live.containerVersionId,
+    };
   },
   async find({ input, http, marker }) {
     const { containerVersionId, name } = await liveVersion(http, input);
-    const [, by, previousVersionId] = / \((mr-[0-9a-f]+), after (\d+)\)$/.exec(name) ?? [];
-    if (by !== marker || previousVersionId === undefined) return undefined;
-    return { versionId: containerVersionId, previousVersionId };
+    const previousVersionId = liveBefore(name, marker);
+    return previousVersionId === undefined ? undefined : { versionId: containerVersionId, previousVersionId };
   },
 });
 
 type Input = ContainerIds & { readonly versionName: string; readonly tags: readonly WantedTag[] };
-
-const latestHeader = z.object({ containerVersionId: z.string(), name: z.string().default('') });
-const workspace = z.object({ workspaceId: z.string(), name: z.string() });
-/** A version that does not compile, or that clashes with a newer one, is answered with 200 and no version. */
-const outcome = z.object({
-  compilerError: z.boolean().optional(),
-  containerVersion: z.object({ containerVersionId: z.string() }).optional(),
-});
-
-async function latestVersion(http: Http, { accountId: account, containerId: container }: ContainerIds) {
-  return await http.get({
-    path: path`/tagmanager/v2/accounts/${account}/containers/${container}/version_headers:latest`,
-    response: latestHeader,
-  });
-}
 
 function areLive(tags: readonly WantedTag[], live: Version): boolean {
   return tags.every((wanted) =>
@@ -112,55 +99,20 @@ function areLive(tags: readonly WantedTag[], live: Version): boolean {
 
 /** Makes a version in a workspace of its own, which the vendor takes away with it. Its name tells a repeat what was live before. */
 async function createVersion(http: Http, input: Input, live: string, marker: string): Promise<string> {
-  const { accountId: account, containerId: container } = input;
-  const workspaces = path`/tagmanager/v2/accounts/${account}/containers/${container}/workspaces`;
-  const left = (await listAll(http, workspaces, 'workspace', workspace)).find(({ name }) => name === marker);
+  const left = (await listWorkspaces(http, input)).find(({ name }) => name === marker);
   const { workspaceId } =
     left ??
     (await http.post({
-      path: workspaces,
+      path: inContainer(input, path`/workspaces`),
       json: { name: marker, description: input.versionName },
       response: workspace,
     }));
-  await writeTags(http, input, workspaceId);
+  const ids = { ...input, workspaceId };
+  await writeTags(http, ids, input.tags);
   const created = await http.post({
-    path: path`/tagmanager/v2/accounts/${account}/containers/${container}/workspaces/${workspaceId}:create_version`,
-    json: { name: `${input.versionName} (${marker}, after ${live})` },
+    path: inWorkspace(ids, path`:create_version`),
+    json: { name: versionNameOf(input.versionName, marker, live) },
     response: outcome,
   });
-  return versionIn(created);
-}
-
-async function writeTags(http: Http, input: Input, workspaceId: string): Promise<void> {
-  const { accountId: account, containerId: container } = input;
-  const tagsPath = path`/tagmanager/v2/accounts/${account}/containers/${container}/workspaces/${workspaceId}/tags`;
-  const triggersPath = path`/tagmanager/v2/accounts/${account}/containers/${container}/workspaces/${workspaceId}/triggers`;
-  const tags = await listAll(http, tagsPath, 'tag', tag);
-  const triggers = [...(await listAll(http, triggersPath, 'trigger', trigger))];
-  const events = new Set(input.tags.flatMap(({ event }) => event ?? []));
-  for (const event of [...events].filter(
-    (wanted) => !triggers.some(({ name }) => name === triggerName(wanted)),
-  )) {
-    triggers.push(await http.post({ path: triggersPath, json: triggerBody(event), response: trigger }));
-  }
-  for (const wanted of input.tags) {
-    const found = tags.find(({ name }) => name === wanted.name);
-    const json = tagBody(wanted, triggers);
-    if (found === undefined) {
-      await http.post({ path: tagsPath, json, response: tag });
-    } else if (!isAsWanted(found, wanted, triggers)) {
-      const tagPath = path`/tagmanager/v2/accounts/${account}/containers/${container}/workspaces/${workspaceId}/tags/${found.tagId}`;
-      await http.put({ path: tagPath, json, response: tag });
-    }
-  }
-}
-
-function versionIn({ compilerError, containerVersion }: z.output<typeof outcome>): string {
-  if (compilerError === true || containerVersion === undefined) {
-    throw toolError('CONFLICT', {
-      action: id,
-      fields: [compilerError === true ? 'the container does not compile' : 'no version was made'],
-    });
-  }
-  return containerVersion.containerVersionId;
+  return versionIn(id, created).containerVersionId;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { readPages } from '../client.ts';
+import { readSites } from '../client.ts';
 import { onetrust } from '../connector.ts';
 import { instant } from '../fields.ts';
 
@@ -19,18 +19,10 @@ export const listScans = defineAction({
   scopes: ['COOKIE_READ'],
   example: { domain: 'www.maschinenraum.example' },
   async run({ input, http }) {
-    const wanted = input.domain === undefined ? undefined : siteOf(input.domain);
     const scans = [];
-    for await (const page of readPages(http, {
-      path: '/api/cmp/v1/webscans',
-      query: { searchStr: wanted },
-      size: 100,
-      item: website,
-    })) {
-      // The search also finds sites that merely contain the name.
-      const hits = page.filter(({ domainName }) => wanted === undefined || siteOf(domainName) === wanted);
+    for await (const page of readSites(http, input.domain)) {
       scans.push(
-        ...hits.map(({ domainName, status, lastScannedDate }) => ({
+        ...page.map(({ domainName, status, lastScannedDate }) => ({
           domain: domainName,
           status,
           lastScan: lastScannedDate ?? undefined,
@@ -40,13 +32,3 @@ export const listScans = defineAction({
     return { scans };
   },
 });
-
-const website = z.object({ domainName: z.string(), status: z.string(), lastScannedDate: instant.nullish() });
-
-function siteOf(domain: string): string {
-  return domain
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/\/.*$/, '');
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { readPages, receiptsBaseUrl } from '../client.ts';
+import { findReceipt, writeReceipt } from '../client.ts';
 import { onetrust } from '../connector.ts';
 import { identifier, instant, purposeId } from '../fields.ts';
 
@@ -26,36 +26,11 @@ export const recordReceipt = defineAction({
     given: true,
     at: '2026-11-30T09:15:00Z',
   },
-  async run({ input, settings, http, marker, now }) {
-    await http.post({
-      baseUrl: receiptsBaseUrl(http.baseUrl),
-      path: '/consentreceipts',
-      json: {
-        requestInformation: settings.collectionPointToken,
-        identifier: input.identifier,
-        interactionDate: input.at ?? now().toISOString(),
-        purposes: [{ Id: input.purposeId, TransactionType: input.given ? 'CONFIRMED' : 'WITHDRAWN' }],
-        customPayload: { reference: marker },
-      },
-      response: z.object({ receipt: z.string() }),
-    });
-    return { receiptId: marker };
+  async run(call) {
+    const { purposeId: one, ...rest } = call.input;
+    return await writeReceipt(call, { ...rest, purposeIds: [one] });
   },
-  async find({ input, http, marker }) {
-    for await (const page of readPages(http, {
-      path: RECEIPTS_OF_A_PERSON,
-      headers: { identifier: input.identifier },
-      size: 50,
-      item: receipt,
-    })) {
-      if (page.some(({ customPayload }) => customPayload?.includes(marker))) return { receiptId: marker };
-    }
-    return undefined;
+  async find(call) {
+    return await findReceipt(call, call.input.identifier);
   },
 });
-
-/** Deprecated since 2024 in favour of `POST /api/consent/v2/receipts`, which says less clearly what it takes for an identifier. */
-const RECEIPTS_OF_A_PERSON = '/api/consentmanager/v1/receipts';
-
-/** The custom payload comes back as JSON in a string. */
-const receipt = z.object({ customPayload: z.string().nullish() });
