@@ -25,9 +25,24 @@ import { createTasks as asanaCreateTasks } from './asana/actions/create-tasks.ts
 import { moveTask as asanaMoveTask } from './asana/actions/move-task.ts';
 import { setDates as asanaSetDates } from './asana/actions/set-dates.ts';
 import { setOwner as asanaSetOwner } from './asana/actions/set-owner.ts';
+import { awin as awinTool } from './awin/connector.ts';
+import { amendTransaction as awinAmendTransaction } from './awin/actions/amend-transaction.ts';
+import { approveTransactions as awinApproveTransactions } from './awin/actions/approve-transactions.ts';
+import { declineTransactions as awinDeclineTransactions } from './awin/actions/decline-transactions.ts';
+import { listTransactions as awinListTransactions } from './awin/actions/list-transactions.ts';
+import { readFigures as awinReadFigures } from './awin/actions/read-figures.ts';
 import { cookiebot as cookiebotTool } from './cookiebot/connector.ts';
 import { readFigures as cookiebotReadFigures } from './cookiebot/actions/read-figures.ts';
 import { readScan as cookiebotReadScan } from './cookiebot/actions/read-scan.ts';
+import { dv360 as dv360Tool } from './dv360/connector.ts';
+import { createCampaign as dv360CreateCampaign } from './dv360/actions/create-campaign.ts';
+import { createInsertionOrder as dv360CreateInsertionOrder } from './dv360/actions/create-insertion-order.ts';
+import { createLineItem as dv360CreateLineItem } from './dv360/actions/create-line-item.ts';
+import { readFigures as dv360ReadFigures } from './dv360/actions/read-figures.ts';
+import { readLineItem as dv360ReadLineItem } from './dv360/actions/read-line-item.ts';
+import { removeCampaign as dv360RemoveCampaign } from './dv360/actions/remove-campaign.ts';
+import { setBudget as dv360SetBudget } from './dv360/actions/set-budget.ts';
+import { setStatus as dv360SetStatus } from './dv360/actions/set-status.ts';
 import { email as emailTool } from './email/connector.ts';
 import { sendLink as emailSendLink } from './email/actions/send-link.ts';
 import { sendMessage as emailSendMessage } from './email/actions/send-message.ts';
@@ -180,6 +195,13 @@ import { readConsent as pipedriveReadConsent } from './pipedrive/actions/read-co
 import { upsertDeal as pipedriveUpsertDeal } from './pipedrive/actions/upsert-deal.ts';
 import { upsertOrganization as pipedriveUpsertOrganization } from './pipedrive/actions/upsert-organization.ts';
 import { upsertPerson as pipedriveUpsertPerson } from './pipedrive/actions/upsert-person.ts';
+import { powerBi as powerBiTool } from './power-bi/connector.ts';
+import { appendRows as powerBiAppendRows } from './power-bi/actions/append-rows.ts';
+import { clearTable as powerBiClearTable } from './power-bi/actions/clear-table.ts';
+import { exportReport as powerBiExportReport } from './power-bi/actions/export-report.ts';
+import { linkReport as powerBiLinkReport } from './power-bi/actions/link-report.ts';
+import { readRows as powerBiReadRows } from './power-bi/actions/read-rows.ts';
+import { refreshDataset as powerBiRefreshDataset } from './power-bi/actions/refresh-dataset.ts';
 import { salesforce as salesforceTool } from './salesforce/connector.ts';
 import { addNote as salesforceAddNote } from './salesforce/actions/add-note.ts';
 import { createTask as salesforceCreateTask } from './salesforce/actions/create-task.ts';
@@ -206,10 +228,19 @@ import { slack as slackTool } from './slack/connector.ts';
 import { askDecision as slackAskDecision } from './slack/actions/ask-decision.ts';
 import { postMessage as slackPostMessage } from './slack/actions/post-message.ts';
 import { updateMessage as slackUpdateMessage } from './slack/actions/update-message.ts';
+import { tableau as tableauTool } from './tableau/connector.ts';
+import { exportView as tableauExportView } from './tableau/actions/export-view.ts';
+import { linkView as tableauLinkView } from './tableau/actions/link-view.ts';
+import { readRows as tableauReadRows } from './tableau/actions/read-rows.ts';
+import { refreshExtract as tableauRefreshExtract } from './tableau/actions/refresh-extract.ts';
 import { teams as teamsTool } from './teams/connector.ts';
 import { postLink as teamsPostLink } from './teams/actions/post-link.ts';
 import { postMessage as teamsPostMessage } from './teams/actions/post-message.ts';
 import { replyToMessage as teamsReplyToMessage } from './teams/actions/reply-to-message.ts';
+import { tradeDesk as tradeDeskTool } from './trade-desk/connector.ts';
+import { deletePerson as tradeDeskDeletePerson } from './trade-desk/actions/delete-person.ts';
+import { sendConversion as tradeDeskSendConversion } from './trade-desk/actions/send-conversion.ts';
+import { updateAudience as tradeDeskUpdateAudience } from './trade-desk/actions/update-audience.ts';
 import { vwo as vwoTool } from './vwo/connector.ts';
 import { createExperiment as vwoCreateExperiment } from './vwo/actions/create-experiment.ts';
 import { readExperiment as vwoReadExperiment } from './vwo/actions/read-experiment.ts';
@@ -259,11 +290,34 @@ export const connectors = {
       setOwner: asanaSetOwner,
     },
   },
+  awin: {
+    tool: awinTool,
+    actions: {
+      amendTransaction: awinAmendTransaction,
+      approveTransactions: awinApproveTransactions,
+      declineTransactions: awinDeclineTransactions,
+      listTransactions: awinListTransactions,
+      readFigures: awinReadFigures,
+    },
+  },
   cookiebot: {
     tool: cookiebotTool,
     actions: {
       readFigures: cookiebotReadFigures,
       readScan: cookiebotReadScan,
+    },
+  },
+  dv360: {
+    tool: dv360Tool,
+    actions: {
+      createCampaign: dv360CreateCampaign,
+      createInsertionOrder: dv360CreateInsertionOrder,
+      createLineItem: dv360CreateLineItem,
+      readFigures: dv360ReadFigures,
+      readLineItem: dv360ReadLineItem,
+      removeCampaign: dv360RemoveCampaign,
+      setBudget: dv360SetBudget,
+      setStatus: dv360SetStatus,
     },
   },
   email: {
@@ -490,6 +544,17 @@ export const connectors = {
       upsertPerson: pipedriveUpsertPerson,
     },
   },
+  'power-bi': {
+    tool: powerBiTool,
+    actions: {
+      appendRows: powerBiAppendRows,
+      clearTable: powerBiClearTable,
+      exportReport: powerBiExportReport,
+      linkReport: powerBiLinkReport,
+      readRows: powerBiReadRows,
+      refreshDataset: powerBiRefreshDataset,
+    },
+  },
   salesforce: {
     tool: salesforceTool,
     actions: {
@@ -532,12 +597,29 @@ export const connectors = {
       updateMessage: slackUpdateMessage,
     },
   },
+  tableau: {
+    tool: tableauTool,
+    actions: {
+      exportView: tableauExportView,
+      linkView: tableauLinkView,
+      readRows: tableauReadRows,
+      refreshExtract: tableauRefreshExtract,
+    },
+  },
   teams: {
     tool: teamsTool,
     actions: {
       postLink: teamsPostLink,
       postMessage: teamsPostMessage,
       replyToMessage: teamsReplyToMessage,
+    },
+  },
+  'trade-desk': {
+    tool: tradeDeskTool,
+    actions: {
+      deletePerson: tradeDeskDeletePerson,
+      sendConversion: tradeDeskSendConversion,
+      updateAudience: tradeDeskUpdateAudience,
     },
   },
   vwo: {

@@ -1005,6 +1005,389 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'awin.amendTransaction': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        transactionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        saleAmount: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        reason: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+        commissionGroup: {
+          default: 'DEFAULT',
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+      },
+      required: ['transactionId', 'saleAmount', 'currency', 'reason'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        transactionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        saleAmount: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        commission: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['transactionId', 'saleAmount', 'commission', 'currency'],
+      additionalProperties: false,
+    },
+  },
+  'awin.approveTransactions': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        transactionIds: {
+          minItems: 1,
+          maxItems: 1000,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+      },
+      required: ['transactionIds'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        done: {
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+        failed: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              transactionId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              why: {
+                type: 'string',
+              },
+            },
+            required: ['transactionId', 'why'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['done', 'failed'],
+      additionalProperties: false,
+    },
+  },
+  'awin.declineTransactions': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        transactionIds: {
+          minItems: 1,
+          maxItems: 1000,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+        reason: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 255,
+        },
+      },
+      required: ['transactionIds', 'reason'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        done: {
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+        failed: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              transactionId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              why: {
+                type: 'string',
+              },
+            },
+            required: ['transactionId', 'why'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['done', 'failed'],
+      additionalProperties: false,
+    },
+  },
+  'awin.listTransactions': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        by: {
+          default: 'transaction',
+          type: 'string',
+          enum: ['transaction', 'validation', 'amendment'],
+        },
+        status: {
+          type: 'string',
+          enum: ['pending', 'approved', 'declined', 'deleted'],
+        },
+        publisherId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        limit: {
+          default: 500,
+          type: 'integer',
+          minimum: 1,
+          maximum: 2000,
+        },
+      },
+      required: ['from', 'to'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        transactions: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              transactionId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              publisherId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              publisher: {
+                type: 'string',
+              },
+              orderReference: {
+                type: 'string',
+              },
+              status: {
+                type: 'string',
+                enum: ['pending', 'approved', 'declined', 'deleted'],
+              },
+              saleAmount: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              commission: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              currency: {
+                type: 'string',
+                pattern: '^[A-Z]{3}$',
+              },
+              at: {
+                type: 'string',
+                format: 'date-time',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+              },
+              decidedAt: {
+                type: 'string',
+                format: 'date-time',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+              },
+            },
+            required: [
+              'transactionId',
+              'publisherId',
+              'status',
+              'saleAmount',
+              'commission',
+              'currency',
+              'at',
+            ],
+            additionalProperties: false,
+          },
+        },
+        more: {
+          type: 'boolean',
+        },
+      },
+      required: ['transactions', 'more'],
+      additionalProperties: false,
+    },
+  },
+  'awin.readFigures': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['from', 'to'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              publisherId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              name: {
+                type: 'string',
+              },
+              impressions: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              clicks: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              conversions: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              pending: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              approved: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              declined: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              conversionValue: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              cost: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+            },
+            required: [
+              'publisherId',
+              'name',
+              'impressions',
+              'clicks',
+              'conversions',
+              'pending',
+              'approved',
+              'declined',
+              'conversionValue',
+              'cost',
+            ],
+            additionalProperties: false,
+          },
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['rows'],
+      additionalProperties: false,
+    },
+  },
   'cookiebot.readFigures': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -1172,6 +1555,418 @@ export const actionSchemas = {
         },
       },
       required: ['scannedAt', 'cookies', 'byCategory'],
+      additionalProperties: false,
+    },
+  },
+  'dv360.createCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        totalBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        goal: {
+          type: 'string',
+          enum: ['CPM', 'CPC', 'CPA'],
+        },
+        goalAmount: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        startDate: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        endDate: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['name', 'totalBudget', 'currency', 'goal', 'goalAmount', 'startDate', 'endDate'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
+  'dv360.createInsertionOrder': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        totalBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        goal: {
+          type: 'string',
+          enum: ['CPM', 'CPC', 'CPA'],
+        },
+        goalAmount: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        startDate: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        endDate: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: [
+        'campaignId',
+        'name',
+        'totalBudget',
+        'currency',
+        'goal',
+        'goalAmount',
+        'startDate',
+        'endDate',
+      ],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        insertionOrderId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['insertionOrderId'],
+      additionalProperties: false,
+    },
+  },
+  'dv360.createLineItem': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        insertionOrderId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+        },
+        kind: {
+          type: 'string',
+          enum: ['DISPLAY', 'VIDEO', 'AUDIO'],
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        bid: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        creativeIds: {
+          maxItems: 100,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+      },
+      required: ['insertionOrderId', 'name', 'kind', 'dailyBudget', 'bid', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        lineItemId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['lineItemId'],
+      additionalProperties: false,
+    },
+  },
+  'dv360.readFigures': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        lineItemIds: {
+          minItems: 1,
+          maxItems: 500,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['lineItemIds', 'from', 'to'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              lineItemId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              name: {
+                type: 'string',
+              },
+              impressions: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              clicks: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              cost: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              conversions: {
+                type: 'number',
+              },
+            },
+            required: ['lineItemId', 'name', 'impressions', 'clicks', 'cost', 'conversions'],
+            additionalProperties: false,
+          },
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['rows'],
+      additionalProperties: false,
+    },
+  },
+  'dv360.readLineItem': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        lineItemId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['lineItemId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        lineItemId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        insertionOrderId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+        },
+        status: {
+          type: 'string',
+          enum: ['ENABLED', 'PAUSED', 'DRAFT', 'REMOVED'],
+        },
+        warnings: {
+          type: 'array',
+          items: {
+            type: 'string',
+          },
+        },
+      },
+      required: ['lineItemId', 'insertionOrderId', 'campaignId', 'name', 'status', 'warnings'],
+      additionalProperties: false,
+    },
+  },
+  'dv360.removeCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        removed: {
+          type: 'boolean',
+        },
+      },
+      required: ['campaignId', 'removed'],
+      additionalProperties: false,
+    },
+  },
+  'dv360.setBudget': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        lineItemId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['lineItemId', 'dailyBudget', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        lineItemId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['lineItemId', 'dailyBudget'],
+      additionalProperties: false,
+    },
+  },
+  'dv360.setStatus': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        level: {
+          type: 'string',
+          enum: ['campaign', 'insertion-order', 'line-item'],
+        },
+        id: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        status: {
+          type: 'string',
+          enum: ['ENABLED', 'PAUSED'],
+        },
+      },
+      required: ['level', 'id', 'status'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        id: {
+          type: 'string',
+        },
+        status: {
+          type: 'string',
+          enum: ['ENABLED', 'PAUSED'],
+        },
+      },
+      required: ['id', 'status'],
       additionalProperties: false,
     },
   },
@@ -7917,6 +8712,298 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'power-bi.appendRows': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        datasetId: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+        table: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+        rows: {
+          minItems: 1,
+          maxItems: 10000,
+          type: 'array',
+          items: {
+            type: 'object',
+            propertyNames: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 100,
+            },
+            additionalProperties: {
+              anyOf: [
+                {
+                  type: 'string',
+                  maxLength: 4000,
+                },
+                {
+                  type: 'number',
+                },
+                {
+                  type: 'boolean',
+                },
+              ],
+            },
+          },
+        },
+      },
+      required: ['datasetId', 'table', 'rows'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['rows'],
+      additionalProperties: false,
+    },
+  },
+  'power-bi.clearTable': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        datasetId: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+        table: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+      },
+      required: ['datasetId', 'table'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        table: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+      },
+      required: ['table'],
+      additionalProperties: false,
+    },
+  },
+  'power-bi.exportReport': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        reportId: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+        parameters: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 100,
+          },
+          additionalProperties: {
+            type: 'string',
+            maxLength: 1000,
+          },
+        },
+      },
+      required: ['reportId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        csv: {
+          type: 'string',
+        },
+      },
+      required: ['csv'],
+      additionalProperties: false,
+    },
+  },
+  'power-bi.linkReport': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        reportId: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+      },
+      required: ['reportId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        embedUrl: {
+          type: 'string',
+          format: 'uri',
+        },
+        title: {
+          type: 'string',
+        },
+      },
+      required: ['url', 'embedUrl', 'title'],
+      additionalProperties: false,
+    },
+  },
+  'power-bi.readRows': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        datasetId: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+        table: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+        where: {
+          type: 'object',
+          properties: {
+            column: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 100,
+            },
+            equals: {
+              anyOf: [
+                {
+                  type: 'string',
+                  maxLength: 4000,
+                },
+                {
+                  type: 'number',
+                },
+                {
+                  type: 'boolean',
+                },
+              ],
+            },
+          },
+          required: ['column', 'equals'],
+          additionalProperties: false,
+        },
+        limit: {
+          default: 200,
+          type: 'integer',
+          minimum: 1,
+          maximum: 1000,
+        },
+      },
+      required: ['datasetId', 'table'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            propertyNames: {
+              type: 'string',
+            },
+            additionalProperties: {
+              anyOf: [
+                {
+                  type: 'string',
+                  maxLength: 4000,
+                },
+                {
+                  type: 'number',
+                },
+                {
+                  type: 'boolean',
+                },
+              ],
+            },
+          },
+        },
+        more: {
+          type: 'boolean',
+        },
+      },
+      required: ['rows', 'more'],
+      additionalProperties: false,
+    },
+  },
+  'power-bi.refreshDataset': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        datasetId: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+        since: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['datasetId', 'since'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        startedAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        finishedAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['startedAt', 'finishedAt'],
+      additionalProperties: false,
+    },
+  },
   'salesforce.addNote': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -9235,6 +10322,187 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'tableau.exportView': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        viewId: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+        filters: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 255,
+          },
+          additionalProperties: {
+            type: 'string',
+            maxLength: 1000,
+          },
+        },
+      },
+      required: ['viewId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        csv: {
+          type: 'string',
+        },
+        rows: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        title: {
+          type: 'string',
+        },
+      },
+      required: ['csv', 'rows', 'title'],
+      additionalProperties: false,
+    },
+  },
+  'tableau.linkView': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        viewId: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+        filters: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 255,
+          },
+          additionalProperties: {
+            type: 'string',
+            maxLength: 1000,
+          },
+        },
+      },
+      required: ['viewId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        url: {
+          type: 'string',
+          format: 'uri',
+        },
+        embedUrl: {
+          type: 'string',
+          format: 'uri',
+        },
+        title: {
+          type: 'string',
+        },
+      },
+      required: ['url', 'embedUrl', 'title'],
+      additionalProperties: false,
+    },
+  },
+  'tableau.readRows': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        viewId: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+        filters: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 255,
+          },
+          additionalProperties: {
+            type: 'string',
+            maxLength: 1000,
+          },
+        },
+        limit: {
+          default: 200,
+          type: 'integer',
+          minimum: 1,
+          maximum: 1000,
+        },
+      },
+      required: ['viewId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            propertyNames: {
+              type: 'string',
+            },
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+        },
+        more: {
+          type: 'boolean',
+        },
+      },
+      required: ['rows', 'more'],
+      additionalProperties: false,
+    },
+  },
+  'tableau.refreshExtract': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        kind: {
+          type: 'string',
+          enum: ['datasource', 'workbook'],
+        },
+        id: {
+          type: 'string',
+          format: 'uuid',
+          pattern: '^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$',
+        },
+      },
+      required: ['kind', 'id'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        finishedAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['finishedAt'],
+      additionalProperties: false,
+    },
+  },
   'teams.postLink': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -9344,6 +10612,189 @@ export const actionSchemas = {
         },
       },
       required: ['channelId', 'messageId'],
+      additionalProperties: false,
+    },
+  },
+  'trade-desk.deletePerson': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        person: {
+          type: 'object',
+          properties: {
+            kind: {
+              type: 'string',
+              enum: ['tdid', 'device', 'uid2', 'euid', 'rampId'],
+            },
+            id: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+              'x-personal': {
+                category: 'online-identifier',
+                purpose: 'advertising to people who agreed',
+              },
+            },
+          },
+          required: ['kind', 'id'],
+          additionalProperties: false,
+        },
+        request: {
+          default: 'DELETION',
+          type: 'string',
+          enum: ['DELETION', 'OPT_OUT'],
+        },
+      },
+      required: ['person'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        received: {
+          type: 'boolean',
+        },
+      },
+      required: ['received'],
+      additionalProperties: false,
+    },
+  },
+  'trade-desk.sendConversion': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        trackingTagId: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        person: {
+          type: 'object',
+          properties: {
+            kind: {
+              type: 'string',
+              enum: ['tdid', 'device', 'uid2', 'euid', 'rampId'],
+            },
+            id: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+              'x-personal': {
+                category: 'online-identifier',
+                purpose: 'advertising to people who agreed',
+              },
+            },
+          },
+          required: ['kind', 'id'],
+          additionalProperties: false,
+        },
+        value: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        orderReference: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+      },
+      required: ['trackingTagId', 'at', 'person', 'value', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        received: {
+          type: 'boolean',
+        },
+      },
+      required: ['received'],
+      additionalProperties: false,
+    },
+  },
+  'trade-desk.updateAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 256,
+        },
+        change: {
+          type: 'string',
+          enum: ['ADD', 'REMOVE'],
+        },
+        people: {
+          minItems: 1,
+          maxItems: 1000,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['tdid', 'device', 'uid2', 'euid', 'rampId'],
+              },
+              id: {
+                type: 'string',
+                minLength: 1,
+                maxLength: 200,
+                'x-personal': {
+                  category: 'online-identifier',
+                  purpose: 'advertising to people who agreed',
+                },
+              },
+            },
+            required: ['kind', 'id'],
+            additionalProperties: false,
+          },
+        },
+        days: {
+          default: 30,
+          type: 'integer',
+          minimum: 1,
+          maximum: 180,
+        },
+      },
+      required: ['audienceId', 'change', 'people'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+        },
+        accepted: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        rejected: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['audienceId', 'accepted', 'rejected'],
       additionalProperties: false,
     },
   },

@@ -61,6 +61,25 @@ export const toolDescriptors = [
     },
   },
   {
+    id: 'awin',
+    title: 'Awin',
+    purpose: 'Pays partners for the sales and leads that they brought, once these proved to be good.',
+    owner: 'ops',
+    docs: 'https://help.awin.com/apidocs/introduction-1',
+    apiVersion: 'as documented on 2025-10-07 (addresses carry none)',
+    region: 'EU',
+    cost: 'the API is free in the plans Advanced and Accelerate; approved commissions are paid, with the fee on top',
+    auth: {
+      grants: ['token'],
+    },
+    scopes: [],
+    dataCategories: ['sales', 'commissions', 'partners', 'advertising figures'],
+    rateLimit: {
+      perSecond: 0.3,
+      source: 'help.awin.com/apidocs, introduction: 20 calls a minute for a user, whatever the programme',
+    },
+  },
+  {
     id: 'cookiebot',
     title: 'Cookiebot',
     purpose:
@@ -78,6 +97,30 @@ export const toolDescriptors = [
     rateLimit: {
       perSecond: 1,
       source: 'none is published; both reports change once a day at most',
+    },
+  },
+  {
+    id: 'dv360',
+    title: 'Display & Video 360',
+    purpose:
+      'Buys display, video and audio placements by line items with budgets, and tells what they delivered.',
+    owner: 'ops',
+    docs: 'https://developers.google.com/display-video/api/reference/rest/v4',
+    apiVersion: 'v4, reporting v2',
+    region: 'worldwide, by Google',
+    cost: 'the API is free; active line items spend their budget',
+    auth: {
+      grants: ['service-account', 'refresh-token'],
+    },
+    scopes: [
+      'https://www.googleapis.com/auth/display-video',
+      'https://www.googleapis.com/auth/doubleclickbidmanager',
+    ],
+    dataCategories: ['campaigns', 'insertion orders', 'line items', 'budgets', 'advertising figures'],
+    rateLimit: {
+      perSecond: 2,
+      source:
+        'developers.google.com/display-video/api/limits: 150 changes a minute, an advertiser and a project; developers.google.com/bid-manager/quotas: 4 a second',
     },
   },
   {
@@ -496,6 +539,26 @@ export const toolDescriptors = [
     },
   },
   {
+    id: 'power-bi',
+    title: 'Microsoft Power BI',
+    purpose: 'Shows the figures of all channels beside each other, fresh when a process needs them.',
+    owner: 'ops',
+    docs: 'https://learn.microsoft.com/en-us/rest/api/power-bi/',
+    apiVersion: 'v1.0',
+    region: "the tenant's home region; requests may pass others",
+    cost: 'the API is free; people need Pro seats, export and more than eight refreshes a day need a capacity',
+    auth: {
+      grants: ['client-credentials', 'refresh-token'],
+    },
+    scopes: ['Dataset.Read.All', 'Dataset.ReadWrite.All', 'Report.Read.All'],
+    dataCategories: ['tables', 'reports'],
+    rateLimit: {
+      perSecond: 1,
+      source:
+        'learn.microsoft.com, execute queries and push dataset limitations: 120 a minute; others are unpublished, and some saw 429 above 60 a minute',
+    },
+  },
+  {
     id: 'salesforce',
     title: 'Salesforce',
     purpose: 'Holds leads, contacts, companies and opportunities, and the work of sales on them.',
@@ -575,6 +638,26 @@ export const toolDescriptors = [
     },
   },
   {
+    id: 'tableau',
+    title: 'Tableau',
+    purpose: 'Shows the figures of all channels in dashboards, fresh when a process needs them.',
+    owner: 'ops',
+    docs: 'https://help.tableau.com/current/api/rest_api/en-us/REST/rest_api_ref.htm',
+    apiVersion: '3.24',
+    region: 'that of the Tableau Cloud pod, or your own server',
+    cost: 'per seat; the API is free',
+    auth: {
+      grants: ['client-credentials'],
+    },
+    scopes: [],
+    dataCategories: ['dashboards', 'tables'],
+    rateLimit: {
+      perSecond: 5,
+      source:
+        'our own; help.tableau.com, Tableau Cloud site capacity: 40,000 calls an hour for a user, 60 refreshes an hour for a site',
+    },
+  },
+  {
     id: 'teams',
     title: 'Microsoft Teams',
     purpose: 'Tells people in their channels what happened and what waits for them, with the link to it.',
@@ -591,6 +674,26 @@ export const toolDescriptors = [
     rateLimit: {
       perSecond: 1,
       source: 'learn.microsoft.com, chatmessage-post: 10 messages in 10 seconds',
+    },
+  },
+  {
+    id: 'trade-desk',
+    title: 'The Trade Desk',
+    purpose:
+      'Tells the buying platform who belongs to which audience, what became of them, and whom to forget.',
+    owner: 'ops',
+    docs: 'https://partner.thetradedesk.com/v3/portal/data/doc/DataIntegrationOverview',
+    apiVersion: 'v0.1',
+    region: 'US; the vendor spreads data over its regions',
+    cost: 'by the agreement for the seat; the API is free',
+    auth: {
+      grants: ['token'],
+    },
+    scopes: [],
+    dataCategories: ['audiences', 'conversions', 'requests for erasure'],
+    rateLimit: {
+      perSecond: 5,
+      source: 'our own: the vendor agrees on limits with each partner and publishes none',
     },
   },
   {

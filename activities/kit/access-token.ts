@@ -45,7 +45,7 @@ export function accessToken(
     const answer = await fetch(url, {
       method,
       body,
-      headers,
+      headers: { accept: 'application/json', ...headers },
       redirect: 'error',
       // Calls share the token, so that the cancellation of one of them must not end the request of all.
       signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),

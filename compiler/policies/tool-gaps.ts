@@ -28,8 +28,8 @@ const FIELDS: Readonly<Record<ToolFact, string>> = {
 
 /** The fields of a tool that say nothing; with `wanted` of those only. */
 export function missingFields(tool: GovernedTool, wanted?: readonly ToolFact[]): readonly string[] {
-  // A plain key has the rights that its owner has; only what is granted by scope can be too much.
-  const scoped = tool.auth.grants.some((grant) => grant !== 'token');
+  // A key, and a client's id and secret, have the rights that their owner has; only what is granted by scope can be too much.
+  const scoped = tool.auth.grants.some((grant) => grant !== 'token' && grant !== 'client-credentials');
   const missing = [
     ...TEXTS.filter((field) => tool[field].trim() === ''),
     ...(scoped && tool.scopes.length === 0 ? ['scopes'] : []),
