@@ -26,6 +26,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   worker: async () => (await import('./commands/worker.ts')).workerCommand(),
   api: async () => (await import('./commands/api.ts')).apiCommand(),
   tools: async () => (await import('./commands/tools.ts')).toolsCommand(),
+  lineage: async () => (await import('./commands/lineage.ts')).lineageCommand(),
   audit: async () => (await import('./commands/audit.ts')).auditCommand(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
 };

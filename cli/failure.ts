@@ -28,7 +28,14 @@ export const failures = {
   },
   COMPILE_FAILED: { next: 'do what the lines above say; `maschinenraum explain CODE` says more', exit: 1 },
   COMPILE_STALE: { next: 'run `maschinenraum compile` and keep what it writes', exit: 1 },
-  TOOLS_INCOMPLETE: { next: 'fill the fields in the connector.ts of the tool, or remove the tool', exit: 1 },
+  STACK_AUDIT_FAILED: {
+    next: 'do what the lines above say; `maschinenraum explain CODE` says more; an exception has a name, a reason and an end',
+    exit: 1,
+  },
+  LINEAGE_UNKNOWN: {
+    next: 'name a variable of a process, or a field of an action: tool.action.field',
+    exit: 1,
+  },
   API_ADDRESS_UNAVAILABLE: { next: 'choose another address with --host or --port', exit: 1 },
   WORKER_FAILED: { next: 'look at the lines above; start it again once the cause is gone', exit: 1 },
   CLI_UNEXPECTED: { next: 'set MASCHINENRAUM_DEBUG=1 to see where it happened, and report it', exit: 1 },

@@ -1,39 +1,39 @@
 import { expect, test } from 'vitest';
-import { findGaps, toolCatalogue, type ToolEntry } from './tool-catalogue.ts';
+import { isInStack, toolCatalogue } from './tool-catalogue.ts';
 
-const complete: ToolEntry = {
-  id: 'demo',
-  title: 'Demo',
-  category: 'crm',
-  purpose: 'Shows.',
-  owner: 'ops',
-  docs: 'https://demo.example',
-  apiVersion: '1',
-  auth: { place: 'header', grants: ['token', 'refresh-token'] },
-  scopes: ['read'],
-  rateLimit: { perSecond: 1, source: 'https://demo.example/limits' },
-  dataCategories: ['contact'],
-  personalData: { in: [], out: [] },
-  processorAgreement: 'required',
-  region: 'EU',
-  cost: 'none',
-  actions: [],
-  usedBy: ['launch'],
-};
+const today = '2026-11-22';
+const { tools, findings } = toolCatalogue({}, today);
+const slack = tools.find(({ id }) => id === 'slack');
 
-test.each<[string, Partial<ToolEntry>, readonly string[]]>([
-  ['nothing', {}, []],
-  ['a purpose', { purpose: ' ' }, ['demo: purpose is missing']],
-  ['owner and docs', { owner: '', docs: '' }, ['demo: owner is missing', 'demo: docs is missing']],
-  ['rights', { scopes: [] }, ['demo: scopes are missing']],
-  ['no rights, where a key has them all', { scopes: [], auth: { place: 'query', grants: ['token'] } }, []],
-  ['a limit', { rateLimit: { perSecond: 0, source: '' } }, ['demo: rateLimit is missing']],
-  ['data', { dataCategories: [] }, ['demo: dataCategories are missing']],
-])('finds that %s is missing', (_, change, gaps) => {
-  expect(findGaps([{ ...complete, ...change }])).toEqual(gaps);
+test('names the steps that use a tool, by their diagrams and by their code', () => {
+  expect(Object.keys(slack?.usedBy ?? {})).toContain('launch');
+  const posting = slack?.actions.find(({ id }) => id === 'slack.postMessage');
+  expect(posting?.usedBy).toContainEqual({ process: 'lead-handover', element: 'remindSales' });
 });
 
-test('names the processes that use a tool, by their diagrams and by their code', () => {
-  const slack = toolCatalogue().find(({ id }) => id === 'slack');
-  expect(slack?.usedBy).toContain('launch');
+test('says which operation of the contract an action was checked against', () => {
+  const posting = slack?.actions.find(({ id }) => id === 'slack.postMessage');
+  expect(posting?.operations).toContainEqual({ operation: 'POST /chat.postMessage', basis: 'slice' });
+  expect(tools.find(({ id }) => id === 'website')?.contract).toMatch(/^no contract published, built from /);
+});
+
+test('says where personal data goes', () => {
+  const action = tools.flatMap(({ actions }) => actions).find(({ id }) => id === 'onetrust.readSubject');
+  expect(action?.sendsPersonal).toEqual([
+    { process: 'lead-handover', element: 'readConsent', fields: ['identifier'] },
+  ]);
+});
+
+test('our own stack has no error, and every finding has a next step', () => {
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(findings.filter(({ next }) => next === '')).toEqual([]);
+});
+
+test('a connection brings a tool into the stack, and is told when nothing uses it', () => {
+  const spare = tools.find((tool) => !isInStack(tool))?.id ?? '';
+  const name = `MASCHINENRAUM_CONNECTION_${spare.toUpperCase().replaceAll('-', '_')}`;
+  const catalogue = toolCatalogue({ [name]: '{"token":"canary-4711"}' }, today);
+  expect(catalogue.tools.filter(isInStack).map(({ id }) => id)).toContain(spare);
+  expect(catalogue.findings).toContainEqual(expect.objectContaining({ code: 'TOOL_UNUSED', tool: spare }));
+  expect(JSON.stringify(catalogue)).not.toContain('canary-4711');
 });

@@ -1,9 +1,40 @@
+import { actionDescriptors } from '../activities/connectors/actions.gen.ts';
 import { connectors } from '../activities/connectors/index.gen.ts';
+import { actionSchemas } from '../activities/connectors/schemas.gen.ts';
 import type { Connector } from '../activities/kit/activities.ts';
-import { missingFields } from '../compiler/policies/tool-gaps.ts';
+import { connectionsFromEnvironment, type Connections } from '../activities/kit/connections.ts';
+import type { Action } from '../activities/kit/define-action.ts';
+import type { Contract } from '../activities/kit/define-tool.ts';
+import { isToolError } from '../activities/kit/errors.ts';
+import { personalFields } from '../activities/kit/personal.ts';
 import { definitions } from '../definitions/index.gen.ts';
-import type { StepEntry } from '../definitions/definition.ts';
+import { stack as policy } from '../definitions/policies/stack.ts';
+import type { Model } from '../engine/model.ts';
 import { registered } from '../workflows/registered.ts';
+import { auditStack } from './stack/audit.ts';
+import { checkedOperations } from './stack/coverage.gen.ts';
+import type { Finding } from './stack/finding.ts';
+import { usesOf, type Use } from './stack/uses.ts';
+
+/** A step of a process. */
+interface Place {
+  readonly process: string;
+  readonly element: string;
+}
+
+/** What governance wants to know of an action; plain data. */
+export interface ActionEntry {
+  readonly id: string;
+  readonly summary: string;
+  readonly effect: string;
+  readonly retrySafety: string;
+  readonly scopes: readonly string[];
+  /** Operations of the vendor's contract that it was checked against: docs/tools.md. */
+  readonly operations: readonly { readonly operation: string; readonly basis: string }[];
+  readonly usedBy: readonly Place[];
+  /** Steps that give it personal data, with the fields that they fill. */
+  readonly sendsPersonal: readonly (Place & { readonly fields: readonly string[] })[];
+}
 
 /** What governance wants to know of a tool; plain data. */
 export interface ToolEntry {
@@ -22,19 +53,42 @@ export interface ToolEntry {
   readonly processorAgreement: string;
   readonly region: string;
   readonly cost: string;
-  readonly actions: readonly {
-    readonly id: string;
-    readonly summary: string;
-    readonly retrySafety: string;
-  }[];
-  /** Processes with a step that the tool does. */
-  readonly usedBy: readonly string[];
+  /** Files of the vendor's contract, or what the connector is built from. */
+  readonly contract: string;
+  readonly actions: readonly ActionEntry[];
+  /** Ids of the actions, by the processes with a step that the tool does. */
+  readonly usedBy: { readonly [process: string]: readonly string[] };
+  /** There is a connection by its id. */
+  readonly connected: boolean;
 }
 
-/** Every tool, by its id. */
-export function toolCatalogue(): readonly ToolEntry[] {
-  const used = actionsByProcess();
-  return Object.values<Connector>(connectors).map(({ tool, actions }) => ({
+/** Every tool by its id, its use, and what the audit finds. */
+export interface Catalogue {
+  readonly tools: readonly ToolEntry[];
+  readonly findings: readonly Finding[];
+}
+
+/** The catalogue, audited by definitions/policies/stack.ts. Of connections only their ids are looked at. */
+export function toolCatalogue(env: Readonly<Record<string, string | undefined>>, today: string): Catalogue {
+  const connections = connectionsFromEnvironment(env);
+  const models: readonly Model[] = Object.values(definitions).map(({ definition }) => definition.model);
+  const processes = models.map((model) => ({ model, bound: registered.get(model.id)?.steps ?? {} }));
+  const uses = usesOf(processes, actionDescriptors);
+  const tools = Object.values<Connector>(connectors).map((connector) =>
+    entryOf(connector, uses, isConnected(connector.tool.id, connections)),
+  );
+  return { tools, findings: auditStack({ tools, models, uses, outputs: outputsOf, policy, today }) };
+}
+
+/** The stack is what processes use, and what has an account. */
+export function isInStack({ usedBy, connected }: ToolEntry): boolean {
+  return connected || Object.keys(usedBy).length > 0;
+}
+
+function entryOf({ tool, actions }: Connector, uses: readonly Use[], connected: boolean): ToolEntry {
+  const own = uses.filter(({ action }) => action.startsWith(`${tool.id}.`));
+  const users = [...new Set(own.map(({ process }) => process))];
+  return {
     id: tool.id,
     title: tool.title,
     category: tool.category,
@@ -50,29 +104,55 @@ export function toolCatalogue(): readonly ToolEntry[] {
     processorAgreement: tool.processorAgreement,
     region: tool.region,
     cost: tool.cost,
-    actions: Object.values(actions).map(({ id, summary, retrySafety }) => ({ id, summary, retrySafety })),
-    usedBy: [...used].flatMap(([process, ids]) =>
-      Object.values(actions).some(({ id }) => ids.has(id)) ? [process] : [],
+    contract: contractOf(tool.contract),
+    actions: Object.values(actions).map((action) => actionEntry(action, own)),
+    usedBy: Object.fromEntries(
+      users.map((user) => [
+        user,
+        [...new Set(own.flatMap(({ process, action }) => (process === user ? [action] : [])))],
+      ]),
     ),
-  }));
+    connected,
+  };
 }
 
-const PLURAL = new Set(['scopes', 'dataCategories']);
-
-/** What governance misses: `tool: what`. */
-export function findGaps(tools: readonly ToolEntry[]): readonly string[] {
-  return tools.flatMap((tool) =>
-    missingFields(tool).map((field) => `${tool.id}: ${field} ${PLURAL.has(field) ? 'are' : 'is'} missing`),
-  );
-}
-
-/** Action ids by process: what the diagrams name, and what code binds. */
-function actionsByProcess(): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map(
-    Object.entries(definitions).map(([id, { definition }]) => {
-      const steps: readonly StepEntry[] = Object.values(definition.steps);
-      const bound = Object.values(registered.get(id)?.steps ?? {});
-      return [id, new Set([...steps, ...bound].flatMap(({ action }) => action ?? []))];
+function actionEntry(action: Action, uses: readonly Use[]): ActionEntry {
+  const { id, summary, effect, retrySafety, scopes } = action;
+  const own = uses.filter((use) => use.action === id);
+  const personal = [...new Set(personalFields(action.input).map(({ path }) => path[0] ?? ''))];
+  return {
+    id,
+    summary,
+    effect,
+    retrySafety,
+    scopes,
+    operations: checkedOperations[id] ?? [],
+    usedBy: own.map(({ process, element }) => ({ process, element })),
+    sendsPersonal: own.flatMap(({ process, element, fields = personal }) => {
+      const sent = personal.filter((field) => fields.includes(field));
+      return sent.length === 0 ? [] : [{ process, element, fields: sent }];
     }),
-  );
+  };
+}
+
+function contractOf(contract: Contract): string {
+  if ('file' in contract) return [contract.file].flat().join(', ');
+  return `no contract published, built from ${contract.none.replace(/^built from /, '')}`;
+}
+
+function isConnected(id: string, connections: Connections): boolean {
+  try {
+    connections.find(id);
+    return true;
+  } catch (error) {
+    // One that does not fit is there all the same: `doctor` says what is wrong with it.
+    return !isToolError(error, 'CONNECTION_MISSING');
+  }
+}
+
+/** Fields of what an action gives. */
+function outputsOf(action: string): readonly string[] {
+  const schemas: { readonly [id: string]: { readonly output: object } } = actionSchemas;
+  const output = schemas[action]?.output;
+  return output !== undefined && 'properties' in output ? Object.keys(output.properties ?? {}) : [];
 }

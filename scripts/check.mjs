@@ -12,6 +12,8 @@ const checks = [
   { what: 'unused code', command: ['knip'] },
   { what: 'diagrams', command: ['tsx', 'compiler/lint/run.ts', 'definitions/*/*.bpmn'] },
   { what: 'registry of connectors', command: ['tsx', 'activities/kit/generate.ts', '--check'] },
+  { what: 'table of contracts', command: ['tsx', 'test/contracts/coverage.ts', '--check'] },
+  { what: 'stack', command: ['tsx', 'cli/bin.mjs', 'tools', '--check'] },
   { what: 'table of elements', command: ['tsx', 'test/elements/generate.ts', '--check'] },
   { what: 'compiled definitions', command: ['tsx', 'cli/bin.mjs', 'compile', '--check'] },
 ];

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { Runtime, Worker } from '@temporalio/worker';
 import type { FastifyInstance } from 'fastify';
@@ -18,6 +19,7 @@ import {
   signDelivery,
 } from '../api/index.ts';
 import { registeredDefinitions } from '../api/registered-definitions.ts';
+import { lineageSteps } from '../cli/lineage/lineage-steps.ts';
 import { startTemporal, type RunningTemporal } from '../scripts/setup/index.mjs';
 import { openVault, type Vault } from '../vault/index.ts';
 import { serveWorker } from '../worker/serve-worker.ts';
@@ -104,6 +106,7 @@ beforeAll(async () => {
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_CONFIG_FILE: join(directory, 'no-profiles.toml'),
     MASCHINENRAUM_STATE: directory,
+    MASCHINENRAUM_OPENLINEAGE: pathToFileURL(join(directory, 'lineage.ndjson')).href,
     ...Object.fromEntries(connections),
   };
   const state = stateFiles(env);
@@ -111,7 +114,7 @@ beforeAll(async () => {
     info: (message: string, facts: object) => note({ message, facts }),
     warn: (message: string, facts: object) => note({ message, facts }),
   };
-  workers = await serveWorker({ env, state, log });
+  workers = await serveWorker({ env, state, log, lineage: async () => lineageSteps() });
   client = await connectTemporal(readTemporalConfig(env));
   vault = openVault({ file: state.vault, masterKey: state.masterKey(env) });
   const keys = openApiKeys({ file: state.keys });
@@ -275,6 +278,12 @@ test('no list, no case and no log holds a value', async () => {
   expect(found(Buffer.from(shown.join('\n')))).toEqual([]);
   expect(found(Buffer.from(logs.join('\n')))).toEqual([]);
   expect(logs.length).toBeGreaterThan(100);
+});
+
+test('runs were told, with the fields that they move', () => {
+  const told = readFileSync(join(directory, 'lineage.ndjson'), 'utf8');
+  expect(told).toContain('"name":"lead-handover.upsertContact"');
+  expect(told).toContain('"field":"lead.email"');
 });
 
 test('no file holds a value: neither Temporal’s database nor the vault', async () => {

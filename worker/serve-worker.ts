@@ -7,6 +7,9 @@ import { connectionsFromEnvironment } from '../activities/kit/connections.ts';
 import { connectTemporal, messagePublisher, readTemporalConfig, signalBroadcaster } from '../api/index.ts';
 import { registeredDefinitions } from '../api/registered-definitions.ts';
 import { openVault } from '../vault/index.ts';
+import { startEmitter, type Emitter } from './open-lineage/emitter.ts';
+import { targetFrom } from './open-lineage/target.ts';
+import { watchPath, type LineageSteps } from './open-lineage/watch-path.ts';
 import type { StateFiles } from './state-files.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import { CASE_QUEUE, startWorkers, type RunningWorkers } from './start-workers.ts';
@@ -17,11 +20,14 @@ export interface WorkerSetting {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly state: StateFiles;
   readonly log?: ActivityLog;
+  /** What steps read and write; asked for where MASCHINENRAUM_OPENLINEAGE says that runs are told. */
+  readonly lineage?: () => Promise<LineageSteps>;
 }
 
 /** Starts what a worker process is: the cases of every registered process, and the actions of every tool. */
-export async function serveWorker({ env, state, log }: WorkerSetting): Promise<RunningWorkers> {
+export async function serveWorker({ env, state, log, lineage }: WorkerSetting): Promise<RunningWorkers> {
   const temporal = readTemporalConfig(env);
+  const emitter = emitterFrom(env, log);
   const client = await connectTemporal(temporal);
   const operator = await Connection.connect(temporal.connection);
   await ensureSearchAttributes(operator, temporal.namespace).finally(() => operator.close());
@@ -32,6 +38,9 @@ export async function serveWorker({ env, state, log }: WorkerSetting): Promise<R
     connection,
     namespace: temporal.namespace,
     actions: actionDescriptors,
+    ...(emitter === undefined
+      ? {}
+      : { sinks: watchPath((await lineage?.()) ?? new Map(), (event) => emitter.emit(event)) }),
     rateLimits: env['MASCHINENRAUM_RATE_LIMITS'] !== 'off',
     activities: {
       ...createActivities({
@@ -45,6 +54,7 @@ export async function serveWorker({ env, state, log }: WorkerSetting): Promise<R
     },
   });
   const close = async (): Promise<void> => {
+    await emitter?.close();
     await connection.close();
     await client.connection.close();
     vault.close();
@@ -53,4 +63,12 @@ export async function serveWorker({ env, state, log }: WorkerSetting): Promise<R
     done: workers.done.finally(close),
     stop: workers.stop,
   };
+}
+
+/** OpenLineage is told where the environment names a place; OPENLINEAGE_TARGET_INVALID where that is none. */
+function emitterFrom(env: WorkerSetting['env'], log: WorkerSetting['log']): Emitter | undefined {
+  const place = env['MASCHINENRAUM_OPENLINEAGE'];
+  if (place === undefined || place === '') return undefined;
+  const target = targetFrom(place, env['MASCHINENRAUM_OPENLINEAGE_KEY']);
+  return startEmitter({ target, ...(log === undefined ? {} : { log }) });
 }

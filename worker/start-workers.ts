@@ -1,6 +1,6 @@
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import type { ActionDescriptor } from '../workflows/activity-options.ts';
-import { workflowBundle, type BundleEntry } from './workflow-bundle.ts';
+import { watched, workflowBundle, type BundleEntry } from './workflow-bundle.ts';
 
 /** Queue of the cases themselves, and of jobs that are no action of a tool. */
 export const CASE_QUEUE = 'maschinenraum';
@@ -15,6 +15,7 @@ export interface WorkersOptions {
   readonly actions: Readonly<Record<string, ActionDescriptor & { readonly ratePerSecond: number }>>;
   /** False where the tools are sandboxes: nobody's quota has to be kept. */
   readonly rateLimits?: boolean;
+  /** Listens to the path of cases while they run; without it nothing is told. */
   readonly sinks?: NonNullable<WorkerOptions['sinks']>;
   readonly identity?: string;
   /** How many workflows stay in memory between their tasks. */
@@ -38,10 +39,11 @@ export async function startWorkers(options: WorkersOptions): Promise<RunningWork
     activities: { ...options.activities },
     ...(options.identity === undefined ? {} : { identity: options.identity }),
   };
+  const bundle = await workflowBundle(options.bundle ?? 'processes');
   const cases = await Worker.create({
     ...shared,
     taskQueue: CASE_QUEUE,
-    workflowBundle: await workflowBundle(options.bundle ?? 'processes'),
+    workflowBundle: options.sinks === undefined ? bundle : watched(bundle),
     sinks: options.sinks ?? ignorePath,
     ...(options.maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows: options.maxCachedWorkflows }),
   });
@@ -65,7 +67,7 @@ export async function startWorkers(options: WorkersOptions): Promise<RunningWork
   };
 }
 
-/** The path is told to sinks; a worker has no use for it, only the auditor's replay does. */
+/** The path is told to sinks; a worker that tells nobody has no use for it. */
 const ignorePath: NonNullable<WorkerOptions['sinks']> = {
   path: { entry: { fn: () => undefined, callDuringReplay: false } },
 };

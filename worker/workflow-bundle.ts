@@ -45,6 +45,11 @@ export async function workflowBundle(
   return bundle;
 }
 
+/** The same code, telling its worker's sink every line of the path while cases run. */
+export function watched<Bundle extends { readonly code: string }>(bundle: Bundle): Bundle {
+  return { ...bundle, code: `globalThis.maschinenraumWatched = true;${bundle.code}` };
+}
+
 /**
  * Bundles an entry whose workflows are cases. The engine is pure, so it is loaded once and shared by all workflows of a worker, and so are the models:
  * without that every case would evaluate a hundred modules anew before its first step.

@@ -5,7 +5,6 @@ import {
   makeContinueAsNewFunc,
   proxySinks,
   workflowInfo,
-  type Sinks,
 } from '@temporalio/workflow';
 import { advance, initialState, visibleVariables } from '../engine/kernel/index.ts';
 import type {
@@ -34,6 +33,7 @@ import type { CalledEscalation, CaseInput, CaseResult, PublishedMessage, SendMes
 import { Inbox, shownFromTheBeginning } from './inbox.ts';
 import { Outbox } from './outbox.ts';
 import { OutsideWork } from './outside-work.ts';
+import { tellPath, type PathSink } from './path-sink.ts';
 import { Rehearsal } from './rehearsal.ts';
 import type { BoundStep } from './registry.ts';
 import { readFailure } from './temporal-errors.ts';
@@ -45,11 +45,6 @@ export interface CaseSetting {
   readonly actions: { readonly [id: string]: ActionDescriptor };
   /** Hash of the model that a called process begins with. */
   calledModel(process: string, binding: ChildCall['binding']): string;
-}
-
-/** Called for every line of the path, during replay too: this is how the auditor's path is computed anew. */
-export interface PathSink extends Sinks {
-  path: { entry(entry: PathEntry): void };
 }
 
 /** History events after which a quiet case carries on as a new run; far below the server's limit of 51,200. */
@@ -195,8 +190,7 @@ class RunningCase {
   #happen(happening: Happening): void {
     const { commands, path } = advance(this.#setting.model, this.#state, happening);
     this.#path.push(...path);
-    // The auditor's replay alone listens: a live worker is spared a message between threads for every line.
-    if (workflowInfo().unsafe.isReplaying) for (const entry of path) this.#sinks.path.entry(entry);
+    tellPath(this.#sinks, path);
     for (const command of commands) this.#obey(command);
     this.#changed = true;
     if (this.#rehearsal === undefined) return;

@@ -162,8 +162,18 @@ describe('tools', () => {
   it('lists every tool with what governance asks', async () => {
     const { code, stdout } = await maschinenraum('tools', '--check', '--json');
     expect(code).toBe(0);
-    const tools = z
-      .array(z.looseObject({ id: z.string(), purpose: z.string(), usedBy: z.array(z.string()) }))
+    const { tools } = z
+      .object({
+        tools: z.array(
+          z.looseObject({
+            id: z.string(),
+            purpose: z.string(),
+            usedBy: z.record(z.string(), z.array(z.string())),
+            actions: z.array(z.looseObject({ id: z.string(), effect: z.string(), retrySafety: z.string() })),
+          }),
+        ),
+        findings: z.array(z.looseObject({ code: z.string(), severity: z.literal('warning') })),
+      })
       .parse(JSON.parse(stdout));
     expect(tools.map(({ id }) => id)).toContain('hubspot');
   });

@@ -25,6 +25,7 @@ export const workerCommand = (): Command =>
       `
 Where Temporal is: TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_API_KEY, TEMPORAL_TLS_… or the profile file (TEMPORAL_CONFIG_FILE).
 The tools' accounts: MASCHINENRAUM_CONNECTION_<TOOL> or the file named by MASCHINENRAUM_CONNECTIONS. The vault: MASCHINENRAUM_STATE.
+MASCHINENRAUM_OPENLINEAGE=file:/path/events.ndjson (or an http address): what runs do, as OpenLineage events without any values.
 Ctrl-C ends it when what it is doing is done.
 
 Example:
@@ -42,7 +43,8 @@ Example:
         info: logLevel === 'DEBUG' || logLevel === 'INFO' ? tell('INFO') : () => undefined,
         warn: tell('WARN'),
       };
-      const worker = await serveWorker({ env: process.env, state: stateFiles(process.env), log });
+      const lineage = async () => (await import('../lineage/lineage-steps.ts')).lineageSteps();
+      const worker = await serveWorker({ env: process.env, state: stateFiles(process.env), log, lineage });
       if (json) printJson({ ready: true });
       else print('worker ready');
       const failed = worker.done.then(

@@ -21,11 +21,19 @@ export function checkDecisions(checked: Checked): void {
 }
 
 /** Variables that the decision of an element takes as its input data. */
-export function namesDecided(element: Element, { decisions = { nodes: {} } }: Model): readonly string[] {
+export function namesDecided(element: Element, model: Model): readonly string[] {
+  return pathsDecided(element, model).map(([name = '']) => name);
+}
+
+/** The same with the entries that it reads of them. */
+export function pathsDecided(
+  element: Element,
+  { decisions = { nodes: {} } }: Model,
+): readonly (readonly string[])[] {
   if (element.kind !== 'businessRuleTask' || !('decision' in element.rule)) return [];
   const wanted = literal(element.rule.decision);
   const key = wanted === undefined ? undefined : findNode(decisions, wanted);
-  return key === undefined ? [] : readsOfDecision(decisions, key).map(([name = '']) => name);
+  return key === undefined ? [] : readsOfDecision(decisions, key);
 }
 
 function reportUnknown(id: string, wanted: string, { nodes }: DecisionModel, { error }: Checked): void {

@@ -51,7 +51,7 @@ export function checkFormExpressions(
 const loop = /\{\{#loop ([^}]+)\}\}[\s\S]*\{\{\/loop\}\}/g;
 
 /** The FEEL in a component: texts behind "=", and what stands in braces in a text (form-js, "templating"); not in dynamic lists. */
-function sourcesOf(component: unknown): readonly string[] {
+export function sourcesOf(component: unknown): readonly string[] {
   if (typeof component === 'string') {
     if (component.startsWith('=')) return [component.slice(1)];
     const outside = component.replaceAll(loop, '{{$1}}');

@@ -17,6 +17,24 @@ export function isExcused({ process, element, exceptions }: Breach, today: strin
 
 /** Exceptions that have ended or do not say what they have to. */
 export function faultsIn({ code, exceptions = [] }: Policy, today: string): readonly PolicyFault[] {
+  return faultsOfExceptions(
+    code,
+    exceptions,
+    today,
+    ({ process, element }) => `Put the control back at ${process}, ${element}`,
+  );
+}
+
+/** What every exception says, whatever it lets off. */
+export type Excuse = Pick<Exception, 'name' | 'reason' | 'until'>;
+
+/** The same of exceptions to anything; `putBack` says what to do where one has ended. */
+export function faultsOfExceptions<Excused extends Excuse>(
+  code: string,
+  exceptions: readonly Excused[],
+  today: string,
+  putBack: (exception: Excused) => string,
+): readonly PolicyFault[] {
   return exceptions.flatMap((exception) => {
     const missing = missingIn(exception);
     if (missing.length > 0)
@@ -32,16 +50,21 @@ export function faultsIn({ code, exceptions = [] }: Policy, today: string): read
       {
         code: 'POLICY_EXCEPTION_ENDED',
         message: `the exception "${exception.name}" to ${code} ended on ${exception.until}`,
-        hint: `Put the control back at ${exception.process}, ${exception.element}, and remove the exception; or decide on a new end.`,
+        hint: `${putBack(exception)}, and remove the exception; or decide on a new end.`,
       },
     ];
   });
 }
 
-function missingIn({ name, reason, until }: Exception): readonly string[] {
+function missingIn({ name, reason, until }: Excuse): readonly string[] {
   return [
     ...(name.trim() === '' ? ['a name'] : []),
     ...(reason.trim() === '' ? ['a reason'] : []),
-    ...(/^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)) ? [] : ['an end date']),
+    ...(isDay(until) ? [] : ['an end date']),
   ];
+}
+
+/** `YYYY-MM-DD`, and a day of the calendar. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

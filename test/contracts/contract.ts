@@ -5,7 +5,7 @@ import type { PublishedContract } from '../../activities/kit/define-tool.ts';
 import type { Exchange } from '../../activities/sandbox/exchange-log.ts';
 import { checkExchange } from './check-exchange.ts';
 import { discoveryOperations } from './discovery.ts';
-import { graphqlContract } from './graphql.ts';
+import { graphqlContract, rootFieldsOf } from './graphql.ts';
 import { metaOperations } from './meta.ts';
 import { openApiOperations } from './open-api.ts';
 import { compilePath, matchPath, type Operation } from './operation.ts';
@@ -22,31 +22,58 @@ const transcribedFolder = fileURLToPath(new URL('./transcribed/', import.meta.ur
 
 export const contractsAreThere = existsSync(contractFolder);
 
+/** An operation that an exchange was held against. `sibling`: that of another kind of object, for the slice lacks its own. */
+export interface Matched {
+  /** `POST /v1/tasks/{taskId}`, of GraphQL `mutation create_item`. */
+  readonly operation: string;
+  readonly basis: 'slice' | 'transcribed' | 'sibling';
+}
+
 /** A vendor's published contract that exchanges can be held against. */
 export interface ContractChecker {
   /** What breaks the contract, one sentence each; empty when nothing does. */
   check(exchange: Exchange): readonly string[];
+  /** The operations that the exchange means; empty where the contract has none. */
+  matches(exchange: Exchange): readonly Matched[];
 }
 
 /** Reads a contract in whichever of the vendors' formats it is written. */
 export function contract(declared: PublishedContract): ContractChecker {
   const files = typeof declared.file === 'string' ? [declared.file] : declared.file;
   const schema = files.find((file) => file.endsWith('.graphql'));
-  if (schema !== undefined) return { check: graphql(schema) };
+  if (schema !== undefined) {
+    const matches = ({ body }: Exchange): readonly Matched[] =>
+      rootFieldsOf(body).map((operation) => ({ operation, basis: 'slice' }));
+    return { check: graphql(schema), matches };
+  }
   const operations = files.flatMap((file) => read(join(contractFolder, file)));
   const transcribed = files
     .map((file) => join(transcribedFolder, file))
     .filter((file) => existsSync(file))
     .flatMap(read);
+  /** The candidate that the exchange breaks least. */
+  const judge = (exchange: Exchange) => {
+    const asked = { ...exchange, path: (declared.basePath ?? '') + exchange.path };
+    const { candidates, ...how } = candidatesFor(operations, transcribed, asked, declared);
+    const judged = candidates.map((operation) => ({
+      key: operation.key,
+      findings: checkExchange(operation, asked, declared),
+    }));
+    const best = judged.reduce<(typeof judged)[number] | undefined>(
+      (least, other) =>
+        least === undefined || other.findings.length < least.findings.length ? other : least,
+      undefined,
+    );
+    return { ...how, path: asked.path, best };
+  };
   return {
     check(exchange) {
-      const path = (declared.basePath ?? '') + exchange.path;
-      const asked = { ...exchange, path };
-      const candidates = candidatesFor(operations, transcribed, asked, declared);
-      if (candidates.length === 0)
-        return [`${exchange.method} ${path}: no such operation in ${files.join(', ')}`];
-      const findings = candidates.map((operation) => checkExchange(operation, asked, declared));
-      return findings.reduce((best, other) => (other.length < best.length ? other : best));
+      const { best, path } = judge(exchange);
+      return best?.findings ?? [`${exchange.method} ${path}: no such operation in ${files.join(', ')}`];
+    },
+    matches(exchange) {
+      const { best, basis, named } = judge(exchange);
+      return best === undefined ? [] : [{ operation: named ?? best.key, basis }];
     },
   };
 }
@@ -60,19 +87,22 @@ function candidatesFor(
   transcribed: readonly Operation[],
   exchange: Exchange,
   declared: PublishedContract,
-): readonly Operation[] {
+): { readonly candidates: readonly Operation[]; readonly basis: Matched['basis']; readonly named?: string } {
   const twin = declared.beyond?.find(({ operation }) => {
     const [method, template = ''] = operation.split(' ');
     return method === exchange.method && compilePath(template).pattern.test(exchange.path);
-  })?.like;
+  });
   if (twin !== undefined) {
-    const written = transcribed.filter(({ key }) => key === twin);
-    return written.length > 0 ? written : operations.filter(({ key }) => key === twin);
+    const named = twin.operation;
+    const written = transcribed.filter(({ key }) => key === twin.like);
+    if (written.length > 0) return { candidates: written, basis: 'transcribed', named };
+    return { candidates: operations.filter(({ key }) => key === twin.like), basis: 'sibling', named };
   }
   const matching = operations
     .filter((operation) => matchPath(operation, exchange.method, exchange.path) !== undefined)
     .sort((one, other) => other.literal - one.literal);
-  return matching.filter(({ literal }) => literal === matching[0]?.literal);
+  const candidates = matching.filter(({ literal }) => literal === matching[0]?.literal);
+  return { candidates, basis: 'slice' };
 }
 
 const schemas = new Map<string, ReturnType<typeof graphqlContract>>();

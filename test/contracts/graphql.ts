@@ -47,6 +47,16 @@ export function graphqlContract(sdl: string): (exchange: Exchange) => readonly s
   };
 }
 
+/** What a request asks for at the top: `mutation create_item`. Empty where it is no GraphQL. */
+export function rootFieldsOf(body: unknown): readonly string[] {
+  if (!isObject(body) || typeof body['query'] !== 'string') return [];
+  const read = documentOf(body['query']);
+  const operation = typeof read === 'string' ? undefined : read.definitions.find(isOperation);
+  return (operation?.selectionSet.selections ?? []).flatMap((field) =>
+    field.kind === Kind.FIELD ? [`${operation?.operation} ${field.name.value}`] : [],
+  );
+}
+
 /** Its description says `JSON formatted string`: the vendor's scalars carry no rules of their own. */
 function readJsonStrictly(schema: GraphQLSchema): void {
   const json = schema.getType('JSON');
