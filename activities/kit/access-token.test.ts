@@ -35,7 +35,7 @@ beforeEach(() => {
 it('takes a fixed token as it is', async () => {
   const token = accessToken(tool, { token: 'fixed', settings: {} }, now);
   expect(await token.read()).toBe('fixed');
-  expect(token.renew()).toBe(false);
+  expect(await token.renew('fixed')).toBe(false);
   expect(asked).toEqual([]);
 });
 
@@ -59,7 +59,7 @@ it('fetches once for all calls until shortly before the end', async () => {
 it('fetches anew when the tool refused the token', async () => {
   const token = accessToken(tool, client, now);
   await token.read();
-  expect(token.renew()).toBe(true);
+  expect(await token.renew('token-1')).toBe(true);
   await token.read();
   expect(asked.map((form) => form.get('grant_type'))).toEqual(['client_credentials', 'client_credentials']);
   expect(asked[0]?.get('scope')).toBe('read write');
@@ -92,7 +92,7 @@ it("signs in as the vendor wants it, and reads the vendor's answer", async () =>
   await token.read();
   expect(asked).toHaveLength(2);
   answer = { status: 200, body: { nonsense: true } };
-  token.renew();
+  await token.renew('session-1');
   await expect(token.read()).rejects.toMatchObject({ type: 'BAD_RESPONSE' });
 });
 

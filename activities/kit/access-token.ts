@@ -7,8 +7,8 @@ import { tokenRequest } from './token-request.ts';
 /** Gives the current access token of a connection, fetching it when there is none or it is about to end. */
 export interface AccessToken {
   read(): Promise<string>;
-  /** Drops the token because the tool refused it; answers whether another one can be had. */
-  renew(): boolean;
+  /** Says that the tool refused this token; answers whether another one can be had. */
+  renew(refused: string): Promise<boolean>;
 }
 
 /** RFC 6749, 5.1. */
@@ -32,7 +32,7 @@ export function accessToken(
   now: () => number,
 ): AccessToken {
   const fixed = connection.token;
-  if (fixed !== undefined) return { read: async () => fixed, renew: () => false };
+  if (fixed !== undefined) return { read: async () => fixed, renew: async () => false };
   const place = connection.tokenUrl ?? tool.auth.tokenUrl ?? '/oauth/token';
   const below = (connection.baseUrl ?? tool.baseUrl).replace(/\/$/, '');
   const tokenUrl = new URL(place.startsWith('/') ? below + place : place);
@@ -77,8 +77,9 @@ export function accessToken(
       });
       return await fetching;
     },
-    renew() {
-      held = undefined;
+    async renew(refused) {
+      // Another call may have had a new one meanwhile.
+      if (held?.token === refused) held = undefined;
       return true;
     },
   };

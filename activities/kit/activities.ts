@@ -2,9 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { asyncLocalStorage } from '@temporalio/activity';
 import { keepAlive } from './keep-alive.ts';
 import type { Connections } from './connections.ts';
+import { valueWithout } from './credentials.ts';
 import type { Action } from './define-action.ts';
 import type { Tool } from './define-tool.ts';
 import { isToolError, toolError } from './errors.ts';
+import { silentError } from './silent-error.ts';
 import { openCall, type AnyCall, type Pause } from './open-call.ts';
 import { connectionPool } from './open-connection.ts';
 import { passThrough, type PersonalData } from './personal.ts';
@@ -65,13 +67,15 @@ export function createActivities(options: ActivitiesOptions): Readonly<Record<st
       const facts = { action: action.id, attempt: context?.info.attempt ?? 1 };
       const began = now().getTime();
       const rest = keepAlive(context);
+      let credentials: () => readonly string[] = () => [];
       try {
         const input = parseInput(action, await personalData.reveal(tokenised));
-        const connection = open(action.tool, meta.connection ?? action.tool.id);
+        const connection = await open(action.tool, meta.connection ?? action.tool.id);
+        ({ credentials } = connection);
         const call = openCall({ action, input, meta, context, ...connection, now, answerTimeoutMs, pause });
         const output = await personalData.conceal(
           action.output,
-          parseOutput(action, await perform(action, call, meta)),
+          parseOutput(action, valueWithout(await perform(action, call, meta), credentials())),
           { about: tokenised },
         );
         options.log?.info('action done', { ...facts, ms: now().getTime() - began });
@@ -80,7 +84,8 @@ export function createActivities(options: ActivitiesOptions): Readonly<Record<st
         const cancelled = context?.cancellationSignal.aborted === true;
         const code = isToolError(error) ? error.type : cancelled ? 'CANCELLED' : 'UNEXPECTED';
         options.log?.warn('action failed', { ...facts, code });
-        throw error;
+        // Tools repeat in their answers what they were sent, and an answer may become an output or an error.
+        throw silentError(error, credentials());
       } finally {
         rest();
       }

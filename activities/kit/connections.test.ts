@@ -15,20 +15,20 @@ function fileOf(name: string, text: string, mode: number): string {
 }
 
 describe('from the environment', () => {
-  it('reads a variable per connection, dashes as underscores', () => {
+  it('reads a variable per connection, dashes as underscores', async () => {
     const connections = connectionsFromEnvironment({
       MASCHINENRAUM_CONNECTION_GOOGLE_ADS: '{"token":"t","settings":{"customerId":"1"}}',
     });
-    expect(connections.find('google-ads')).toEqual({ token: 't', settings: { customerId: '1' } });
+    expect(await connections.find('google-ads')).toEqual({ token: 't', settings: { customerId: '1' } });
   });
 
-  it('reads a file, and lets a variable win', () => {
+  it('reads a file, and lets a variable win', async () => {
     const file = fileOf('both.json', '{"hubspot":{"token":"file"},"slack":{"token":"file"}}', 0o600);
     const connections = connectionsFromEnvironment({
       MASCHINENRAUM_CONNECTIONS: file,
       MASCHINENRAUM_CONNECTION_SLACK: '{"token":"variable"}',
     });
-    expect([connections.find('hubspot').token, connections.find('slack').token]).toEqual([
+    expect([(await connections.find('hubspot')).token, (await connections.find('slack')).token]).toEqual([
       'file',
       'variable',
     ]);
@@ -56,8 +56,8 @@ describe('from the environment', () => {
   });
 });
 
-it('says which variable is missing', () => {
-  expect(() => connectionsFrom({}).find('google-ads')).toThrow(
+it('says which variable is missing', async () => {
+  await expect(connectionsFrom({}).find('google-ads')).rejects.toThrow(
     expect.objectContaining({
       type: 'CONNECTION_MISSING',
       message: expect.stringContaining('MASCHINENRAUM_CONNECTION_GOOGLE_ADS'),
@@ -69,8 +69,8 @@ it.each([
   ['an unknown field', { tokne: 's3cret' }, 'connection unrecognized_keys'],
   ['an address that is no URL', { baseUrl: 'localhost' }, 'baseUrl invalid_format'],
   ['an address of another protocol', { baseUrl: 'file:///etc' }, 'baseUrl invalid_format'],
-])('refuses %s', (_name, entry, says) => {
-  expect(() => connectionsFrom({ hubspot: entry }).find('hubspot')).toThrow(
+])('refuses %s', async (_name, entry, says) => {
+  await expect(connectionsFrom({ hubspot: entry }).find('hubspot')).rejects.toThrow(
     expect.objectContaining({ type: 'CONNECTION_INVALID', message: expect.stringContaining(says) }),
   );
 });

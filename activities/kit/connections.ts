@@ -1,5 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { COMMAND_VARIABLE, connectionCommand } from './connection-command.ts';
+import {
+  connectionsAt,
+  givenConnections,
+  invalid,
+  parseSecret,
+  type ConnectionSource,
+} from './connection-sources.ts';
 import { toolError } from './errors.ts';
 
 const connectionSchema = z.strictObject({
@@ -22,75 +29,87 @@ const connectionSchema = z.strictObject({
 /** Credentials and settings for one account at one tool. Lives in the worker only; never in a history. */
 export type Connection = Readonly<z.output<typeof connectionSchema>>;
 
+/** How a connection is looked for. */
+export interface ConnectionSearch {
+  /** The tool refuses the one that was found before: it is read anew where that can be. */
+  readonly fresh?: boolean;
+  /** The tool works without one too, so that no command is run for it. */
+  readonly optional?: boolean;
+}
+
 /** Connections by id; the id is the tool's, or the tool's with a suffix for a second account (`hubspot-emea`). */
 export interface Connections {
-  /** Throws CONNECTION_MISSING or CONNECTION_INVALID. */
-  find(id: string): Connection;
+  /** Fails with CONNECTION_MISSING, CONNECTION_INVALID or CONNECTION_UNAVAILABLE. */
+  find(id: string, search?: ConnectionSearch): Connection | Promise<Connection>;
+}
+
+/** Connections that one can look around in. */
+export interface ConnectionDirectory extends Connections {
+  find(id: string, search?: ConnectionSearch): Promise<Connection>;
+  /** Where a connection comes from, for people: a variable's name, a path. Nothing where there is none. */
+  originOf(id: string): Promise<string | undefined>;
+  /** The ids that are known of; what a command would give is not. */
+  ids(): readonly string[];
 }
 
 /** Connections given as plain data. */
-export function connectionsFrom(entries: Readonly<Record<string, unknown>>): Connections {
+export function connectionsFrom(entries: Readonly<Record<string, unknown>>): ConnectionDirectory {
+  return connectionsOf([givenConnections(entries, () => 'the program')]);
+}
+
+const PREFIX = 'MASCHINENRAUM_CONNECTION_';
+
+/**
+ * Reads `MASCHINENRAUM_CONNECTION_<ID>` (JSON); the JSON file named by `MASCHINENRAUM_CONNECTIONS` (`{ id: connection }`), or the folder with
+ * a file `<id>.json` for each; and `MASCHINENRAUM_CONNECTION_COMMAND`. The first that has a connection wins, in this order.
+ * Files must be readable by their owner only, or they are CONNECTION_INVALID.
+ */
+export function connectionsFromEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+  now: () => number = Date.now,
+): ConnectionDirectory {
+  const variables: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(env)) {
+    if (!name.startsWith(PREFIX) || name === COMMAND_VARIABLE || value === undefined) continue;
+    const id = name.slice(PREFIX.length).toLowerCase().replaceAll('_', '-');
+    variables[id] = parseSecret(value, id);
+  }
+  const place = env['MASCHINENRAUM_CONNECTIONS'];
+  const command = env[COMMAND_VARIABLE];
+  return connectionsOf(
+    [givenConnections(variables, variableOf), ...(place === undefined ? [] : [connectionsAt(place)])],
+    command === undefined ? undefined : connectionCommand(command, { env, now }),
+  );
+}
+
+function connectionsOf(places: readonly ConnectionSource[], command?: ConnectionSource): ConnectionDirectory {
+  const look = async (
+    id: string,
+    { fresh = false, optional = false }: ConnectionSearch,
+  ): Promise<{ readonly source: ConnectionSource; readonly entry: unknown } | undefined> => {
+    for (const source of [...places, ...(command === undefined || optional ? [] : [command])]) {
+      const entry = await source.read(id, fresh);
+      if (entry !== undefined) return { source, entry };
+    }
+    return undefined;
+  };
   return {
-    find(id) {
-      if (!Object.hasOwn(entries, id))
-        throw toolError('CONNECTION_MISSING', { tool: id, fields: [variableOf(id)] });
-      const parsed = connectionSchema.safeParse(entries[id]);
+    async find(id, search = {}) {
+      const found = await look(id, search);
+      if (found === undefined) throw toolError('CONNECTION_MISSING', { tool: id, fields: [variableOf(id)] });
+      const parsed = connectionSchema.safeParse(found.entry);
       if (parsed.success) return parsed.data;
       throw invalid(
         id,
         parsed.error.issues.map((issue) => `${issue.path.join('.') || 'connection'} ${issue.code}`),
       );
     },
+    originOf: async (id) => (await look(id, {}))?.source.nameFor(id),
+    ids: () => [...new Set(places.flatMap((source) => source.ids()))],
   };
 }
 
-const PREFIX = 'MASCHINENRAUM_CONNECTION_';
-
-/**
- * Reads `MASCHINENRAUM_CONNECTION_<ID>` (JSON) and the JSON file named by `MASCHINENRAUM_CONNECTIONS` (`{ id: connection }`).
- * A variable wins over the file. The file must be readable by its owner only, or it is CONNECTION_INVALID.
- */
-export function connectionsFromEnvironment(env: Readonly<Record<string, string | undefined>>): Connections {
-  const file = env['MASCHINENRAUM_CONNECTIONS'];
-  const entries: Record<string, unknown> = file === undefined ? {} : readConnections(file);
-  for (const [name, value] of Object.entries(env)) {
-    if (!name.startsWith(PREFIX) || value === undefined) continue;
-    const id = name.slice(PREFIX.length).toLowerCase().replaceAll('_', '-');
-    entries[id] = parseJson(value, id);
-  }
-  return connectionsFrom(entries);
-}
-
-function readConnections(file: string): Record<string, unknown> {
-  let text: string;
-  try {
-    // Windows has no mode bits; its files take the folder's access list.
-    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-      throw invalid(file, ['readable by others than its owner: chmod 600']);
-    }
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) throw invalid(file, [String(error.code)]);
-    throw error;
-  }
-  const entries = z.record(z.string(), z.unknown()).safeParse(parseJson(text, file));
-  if (!entries.success) throw invalid(file, ['not an object of connections']);
-  return { ...entries.data };
-}
-
-function parseJson(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's message quotes the text, and the text is a secret.
-    throw invalid(where, ['not JSON']);
-  }
-}
-
-function variableOf(id: string): string {
+/** The variable that gives a connection by itself. */
+export function variableOf(id: string): string {
   return PREFIX + id.toUpperCase().replaceAll('-', '_');
-}
-
-function invalid(tool: string, fields: readonly string[]): Error {
-  return toolError('CONNECTION_INVALID', { tool, fields });
 }

@@ -70,6 +70,7 @@ it('is retried exactly when time alone may help', () => {
     'UNAVAILABLE',
     'TIMEOUT',
     'BAD_RESPONSE',
+    'CONNECTION_UNAVAILABLE',
   ]);
 });
 

@@ -62,12 +62,17 @@ export const toolErrors = {
   CONNECTION_MISSING: {
     retryable: false,
     why: 'there is no connection of that name',
-    next: 'set MASCHINENRAUM_CONNECTION_<ID> or the file named by MASCHINENRAUM_CONNECTIONS, restart the worker, retry the incident',
+    next: 'put it where MASCHINENRAUM_CONNECTIONS or MASCHINENRAUM_CONNECTION_COMMAND looks, or set MASCHINENRAUM_CONNECTION_<ID> and restart the worker; then retry the incident',
   },
   CONNECTION_INVALID: {
     retryable: false,
     why: 'the connection is not complete or not safe to read',
-    next: 'correct what is named, restart the worker, retry the incident',
+    next: 'correct what is named (a variable counts once the worker is started anew), then retry the incident',
+  },
+  CONNECTION_UNAVAILABLE: {
+    retryable: true,
+    why: 'the command that gives connections did not give this one',
+    next: 'run the command of MASCHINENRAUM_CONNECTION_COMMAND as the worker would; it is tried again, and once it is an incident, retry it when the command works',
   },
 } as const satisfies Record<string, ToolErrorClass>;
 

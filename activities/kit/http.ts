@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AccessToken } from './access-token.ts';
+import { basicCredential } from './basic-credential.ts';
 import type { Connection } from './connections.ts';
 import type { Answer, Tool } from './define-tool.ts';
 import { codeForStatus, retryAfterMs, toolError } from './errors.ts';
@@ -64,10 +65,11 @@ export interface HttpOptions {
 /** Opens HTTP to a tool for one call of an action. */
 export function openHttp(options: HttpOptions): Http {
   const send: Http['send'] = async (method, request) => {
-    let answer = await exchange(options, method, request);
+    const shown = request.anonymous === true ? undefined : await options.token?.read();
+    let answer = await exchange(options, method, request, shown);
     // A request whose credential is refused did nothing, so that it may be sent again with a new token.
-    if (isRefused(answer, options.tool) && options.token?.renew()) {
-      answer = await exchange(options, method, request);
+    if (shown !== undefined && isRefused(answer, options.tool) && (await options.token?.renew(shown))) {
+      answer = await exchange(options, method, request, await options.token?.read());
     }
     const facts = {
       tool: options.tool.id,
@@ -110,7 +112,12 @@ function isRefused(answer: Answer, tool: Tool): boolean {
   return answer.status === 401 || tool.failure(answer)?.code === 'AUTH_FAILED';
 }
 
-async function exchange(options: HttpOptions, method: Method, request: Request<z.ZodType>): Promise<Answer> {
+async function exchange(
+  options: HttpOptions,
+  method: Method,
+  request: Request<z.ZodType>,
+  token: string | undefined,
+): Promise<Answer> {
   const { tool, action, signal } = options;
   const url = urlOf(addressOf(options, request), request);
   const headers = new Headers({
@@ -118,8 +125,7 @@ async function exchange(options: HttpOptions, method: Method, request: Request<z
     ...tool.headers(options.connection.settings),
   });
   for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value);
-  if (options.token !== undefined && request.anonymous !== true)
-    showCredential(options, await options.token.read(), url, headers);
+  if (token !== undefined) showCredential(options, token, url, headers);
   const timeout = AbortSignal.timeout(request.timeoutMs ?? options.answerTimeoutMs);
   try {
     const response = await fetch(url, {
@@ -179,12 +185,9 @@ function showCredential({ tool, connection }: HttpOptions, token: string, url: U
     case 'query':
       url.searchParams.set(place.name, token);
       return;
-    case 'basic': {
-      const user = place.userSetting === undefined ? token : String(connection.settings[place.userSetting]);
-      const password = place.userSetting === undefined ? '' : token;
-      headers.set('authorization', `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`);
+    case 'basic':
+      headers.set('authorization', `Basic ${basicCredential(tool, connection, token)}`);
       return;
-    }
     case 'nowhere':
       return;
     default:

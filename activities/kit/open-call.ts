@@ -13,7 +13,7 @@ import type { OpenConnection } from './open-connection.ts';
 /** A call whose input and settings were checked against schemas that only run time knows. */
 export type AnyCall = Call<unknown, Record<string, unknown>>;
 
-interface CallParts extends OpenConnection {
+interface CallParts extends Pick<OpenConnection, 'connection' | 'token'> {
   readonly action: Action;
   readonly input: unknown;
   readonly meta: CallMeta;

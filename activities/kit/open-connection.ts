@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { accessToken, type AccessToken } from './access-token.ts';
 import type { Grant } from './auth.ts';
+import { basicCredential } from './basic-credential.ts';
 import type { Connection, Connections } from './connections.ts';
+import { credentialsOf, isTelling } from './credentials.ts';
 import type { Tool } from './define-tool.ts';
 import { isToolError, toolError } from './errors.ts';
 
@@ -8,35 +11,110 @@ import { isToolError, toolError } from './errors.ts';
 export interface OpenConnection {
   readonly connection: Connection;
   readonly token?: AccessToken;
+  /** All that must be seen by nobody but the tool, the latest access tokens included. */
+  credentials(): readonly string[];
 }
 
-/** Opens connections by tool and id and keeps them open. */
+/** Opens connections by tool and id and keeps them open, until the tool refuses one and another is found in its place. */
 export function connectionPool(
   connections: Connections,
   now: () => number,
-): (tool: Tool, id: string) => OpenConnection {
-  const open = new Map<string, OpenConnection>();
-  return (tool, id) => {
+): (tool: Tool, id: string) => Promise<OpenConnection> {
+  const kept = new Map<string, Promise<() => OpenConnection>>();
+  return async (tool, id) => {
     const key = `${tool.id} ${id}`;
-    const held = open.get(key) ?? openConnection(tool, findConnection(connections, tool, id), id, now);
-    open.set(key, held);
-    return held;
+    const opening = kept.get(key) ?? keepOpen({ connections, tool, id, now });
+    kept.set(key, opening);
+    try {
+      return (await opening)();
+    } catch (error) {
+      kept.delete(key);
+      throw error;
+    }
   };
 }
 
-/** A tool without credentials works without a connection too. */
-function findConnection(connections: Connections, tool: Tool, id: string): Connection {
-  try {
-    return connections.find(id);
-  } catch (error) {
-    if (tool.auth.grants.length === 0 && id === tool.id && isToolError(error, 'CONNECTION_MISSING')) {
-      return { settings: {} };
+/** Tokens that calls which are still under way may have shown. */
+const KEPT_TOKENS = 3;
+
+type Opened = Pick<OpenConnection, 'connection' | 'token'>;
+
+interface Place {
+  readonly connections: Connections;
+  readonly tool: Tool;
+  readonly id: string;
+  readonly now: () => number;
+}
+
+/** Credentials are replaced where they are kept while workers run: one that is refused is read anew before the call is given up. */
+async function keepOpen(place: Place): Promise<() => OpenConnection> {
+  const { tool, id, now } = place;
+  const look = async (fresh: boolean): Promise<Opened> =>
+    openConnection(tool, await findConnection(place, fresh), id, now);
+  let current = await look(false);
+  const shown: string[] = [];
+
+  const isReplaced = async (refused: Opened): Promise<boolean> => {
+    // Where it cannot be read anew, the refusal is what has to be told.
+    const found = await look(true).catch(() => undefined);
+    if (current !== refused) return true;
+    if (found === undefined || isDeepStrictEqual(found.connection, refused.connection)) return false;
+    current = found;
+    return true;
+  };
+
+  const read = async (): Promise<string> => {
+    const token = await readCurrent();
+    if (!shown.includes(token)) shown.splice(0, shown.length, ...shown.slice(1 - KEPT_TOKENS), token);
+    return token;
+  };
+  const readCurrent = async (): Promise<string> => {
+    const opened = current;
+    try {
+      return await tokenOf(opened).read();
+    } catch (error) {
+      // The token endpoint refuses the client's secret or the refresh token.
+      if (!isToolError(error, 'AUTH_FAILED') || !(await isReplaced(opened))) throw error;
+      return await tokenOf(current).read();
     }
+  };
+  const renew = async (refused: string): Promise<boolean> => {
+    // Another call may have had a new one meanwhile.
+    if ((await read()) !== refused) return true;
+    if (await isReplaced(current)) return (await read()) !== refused;
+    return await tokenOf(current).renew(refused);
+  };
+
+  return () => ({
+    connection: current.connection,
+    credentials: () => [
+      ...credentialsOf(tool, current.connection),
+      ...shown
+        .flatMap((token) => [token, basicCredential(tool, current.connection, token)])
+        .filter(isTelling),
+    ],
+    ...(current.token === undefined ? {} : { token: { read, renew } }),
+  });
+}
+
+const noToken: AccessToken = { read: async () => '', renew: async () => false };
+
+function tokenOf({ token = noToken }: Opened): AccessToken {
+  return token;
+}
+
+/** A tool without credentials works without a connection too. */
+async function findConnection({ connections, tool, id }: Place, fresh: boolean): Promise<Connection> {
+  const optional = tool.auth.grants.length === 0;
+  try {
+    return await connections.find(id, { fresh, optional });
+  } catch (error) {
+    if (optional && id === tool.id && isToolError(error, 'CONNECTION_MISSING')) return { settings: {} };
     throw error;
   }
 }
 
-function openConnection(tool: Tool, connection: Connection, id: string, now: () => number): OpenConnection {
+function openConnection(tool: Tool, connection: Connection, id: string, now: () => number): Opened {
   const settings = tool.settings.safeParse(connection.settings);
   if (!settings.success) {
     throw toolError('CONNECTION_INVALID', {

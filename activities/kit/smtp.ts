@@ -57,13 +57,12 @@ export function openSmtp({ tool, action, connection, token, answerTimeoutMs, pau
   const fail = (code: ToolErrorCode, facts: ToolErrorDetails = {}) =>
     toolError(code, { tool, action, request: 'MAIL', ...facts });
 
-  const connect = async () => {
+  const connect = (secret: string) => {
     if (connection.baseUrl === undefined) {
       throw fail('CONNECTION_INVALID', { fields: ['baseUrl: smtp://host:587 or smtps://host:465'] });
     }
     const { protocol, hostname, port } = new URL(connection.baseUrl);
     const user = String(connection.settings['user']);
-    const secret = (await token?.read()) ?? '';
     const fixed = connection.token !== undefined;
     return createTransport({
       host: hostname,
@@ -79,8 +78,8 @@ export function openSmtp({ tool, action, connection, token, answerTimeoutMs, pau
     });
   };
 
-  const attempt = async (mail: Mail): Promise<void> => {
-    const transport = await connect();
+  const attempt = async (mail: Mail, secret: string): Promise<void> => {
+    const transport = connect(secret);
     try {
       const { rejected } = await transport.sendMail({
         ...mail,
@@ -96,11 +95,20 @@ export function openSmtp({ tool, action, connection, token, answerTimeoutMs, pau
 
   return {
     async send(mail) {
-      for (const wait of [...PATIENCE_MS, undefined]) {
+      const waits = [...PATIENCE_MS, undefined];
+      let renewed = false;
+      for (let wait = waits.shift(); ; wait = waits.shift()) {
+        const secret = (await token?.read()) ?? '';
         try {
-          return await attempt(mail);
+          return await attempt(mail, secret);
         } catch (error) {
           if (!isMailError(error)) throw error;
+          // Whoever is not let in has sent nothing.
+          if (!renewed && verdict(error)[0] === 'AUTH_FAILED' && (await token?.renew(secret)) === true) {
+            renewed = true;
+            waits.unshift(wait);
+            continue;
+          }
           if (wait === undefined || !surelyNotTaken(error)) throw fail(...verdict(error));
           await pause(wait);
         }

@@ -1,3 +1,5 @@
+import { withoutCredentials } from '../kit/credentials.ts';
+
 /** One request to a tool and its answer, credentials taken out. */
 export interface Exchange {
   readonly at: string;
@@ -62,5 +64,5 @@ function redact(exchange: Exchange, secrets: readonly string[]): Exchange {
   const text = JSON.stringify(clean, (name, value: unknown) =>
     typeof value === 'string' && CREDENTIAL_FIELDS.test(name) ? REDACTED : value,
   );
-  return JSON.parse(secrets.reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text)) as Exchange;
+  return JSON.parse(withoutCredentials(text, secrets)) as Exchange;
 }

@@ -24,7 +24,7 @@ export const workerCommand = (): Command =>
       'after',
       `
 Where Temporal is: TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_API_KEY, TEMPORAL_TLS_… or the profile file (TEMPORAL_CONFIG_FILE).
-The tools' accounts: MASCHINENRAUM_CONNECTION_<TOOL> or the file named by MASCHINENRAUM_CONNECTIONS. The vault: MASCHINENRAUM_STATE.
+The tools' accounts: MASCHINENRAUM_CONNECTION_<TOOL>, the file or folder of MASCHINENRAUM_CONNECTIONS, or MASCHINENRAUM_CONNECTION_COMMAND. The vault: MASCHINENRAUM_STATE.
 MASCHINENRAUM_OPENLINEAGE=file:/path/events.ndjson (or an http address): what runs do, as OpenLineage events without any values.
 Ctrl-C ends it when what it is doing is done.
 

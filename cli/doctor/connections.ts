@@ -1,40 +1,59 @@
 import { connectors } from '../../activities/connectors/index.gen.ts';
-import { connectionsFromEnvironment, type Connections } from '../../activities/kit/connections.ts';
+import {
+  connectionsFromEnvironment,
+  variableOf,
+  type ConnectionDirectory,
+} from '../../activities/kit/connections.ts';
 import { isToolError } from '../../activities/kit/errors.ts';
 import type { Tool } from '../../activities/kit/define-tool.ts';
 import { explain } from '../failure.ts';
 import { ok, type Environment, type Finding } from './check.ts';
 
-/** Whether each tool has a connection, with the settings that it needs. Nothing is called. */
-export function checkConnections(env: Environment): readonly Finding[] {
+/** Whether each tool has a connection, where from, and with the settings that it needs. No tool is called; the command that gives connections is. */
+export async function checkConnections(env: Environment): Promise<readonly Finding[]> {
   try {
     const connections = connectionsFromEnvironment(env);
-    return Object.values(connectors).map(({ tool }) => checkTool(tool, connections));
+    const tools = Object.values(connectors).map(({ tool }): Tool => tool);
+    const ids = new Set([...tools.map(({ id }) => id), ...connections.ids()]);
+    return await Promise.all([...ids].map(async (id) => await checkConnection(id, tools, connections)));
   } catch (error) {
     return [{ ...broken(error), subject: 'connections' }];
   }
 }
 
-function checkTool(tool: Tool, connections: Connections): Finding {
-  const subject = `connection ${tool.id}`;
+async function checkConnection(
+  id: string,
+  tools: readonly Tool[],
+  connections: ConnectionDirectory,
+): Promise<Finding> {
+  const subject = `connection ${id}`;
+  const tool = toolOf(id, tools);
   try {
-    const { settings } = connections.find(tool.id);
+    const { settings } = await connections.find(id, { optional: tool?.auth.grants.length === 0 });
+    const from = `from ${(await connections.originOf(id)) ?? 'nowhere'}`;
+    if (tool === undefined) return ok(subject, from);
     const parsed = tool.settings.safeParse(settings);
-    if (parsed.success) return ok(subject, tool.title);
+    if (parsed.success) return ok(subject, `${tool.title}, ${from}`);
     // Settings may be secret: only their names are told.
     const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'settings').join(', ');
     return {
       subject,
       state: 'warning',
-      detail: `settings do not fit: ${fields}`,
+      detail: `settings do not fit: ${fields} (${from})`,
       next: 'correct them in the connection',
     };
   } catch (error) {
     if (!isToolError(error, 'CONNECTION_MISSING')) return { ...broken(error), subject };
-    const variable = `MASCHINENRAUM_CONNECTION_${tool.id.toUpperCase().replaceAll('-', '_')}`;
-    const next = `set ${variable} (activities/connectors/${tool.id}/README.md), or use the sandboxes: \`maschinenraum dev\``;
+    if (tool?.auth.grants.length === 0) return ok(subject, `${tool.title}, needs none`);
+    const next = `set ${variableOf(id)} (activities/connectors/${id}/README.md), or use the sandboxes: \`maschinenraum dev\``;
     return { subject, state: 'warning', detail: 'there is none', next };
   }
+}
+
+/** `hubspot-emea` is a second account at `hubspot`; what is named otherwise may be any tool's. */
+function toolOf(id: string, tools: readonly Tool[]): Tool | undefined {
+  const fitting = tools.filter((tool) => id === tool.id || id.startsWith(`${tool.id}-`));
+  return fitting.sort((one, other) => other.id.length - one.id.length)[0];
 }
 
 function broken(error: unknown): Omit<Finding, 'subject'> {

@@ -14,6 +14,6 @@ export async function examine(env: Environment): Promise<readonly Finding[]> {
     ...(await checkTemporal(env, join(cache, 'maschinenraum'))),
     checkVault(env),
     checkKeys(env),
-    ...checkConnections(env),
+    ...(await checkConnections(env)),
   ];
 }

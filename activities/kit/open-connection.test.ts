@@ -1,0 +1,135 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { email } from '../connectors/email/connector.ts';
+import { sendMessage } from '../connectors/email/actions/send-message.ts';
+import { emailSandbox } from '../connectors/email/sandbox.ts';
+import { startSandbox } from '../sandbox/start-sandbox.ts';
+import { createActivities } from './activities.ts';
+import { bearer } from './auth.ts';
+import { connectionsFrom, type Connection } from './connections.ts';
+import { defineAction } from './define-action.ts';
+import { defineTool } from './define-tool.ts';
+
+/** What the tool lets in, and what its token endpoint gives for a client's secret. */
+let good = '';
+const tokens: Record<string, string> = {};
+const seen: string[] = [];
+const server = createServer((request, response) => {
+  void text(request).then((body) => {
+    const { authorization = '' } = request.headers;
+    const given = tokens[new URLSearchParams(body).get('client_secret') ?? ''];
+    const [status, answer] =
+      request.url === '/token'
+        ? [given === undefined ? 400 : 200, { access_token: given }]
+        : [authorization === `Bearer ${good}` ? 200 : 401, {}];
+    seen.push(request.url === '/token' ? 'sign-in' : authorization);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  });
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+afterAll(() => void server.close());
+
+const tool = defineTool({
+  id: 'notes',
+  title: 'Notes',
+  category: 'project',
+  purpose: 'notes',
+  owner: 'ops',
+  docs: 'https://notes.example',
+  baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  apiVersion: '1',
+  auth: bearer({ grants: ['token', 'client-credentials'], tokenUrl: '/token' }),
+  scopes: [],
+  rateLimit: { perSecond: 1, source: 'test' },
+  dataCategories: [],
+  personalData: { in: [], out: [] },
+  processorAgreement: 'not-needed',
+  region: 'here',
+  cost: 'none',
+  contract: { none: 'test' },
+});
+const write = defineAction({
+  tool,
+  id: 'notes.write',
+  summary: 'Writes.',
+  input: z.strictObject({}),
+  output: z.object({}),
+  retrySafety: 'idempotent',
+  effect: 'write',
+  scopes: [],
+  example: {},
+  run: ({ http }) => http.post({ path: '/notes', json: {}, response: z.object({}) }),
+});
+
+let kept: Connection = { settings: {} };
+let lookedAnew = 0;
+const open = () =>
+  createActivities({
+    connectors: { notes: { tool, actions: { write } } },
+    connections: {
+      find(_id, { fresh = false } = {}) {
+        if (fresh) lookedAnew += 1;
+        return kept;
+      },
+    },
+  });
+const call = async (activities: ReturnType<typeof open>) =>
+  await activities['notes.write']?.({}, { idempotencyKey: 'case/step' });
+
+beforeEach(() => {
+  seen.length = 0;
+  lookedAnew = 0;
+  kept = { token: 'old', settings: {} };
+  good = 'old';
+});
+
+it('reads a refused token anew, and goes on with the one that is there now', async () => {
+  const activities = open();
+  await call(activities);
+  kept = { token: 'new', settings: {} };
+  good = 'new';
+  await Promise.all([call(activities), call(activities), call(activities)]);
+  await call(activities);
+  expect(seen.at(-1)).toBe('Bearer new');
+  expect(seen.filter((shown) => shown === 'Bearer new')).toHaveLength(4);
+});
+
+it('is refused once where nothing has changed: bad credentials get accounts locked', async () => {
+  const activities = open();
+  good = 'another';
+  await expect(call(activities)).rejects.toMatchObject({ type: 'AUTH_FAILED' });
+  expect(seen).toEqual(['Bearer old']);
+  expect(lookedAnew).toBe(1);
+});
+
+it("reads a refused client's secret anew", async () => {
+  tokens['secret-1'] = 'token-1';
+  kept = { clientId: 'id', clientSecret: 'secret-1', settings: {} };
+  good = 'token-1';
+  const activities = open();
+  await call(activities);
+  delete tokens['secret-1'];
+  tokens['secret-2'] = 'token-2';
+  good = 'token-2';
+  await expect(call(activities)).rejects.toMatchObject({ type: 'AUTH_FAILED' });
+  kept = { clientId: 'id', clientSecret: 'secret-2', settings: {} };
+  await call(activities);
+  expect(seen.at(-1)).toBe('Bearer token-2');
+});
+
+it('reads a refused password of a mail server anew', async () => {
+  const sandbox = await startSandbox({ sandboxes: { email: emailSandbox } });
+  const right = connectionsFrom(sandbox.connections).find('email');
+  const activities = createActivities({
+    connectors: { email: { tool: email, actions: { sendMessage } } },
+    connections: {
+      find: async (_id, { fresh = false } = {}) => (fresh ? await right : { ...(await right), token: 'old' }),
+    },
+  });
+  await activities['email.sendMessage']?.(sendMessage.example, { idempotencyKey: 'case/step' });
+  expect(sandbox.state['email']?.['mails']).toHaveLength(1);
+  await sandbox.close();
+});
