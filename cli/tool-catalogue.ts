@@ -2,10 +2,9 @@ import { actionDescriptors } from '../activities/connectors/actions.gen.ts';
 import { connectors } from '../activities/connectors/index.gen.ts';
 import { actionSchemas } from '../activities/connectors/schemas.gen.ts';
 import type { Connector } from '../activities/kit/activities.ts';
-import { connectionsFromEnvironment, type Connections } from '../activities/kit/connections.ts';
+import { connectionsFromEnvironment } from '../activities/kit/connections.ts';
 import type { Action } from '../activities/kit/define-action.ts';
 import type { Contract } from '../activities/kit/define-tool.ts';
-import { isToolError } from '../activities/kit/errors.ts';
 import { personalFields } from '../activities/kit/personal.ts';
 import { definitions } from '../definitions/index.gen.ts';
 import { stack as policy } from '../definitions/policies/stack.ts';
@@ -70,12 +69,13 @@ export interface Catalogue {
 
 /** The catalogue, audited by definitions/policies/stack.ts. Of connections only their ids are looked at. */
 export function toolCatalogue(env: Readonly<Record<string, string | undefined>>, today: string): Catalogue {
-  const connections = connectionsFromEnvironment(env);
+  // What a secret store's command would give is not known without asking it.
+  const connected = connectionsFromEnvironment(env).ids();
   const models: readonly Model[] = Object.values(definitions).map(({ definition }) => definition.model);
   const processes = models.map((model) => ({ model, bound: registered.get(model.id)?.steps ?? {} }));
   const uses = usesOf(processes, actionDescriptors);
   const tools = Object.values<Connector>(connectors).map((connector) =>
-    entryOf(connector, uses, isConnected(connector.tool.id, connections)),
+    entryOf(connector, uses, connected.includes(connector.tool.id)),
   );
   return { tools, findings: auditStack({ tools, models, uses, outputs: outputsOf, policy, today }) };
 }
@@ -138,16 +138,6 @@ function actionEntry(action: Action, uses: readonly Use[]): ActionEntry {
 function contractOf(contract: Contract): string {
   if ('file' in contract) return [contract.file].flat().join(', ');
   return `no contract published, built from ${contract.none.replace(/^built from /, '')}`;
-}
-
-function isConnected(id: string, connections: Connections): boolean {
-  try {
-    connections.find(id);
-    return true;
-  } catch (error) {
-    // One that does not fit is there all the same: `doctor` says what is wrong with it.
-    return !isToolError(error, 'CONNECTION_MISSING');
-  }
 }
 
 /** Fields of what an action gives. */

@@ -47,12 +47,16 @@ import { email as emailTool } from './email/connector.ts';
 import { sendLink as emailSendLink } from './email/actions/send-link.ts';
 import { sendMessage as emailSendMessage } from './email/actions/send-message.ts';
 import { googleAds as googleAdsTool } from './google-ads/connector.ts';
+import { createAd as googleAdsCreateAd } from './google-ads/actions/create-ad.ts';
+import { createAdGroup as googleAdsCreateAdGroup } from './google-ads/actions/create-ad-group.ts';
 import { createCampaign as googleAdsCreateCampaign } from './google-ads/actions/create-campaign.ts';
 import { readFigures as googleAdsReadFigures } from './google-ads/actions/read-figures.ts';
 import { removeCampaign as googleAdsRemoveCampaign } from './google-ads/actions/remove-campaign.ts';
 import { setBid as googleAdsSetBid } from './google-ads/actions/set-bid.ts';
+import { setBidStrategy as googleAdsSetBidStrategy } from './google-ads/actions/set-bid-strategy.ts';
 import { setBudget as googleAdsSetBudget } from './google-ads/actions/set-budget.ts';
 import { setStatus as googleAdsSetStatus } from './google-ads/actions/set-status.ts';
+import { updateAudience as googleAdsUpdateAudience } from './google-ads/actions/update-audience.ts';
 import { uploadConversion as googleAdsUploadConversion } from './google-ads/actions/upload-conversion.ts';
 import { googleAnalytics as googleAnalyticsTool } from './google-analytics/connector.ts';
 import { createAnnotation as googleAnalyticsCreateAnnotation } from './google-analytics/actions/create-annotation.ts';
@@ -128,6 +132,18 @@ import { setFlowStatus as klaviyoSetFlowStatus } from './klaviyo/actions/set-flo
 import { subscribeProfile as klaviyoSubscribeProfile } from './klaviyo/actions/subscribe-profile.ts';
 import { unsubscribeProfile as klaviyoUnsubscribeProfile } from './klaviyo/actions/unsubscribe-profile.ts';
 import { upsertProfile as klaviyoUpsertProfile } from './klaviyo/actions/upsert-profile.ts';
+import { linkedinAds as linkedinAdsTool } from './linkedin-ads/connector.ts';
+import { createAd as linkedinAdsCreateAd } from './linkedin-ads/actions/create-ad.ts';
+import { createAdGroup as linkedinAdsCreateAdGroup } from './linkedin-ads/actions/create-ad-group.ts';
+import { createAudience as linkedinAdsCreateAudience } from './linkedin-ads/actions/create-audience.ts';
+import { createCampaign as linkedinAdsCreateCampaign } from './linkedin-ads/actions/create-campaign.ts';
+import { readFigures as linkedinAdsReadFigures } from './linkedin-ads/actions/read-figures.ts';
+import { removeCampaign as linkedinAdsRemoveCampaign } from './linkedin-ads/actions/remove-campaign.ts';
+import { sendConversion as linkedinAdsSendConversion } from './linkedin-ads/actions/send-conversion.ts';
+import { setBid as linkedinAdsSetBid } from './linkedin-ads/actions/set-bid.ts';
+import { setBudget as linkedinAdsSetBudget } from './linkedin-ads/actions/set-budget.ts';
+import { setStatus as linkedinAdsSetStatus } from './linkedin-ads/actions/set-status.ts';
+import { updateAudience as linkedinAdsUpdateAudience } from './linkedin-ads/actions/update-audience.ts';
 import { looker as lookerTool } from './looker/connector.ts';
 import { linkDashboard as lookerLinkDashboard } from './looker/actions/link-dashboard.ts';
 import { readReport as lookerReadReport } from './looker/actions/read-report.ts';
@@ -153,12 +169,27 @@ import { setConsent as marketoSetConsent } from './marketo/actions/set-consent.t
 import { triggerCampaign as marketoTriggerCampaign } from './marketo/actions/trigger-campaign.ts';
 import { upsertLead as marketoUpsertLead } from './marketo/actions/upsert-lead.ts';
 import { metaAds as metaAdsTool } from './meta-ads/connector.ts';
+import { createAd as metaAdsCreateAd } from './meta-ads/actions/create-ad.ts';
+import { createAdGroup as metaAdsCreateAdGroup } from './meta-ads/actions/create-ad-group.ts';
 import { createCampaign as metaAdsCreateCampaign } from './meta-ads/actions/create-campaign.ts';
 import { readFigures as metaAdsReadFigures } from './meta-ads/actions/read-figures.ts';
 import { removeCampaign as metaAdsRemoveCampaign } from './meta-ads/actions/remove-campaign.ts';
 import { sendConversion as metaAdsSendConversion } from './meta-ads/actions/send-conversion.ts';
+import { setBidStrategy as metaAdsSetBidStrategy } from './meta-ads/actions/set-bid-strategy.ts';
 import { setBudget as metaAdsSetBudget } from './meta-ads/actions/set-budget.ts';
 import { setStatus as metaAdsSetStatus } from './meta-ads/actions/set-status.ts';
+import { updateAudience as metaAdsUpdateAudience } from './meta-ads/actions/update-audience.ts';
+import { microsoftAds as microsoftAdsTool } from './microsoft-ads/connector.ts';
+import { createAd as microsoftAdsCreateAd } from './microsoft-ads/actions/create-ad.ts';
+import { createAdGroup as microsoftAdsCreateAdGroup } from './microsoft-ads/actions/create-ad-group.ts';
+import { createCampaign as microsoftAdsCreateCampaign } from './microsoft-ads/actions/create-campaign.ts';
+import { readFigures as microsoftAdsReadFigures } from './microsoft-ads/actions/read-figures.ts';
+import { removeCampaign as microsoftAdsRemoveCampaign } from './microsoft-ads/actions/remove-campaign.ts';
+import { setBidStrategy as microsoftAdsSetBidStrategy } from './microsoft-ads/actions/set-bid-strategy.ts';
+import { setBudget as microsoftAdsSetBudget } from './microsoft-ads/actions/set-budget.ts';
+import { setStatus as microsoftAdsSetStatus } from './microsoft-ads/actions/set-status.ts';
+import { updateAudience as microsoftAdsUpdateAudience } from './microsoft-ads/actions/update-audience.ts';
+import { uploadConversion as microsoftAdsUploadConversion } from './microsoft-ads/actions/upload-conversion.ts';
 import { monday as mondayTool } from './monday/connector.ts';
 import { addComment as mondayAddComment } from './monday/actions/add-comment.ts';
 import { addDependency as mondayAddDependency } from './monday/actions/add-dependency.ts';
@@ -237,6 +268,18 @@ import { teams as teamsTool } from './teams/connector.ts';
 import { postLink as teamsPostLink } from './teams/actions/post-link.ts';
 import { postMessage as teamsPostMessage } from './teams/actions/post-message.ts';
 import { replyToMessage as teamsReplyToMessage } from './teams/actions/reply-to-message.ts';
+import { tiktokAds as tiktokAdsTool } from './tiktok-ads/connector.ts';
+import { createAd as tiktokAdsCreateAd } from './tiktok-ads/actions/create-ad.ts';
+import { createAdGroup as tiktokAdsCreateAdGroup } from './tiktok-ads/actions/create-ad-group.ts';
+import { createAudience as tiktokAdsCreateAudience } from './tiktok-ads/actions/create-audience.ts';
+import { createCampaign as tiktokAdsCreateCampaign } from './tiktok-ads/actions/create-campaign.ts';
+import { readFigures as tiktokAdsReadFigures } from './tiktok-ads/actions/read-figures.ts';
+import { removeCampaign as tiktokAdsRemoveCampaign } from './tiktok-ads/actions/remove-campaign.ts';
+import { sendConversion as tiktokAdsSendConversion } from './tiktok-ads/actions/send-conversion.ts';
+import { setBid as tiktokAdsSetBid } from './tiktok-ads/actions/set-bid.ts';
+import { setBudget as tiktokAdsSetBudget } from './tiktok-ads/actions/set-budget.ts';
+import { setStatus as tiktokAdsSetStatus } from './tiktok-ads/actions/set-status.ts';
+import { updateAudience as tiktokAdsUpdateAudience } from './tiktok-ads/actions/update-audience.ts';
 import { tradeDesk as tradeDeskTool } from './trade-desk/connector.ts';
 import { deletePerson as tradeDeskDeletePerson } from './trade-desk/actions/delete-person.ts';
 import { sendConversion as tradeDeskSendConversion } from './trade-desk/actions/send-conversion.ts';
@@ -330,12 +373,16 @@ export const connectors = {
   'google-ads': {
     tool: googleAdsTool,
     actions: {
+      createAd: googleAdsCreateAd,
+      createAdGroup: googleAdsCreateAdGroup,
       createCampaign: googleAdsCreateCampaign,
       readFigures: googleAdsReadFigures,
       removeCampaign: googleAdsRemoveCampaign,
       setBid: googleAdsSetBid,
+      setBidStrategy: googleAdsSetBidStrategy,
       setBudget: googleAdsSetBudget,
       setStatus: googleAdsSetStatus,
+      updateAudience: googleAdsUpdateAudience,
       uploadConversion: googleAdsUploadConversion,
     },
   },
@@ -445,6 +492,22 @@ export const connectors = {
       upsertProfile: klaviyoUpsertProfile,
     },
   },
+  'linkedin-ads': {
+    tool: linkedinAdsTool,
+    actions: {
+      createAd: linkedinAdsCreateAd,
+      createAdGroup: linkedinAdsCreateAdGroup,
+      createAudience: linkedinAdsCreateAudience,
+      createCampaign: linkedinAdsCreateCampaign,
+      readFigures: linkedinAdsReadFigures,
+      removeCampaign: linkedinAdsRemoveCampaign,
+      sendConversion: linkedinAdsSendConversion,
+      setBid: linkedinAdsSetBid,
+      setBudget: linkedinAdsSetBudget,
+      setStatus: linkedinAdsSetStatus,
+      updateAudience: linkedinAdsUpdateAudience,
+    },
+  },
   looker: {
     tool: lookerTool,
     actions: {
@@ -484,12 +547,31 @@ export const connectors = {
   'meta-ads': {
     tool: metaAdsTool,
     actions: {
+      createAd: metaAdsCreateAd,
+      createAdGroup: metaAdsCreateAdGroup,
       createCampaign: metaAdsCreateCampaign,
       readFigures: metaAdsReadFigures,
       removeCampaign: metaAdsRemoveCampaign,
       sendConversion: metaAdsSendConversion,
+      setBidStrategy: metaAdsSetBidStrategy,
       setBudget: metaAdsSetBudget,
       setStatus: metaAdsSetStatus,
+      updateAudience: metaAdsUpdateAudience,
+    },
+  },
+  'microsoft-ads': {
+    tool: microsoftAdsTool,
+    actions: {
+      createAd: microsoftAdsCreateAd,
+      createAdGroup: microsoftAdsCreateAdGroup,
+      createCampaign: microsoftAdsCreateCampaign,
+      readFigures: microsoftAdsReadFigures,
+      removeCampaign: microsoftAdsRemoveCampaign,
+      setBidStrategy: microsoftAdsSetBidStrategy,
+      setBudget: microsoftAdsSetBudget,
+      setStatus: microsoftAdsSetStatus,
+      updateAudience: microsoftAdsUpdateAudience,
+      uploadConversion: microsoftAdsUploadConversion,
     },
   },
   monday: {
@@ -612,6 +694,22 @@ export const connectors = {
       postLink: teamsPostLink,
       postMessage: teamsPostMessage,
       replyToMessage: teamsReplyToMessage,
+    },
+  },
+  'tiktok-ads': {
+    tool: tiktokAdsTool,
+    actions: {
+      createAd: tiktokAdsCreateAd,
+      createAdGroup: tiktokAdsCreateAdGroup,
+      createAudience: tiktokAdsCreateAudience,
+      createCampaign: tiktokAdsCreateCampaign,
+      readFigures: tiktokAdsReadFigures,
+      removeCampaign: tiktokAdsRemoveCampaign,
+      sendConversion: tiktokAdsSendConversion,
+      setBid: tiktokAdsSetBid,
+      setBudget: tiktokAdsSetBudget,
+      setStatus: tiktokAdsSetStatus,
+      updateAudience: tiktokAdsUpdateAudience,
     },
   },
   'trade-desk': {

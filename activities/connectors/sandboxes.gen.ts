@@ -14,10 +14,12 @@ import { hotjarSandbox } from './hotjar/sandbox.ts';
 import { hubspotSandbox } from './hubspot/sandbox.ts';
 import { jiraSandbox } from './jira/sandbox.ts';
 import { klaviyoSandbox } from './klaviyo/sandbox.ts';
+import { linkedinAdsSandbox } from './linkedin-ads/sandbox.ts';
 import { lookerSandbox } from './looker/sandbox.ts';
 import { lookerStudioSandbox } from './looker-studio/sandbox.ts';
 import { marketoSandbox } from './marketo/sandbox.ts';
 import { metaAdsSandbox } from './meta-ads/sandbox.ts';
+import { microsoftAdsSandbox } from './microsoft-ads/sandbox.ts';
 import { mondaySandbox } from './monday/sandbox.ts';
 import { onetrustSandbox } from './onetrust/sandbox.ts';
 import { optimizelySandbox } from './optimizely/sandbox.ts';
@@ -29,6 +31,7 @@ import { semrushSandbox } from './semrush/sandbox.ts';
 import { slackSandbox } from './slack/sandbox.ts';
 import { tableauSandbox } from './tableau/sandbox.ts';
 import { teamsSandbox } from './teams/sandbox.ts';
+import { tiktokAdsSandbox } from './tiktok-ads/sandbox.ts';
 import { tradeDeskSandbox } from './trade-desk/sandbox.ts';
 import { vwoSandbox } from './vwo/sandbox.ts';
 import { websiteSandbox } from './website/sandbox.ts';
@@ -51,10 +54,12 @@ export const sandboxes = {
   hubspot: hubspotSandbox,
   jira: jiraSandbox,
   klaviyo: klaviyoSandbox,
+  'linkedin-ads': linkedinAdsSandbox,
   looker: lookerSandbox,
   'looker-studio': lookerStudioSandbox,
   marketo: marketoSandbox,
   'meta-ads': metaAdsSandbox,
+  'microsoft-ads': microsoftAdsSandbox,
   monday: mondaySandbox,
   onetrust: onetrustSandbox,
   optimizely: optimizelySandbox,
@@ -66,6 +71,7 @@ export const sandboxes = {
   slack: slackSandbox,
   tableau: tableauSandbox,
   teams: teamsSandbox,
+  'tiktok-ads': tiktokAdsSandbox,
   'trade-desk': tradeDeskSandbox,
   vwo: vwoSandbox,
   website: websiteSandbox,

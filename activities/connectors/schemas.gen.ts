@@ -2086,6 +2086,126 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'google-ads.createAd': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        finalUrl: {
+          type: 'string',
+          format: 'uri',
+        },
+        headlines: {
+          minItems: 3,
+          maxItems: 15,
+          type: 'array',
+          items: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 30,
+          },
+        },
+        descriptions: {
+          minItems: 2,
+          maxItems: 4,
+          type: 'array',
+          items: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 90,
+          },
+        },
+        displayPath: {
+          anyOf: [
+            {
+              type: 'array',
+              prefixItems: [
+                {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 15,
+                },
+              ],
+              items: false,
+              minItems: 1,
+              maxItems: 1,
+            },
+            {
+              type: 'array',
+              prefixItems: [
+                {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 15,
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 15,
+                },
+              ],
+              items: false,
+              minItems: 2,
+              maxItems: 2,
+            },
+          ],
+        },
+      },
+      required: ['adGroupId', 'finalUrl', 'headlines', 'descriptions'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adId'],
+      additionalProperties: false,
+    },
+  },
+  'google-ads.createAdGroup': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 254,
+        },
+        channel: {
+          type: 'string',
+          enum: ['SEARCH', 'DISPLAY'],
+        },
+      },
+      required: ['campaignId', 'name', 'channel'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adGroupId'],
+      additionalProperties: false,
+    },
+  },
   'google-ads.createCampaign': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -2171,6 +2291,9 @@ export const actionSchemas = {
           pattern:
             '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
         },
+        daily: {
+          type: 'boolean',
+        },
       },
       required: ['campaignIds', 'from', 'to'],
       additionalProperties: false,
@@ -2190,6 +2313,12 @@ export const actionSchemas = {
               },
               name: {
                 type: 'string',
+              },
+              date: {
+                type: 'string',
+                format: 'date',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
               },
               impressions: {
                 type: 'integer',
@@ -2303,6 +2432,55 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'google-ads.setBidStrategy': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        strategy: {
+          type: 'string',
+          enum: ['MAXIMIZE_CONVERSIONS', 'MAXIMIZE_VALUE', 'MAXIMIZE_CLICKS', 'MANUAL'],
+        },
+        targetCpa: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        targetRoas: {
+          type: 'number',
+          minimum: 0.01,
+          maximum: 1000,
+        },
+        maxCpc: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['campaignId', 'strategy'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
   'google-ads.setBudget': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -2352,6 +2530,14 @@ export const actionSchemas = {
           type: 'string',
           pattern: '^\\d+$',
         },
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
         status: {
           type: 'string',
           enum: ['ENABLED', 'PAUSED'],
@@ -2374,6 +2560,78 @@ export const actionSchemas = {
         },
       },
       required: ['campaignId', 'status'],
+      additionalProperties: false,
+    },
+  },
+  'google-ads.updateAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        change: {
+          type: 'string',
+          enum: ['ADD', 'REMOVE'],
+        },
+        people: {
+          minItems: 1,
+          maxItems: 10000,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              email: {
+                type: 'string',
+                format: 'email',
+                pattern:
+                  "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                'x-personal': {
+                  category: 'contact',
+                  purpose: 'advertising to people who agreed to it',
+                },
+              },
+              phone: {
+                type: 'string',
+                pattern: '^\\+[1-9]\\d{6,14}$',
+                'x-personal': {
+                  category: 'contact',
+                  purpose: 'advertising to people who agreed to it',
+                },
+              },
+            },
+            additionalProperties: false,
+          },
+        },
+        consent: {
+          type: 'string',
+          enum: ['GRANTED', 'DENIED'],
+        },
+      },
+      required: ['audienceId', 'change', 'people'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+        },
+        accepted: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        rejected: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['audienceId', 'accepted', 'rejected'],
       additionalProperties: false,
     },
   },
@@ -5926,6 +6184,579 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'linkedin-ads.createAd': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        post: {
+          type: 'string',
+          pattern: '^urn:li:(share|ugcPost):\\d+$',
+        },
+        leadForm: {
+          type: 'object',
+          properties: {
+            id: {
+              type: 'string',
+              pattern: '^\\d+$',
+            },
+            label: {
+              type: 'string',
+              enum: ['APPLY', 'DOWNLOAD', 'LEARN_MORE', 'SIGN_UP', 'SUBSCRIBE', 'REGISTER', 'REQUEST_DEMO'],
+            },
+          },
+          required: ['id', 'label'],
+          additionalProperties: false,
+        },
+      },
+      required: ['adGroupId', 'name', 'post'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adId'],
+      additionalProperties: false,
+    },
+  },
+  'linkedin-ads.createAdGroup': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+        },
+        objective: {
+          type: 'string',
+          enum: ['WEBSITE_VISIT', 'WEBSITE_CONVERSION', 'LEAD_GENERATION'],
+        },
+        conversionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        targeting: {
+          type: 'object',
+          propertyNames: {
+            type: 'string',
+            pattern: '^[A-Za-z]+$',
+          },
+          additionalProperties: {
+            minItems: 1,
+            type: 'array',
+            items: {
+              type: 'string',
+              pattern: '^urn:li:[A-Za-z]+:[\\w(),:-]+$',
+            },
+          },
+        },
+        startAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        endAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        targetCpa: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['campaignId', 'name', 'objective', 'startAt', 'endAt'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adGroupId'],
+      additionalProperties: false,
+    },
+  },
+  'linkedin-ads.createAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+      },
+      required: ['name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+        },
+      },
+      required: ['audienceId'],
+      additionalProperties: false,
+    },
+  },
+  'linkedin-ads.createCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 74,
+        },
+        bidding: {
+          type: 'string',
+          enum: ['MAXIMIZE', 'COST_CAP'],
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        startAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        endAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['name', 'bidding', 'dailyBudget', 'currency', 'startAt', 'endAt'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
+  'linkedin-ads.readFigures': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignIds: {
+          minItems: 1,
+          maxItems: 100,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        daily: {
+          type: 'boolean',
+        },
+      },
+      required: ['campaignIds', 'from', 'to'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              campaignId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              name: {
+                type: 'string',
+              },
+              date: {
+                type: 'string',
+                format: 'date',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+              },
+              impressions: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              clicks: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              cost: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              conversions: {
+                type: 'number',
+              },
+              conversionValue: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              leads: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+            },
+            required: [
+              'campaignId',
+              'name',
+              'impressions',
+              'clicks',
+              'cost',
+              'conversions',
+              'conversionValue',
+              'leads',
+            ],
+            additionalProperties: false,
+          },
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['rows', 'currency'],
+      additionalProperties: false,
+    },
+  },
+  'linkedin-ads.removeCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        removed: {
+          type: 'boolean',
+        },
+      },
+      required: ['campaignId', 'removed'],
+      additionalProperties: false,
+    },
+  },
+  'linkedin-ads.sendConversion': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        conversionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'measurement of conversions',
+          },
+        },
+        value: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['conversionId', 'at', 'email', 'value', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        received: {
+          type: 'boolean',
+        },
+      },
+      required: ['received'],
+      additionalProperties: false,
+    },
+  },
+  'linkedin-ads.setBid': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        targetCpa: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['adGroupId', 'targetCpa', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adGroupId'],
+      additionalProperties: false,
+    },
+  },
+  'linkedin-ads.setBudget': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['campaignId', 'dailyBudget', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['campaignId', 'dailyBudget'],
+      additionalProperties: false,
+    },
+  },
+  'linkedin-ads.setStatus': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        status: {
+          type: 'string',
+          enum: ['ACTIVE', 'PAUSED'],
+        },
+      },
+      required: ['campaignId', 'status'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        status: {
+          type: 'string',
+          enum: ['ACTIVE', 'PAUSED'],
+        },
+      },
+      required: ['campaignId', 'status'],
+      additionalProperties: false,
+    },
+  },
+  'linkedin-ads.updateAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        change: {
+          type: 'string',
+          enum: ['ADD', 'REMOVE'],
+        },
+        people: {
+          minItems: 1,
+          maxItems: 10000,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              email: {
+                type: 'string',
+                format: 'email',
+                pattern:
+                  "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                'x-personal': {
+                  category: 'contact',
+                  purpose: 'advertising to people who agreed to it',
+                },
+              },
+              phone: {
+                type: 'string',
+                pattern: '^\\+[1-9]\\d{6,14}$',
+                'x-personal': {
+                  category: 'contact',
+                  purpose: 'advertising to people who agreed to it',
+                },
+              },
+            },
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['audienceId', 'change', 'people'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+        },
+        accepted: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        rejected: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['audienceId', 'accepted', 'rejected'],
+      additionalProperties: false,
+    },
+  },
   'looker.linkDashboard': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -6937,6 +7768,117 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'meta-ads.createAd': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adSetId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 300,
+        },
+        finalUrl: {
+          type: 'string',
+          format: 'uri',
+        },
+        message: {
+          type: 'string',
+          minLength: 1,
+        },
+        headline: {
+          type: 'string',
+          minLength: 1,
+        },
+        description: {
+          type: 'string',
+          minLength: 1,
+        },
+        imageHash: {
+          type: 'string',
+          minLength: 1,
+        },
+        callToAction: {
+          type: 'string',
+          enum: ['LEARN_MORE', 'SIGN_UP', 'DOWNLOAD', 'CONTACT_US', 'GET_QUOTE', 'SUBSCRIBE'],
+        },
+      },
+      required: ['adSetId', 'name', 'finalUrl', 'message', 'headline', 'callToAction'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adId'],
+      additionalProperties: false,
+    },
+  },
+  'meta-ads.createAdGroup': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 300,
+        },
+        objective: {
+          type: 'string',
+          enum: ['OUTCOME_LEADS', 'OUTCOME_SALES', 'OUTCOME_AWARENESS', 'OUTCOME_TRAFFIC'],
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        startAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        endAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+      },
+      required: ['campaignId', 'name', 'objective', 'dailyBudget', 'currency', 'startAt', 'endAt'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adSetId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adSetId'],
+      additionalProperties: false,
+    },
+  },
   'meta-ads.createCampaign': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -7019,6 +7961,9 @@ export const actionSchemas = {
           pattern:
             '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
         },
+        daily: {
+          type: 'boolean',
+        },
       },
       required: ['campaignIds', 'from', 'to'],
       additionalProperties: false,
@@ -7038,6 +7983,12 @@ export const actionSchemas = {
               },
               name: {
                 type: 'string',
+              },
+              date: {
+                type: 'string',
+                format: 'date',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
               },
               impressions: {
                 type: 'integer',
@@ -7167,6 +8118,55 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'meta-ads.setBidStrategy': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adSetId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        strategy: {
+          type: 'string',
+          enum: ['MAXIMIZE_CONVERSIONS', 'MAXIMIZE_VALUE', 'MANUAL'],
+        },
+        targetCpa: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        targetRoas: {
+          type: 'number',
+          minimum: 0.01,
+          maximum: 1000,
+        },
+        maxBid: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['adSetId', 'strategy'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adSetId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adSetId'],
+      additionalProperties: false,
+    },
+  },
   'meta-ads.setBudget': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -7216,6 +8216,14 @@ export const actionSchemas = {
           type: 'string',
           pattern: '^\\d+$',
         },
+        adSetId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
         status: {
           type: 'string',
           enum: ['ACTIVE', 'PAUSED'],
@@ -7238,6 +8246,643 @@ export const actionSchemas = {
         },
       },
       required: ['campaignId', 'status'],
+      additionalProperties: false,
+    },
+  },
+  'meta-ads.updateAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        change: {
+          type: 'string',
+          enum: ['ADD', 'REMOVE'],
+        },
+        people: {
+          minItems: 1,
+          maxItems: 10000,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              email: {
+                type: 'string',
+                format: 'email',
+                pattern:
+                  "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                'x-personal': {
+                  category: 'contact',
+                  purpose: 'advertising to people who agreed to it',
+                },
+              },
+              phone: {
+                type: 'string',
+                pattern: '^\\+[1-9]\\d{6,14}$',
+                'x-personal': {
+                  category: 'contact',
+                  purpose: 'advertising to people who agreed to it',
+                },
+              },
+            },
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['audienceId', 'change', 'people'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+        },
+        accepted: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        rejected: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['audienceId', 'accepted', 'rejected'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.createAd': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        finalUrl: {
+          type: 'string',
+          maxLength: 2048,
+          format: 'uri',
+        },
+        headlines: {
+          minItems: 3,
+          maxItems: 15,
+          type: 'array',
+          items: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 30,
+          },
+        },
+        descriptions: {
+          minItems: 2,
+          maxItems: 4,
+          type: 'array',
+          items: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 90,
+          },
+        },
+        displayPath: {
+          anyOf: [
+            {
+              type: 'array',
+              prefixItems: [
+                {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 15,
+                },
+              ],
+              items: false,
+              minItems: 1,
+              maxItems: 1,
+            },
+            {
+              type: 'array',
+              prefixItems: [
+                {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 15,
+                },
+                {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 15,
+                },
+              ],
+              items: false,
+              minItems: 2,
+              maxItems: 2,
+            },
+          ],
+        },
+      },
+      required: ['adGroupId', 'finalUrl', 'headlines', 'descriptions'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adId'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.createAdGroup': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 256,
+        },
+        startDate: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        endDate: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+      },
+      required: ['campaignId', 'name', 'startDate', 'endDate'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adGroupId'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.createCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 128,
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        channel: {
+          type: 'string',
+          const: 'SEARCH',
+        },
+        finalUrlSuffix: {
+          type: 'string',
+        },
+      },
+      required: ['name', 'dailyBudget', 'currency', 'channel'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.readFigures': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignIds: {
+          minItems: 1,
+          maxItems: 300,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        daily: {
+          type: 'boolean',
+        },
+      },
+      required: ['campaignIds', 'from', 'to'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              campaignId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              name: {
+                type: 'string',
+              },
+              date: {
+                type: 'string',
+                format: 'date',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+              },
+              impressions: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              clicks: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              cost: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              conversions: {
+                type: 'number',
+              },
+              conversionValue: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              searchImpressionShare: {
+                type: 'number',
+              },
+            },
+            required: [
+              'campaignId',
+              'name',
+              'impressions',
+              'clicks',
+              'cost',
+              'conversions',
+              'conversionValue',
+            ],
+            additionalProperties: false,
+          },
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['rows', 'currency'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.removeCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        removed: {
+          type: 'boolean',
+        },
+      },
+      required: ['campaignId', 'removed'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.setBidStrategy': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        strategy: {
+          type: 'string',
+          enum: ['MAXIMIZE_CONVERSIONS', 'MAXIMIZE_VALUE', 'MAXIMIZE_CLICKS', 'MANUAL'],
+        },
+        targetCpa: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        targetRoas: {
+          type: 'number',
+          minimum: 0.01,
+          maximum: 1000,
+        },
+        maxCpc: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['campaignId', 'strategy'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.setBudget': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['campaignId', 'dailyBudget', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['campaignId', 'dailyBudget'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.setStatus': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        status: {
+          type: 'string',
+          enum: ['ACTIVE', 'PAUSED'],
+        },
+      },
+      required: ['campaignId', 'status'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        status: {
+          type: 'string',
+          enum: ['ACTIVE', 'PAUSED'],
+        },
+      },
+      required: ['campaignId', 'status'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.updateAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        change: {
+          type: 'string',
+          enum: ['ADD', 'REMOVE'],
+        },
+        people: {
+          minItems: 1,
+          maxItems: 10000,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              email: {
+                type: 'string',
+                format: 'email',
+                pattern:
+                  "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                'x-personal': {
+                  category: 'contact',
+                  purpose: 'advertising to people who agreed to it',
+                },
+              },
+              phone: {
+                type: 'string',
+                pattern: '^\\+[1-9]\\d{6,14}$',
+                'x-personal': {
+                  category: 'contact',
+                  purpose: 'advertising to people who agreed to it',
+                },
+              },
+            },
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['audienceId', 'change', 'people'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+        },
+        accepted: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        rejected: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['audienceId', 'accepted', 'rejected'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.uploadConversion': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        msclkid: {
+          type: 'string',
+          minLength: 1,
+          'x-personal': {
+            category: 'behaviour',
+            purpose: 'measurement of conversions',
+          },
+        },
+        conversionName: {
+          type: 'string',
+          minLength: 1,
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        value: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'measurement of conversions',
+          },
+        },
+        phone: {
+          type: 'string',
+          pattern: '^\\+[1-9]\\d{6,14}$',
+          'x-personal': {
+            category: 'contact',
+            purpose: 'measurement of conversions',
+          },
+        },
+      },
+      required: ['msclkid', 'conversionName', 'at', 'value', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        uploaded: {
+          type: 'boolean',
+        },
+      },
+      required: ['uploaded'],
       additionalProperties: false,
     },
   },
@@ -10612,6 +12257,551 @@ export const actionSchemas = {
         },
       },
       required: ['channelId', 'messageId'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.createAd': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 480,
+        },
+        finalUrl: {
+          type: 'string',
+          format: 'uri',
+        },
+        postId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        callToActionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adGroupId', 'name', 'finalUrl', 'postId', 'callToActionId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adId'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.createAdGroup': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 480,
+        },
+        objective: {
+          type: 'string',
+          enum: ['WEB_CONVERSIONS', 'LEAD_GENERATION'],
+        },
+        optimizationEvent: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z_]+$',
+        },
+        startAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        endAt: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        targetCpa: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['campaignId', 'name', 'objective', 'optimizationEvent', 'startAt', 'endAt'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adGroupId'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.createAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+      },
+      required: ['name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+        },
+      },
+      required: ['audienceId'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.createCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 480,
+        },
+        objective: {
+          type: 'string',
+          enum: ['WEB_CONVERSIONS', 'LEAD_GENERATION'],
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['name', 'objective', 'dailyBudget', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.readFigures': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignIds: {
+          minItems: 1,
+          maxItems: 100,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+        from: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        to: {
+          type: 'string',
+          format: 'date',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+        },
+        daily: {
+          type: 'boolean',
+        },
+      },
+      required: ['campaignIds', 'from', 'to'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        rows: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              campaignId: {
+                type: 'string',
+                pattern: '^\\d+$',
+              },
+              name: {
+                type: 'string',
+              },
+              date: {
+                type: 'string',
+                format: 'date',
+                pattern:
+                  '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+              },
+              impressions: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              clicks: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              cost: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              conversions: {
+                type: 'number',
+              },
+              conversionValue: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+            },
+            required: [
+              'campaignId',
+              'name',
+              'impressions',
+              'clicks',
+              'cost',
+              'conversions',
+              'conversionValue',
+            ],
+            additionalProperties: false,
+          },
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['rows', 'currency'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.removeCampaign': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        removed: {
+          type: 'boolean',
+        },
+      },
+      required: ['campaignId', 'removed'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.sendConversion': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        eventSetId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        eventName: {
+          type: 'string',
+          minLength: 1,
+        },
+        at: {
+          type: 'string',
+          format: 'date-time',
+          pattern:
+            '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$',
+        },
+        email: {
+          type: 'string',
+          format: 'email',
+          pattern:
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+          'x-personal': {
+            category: 'contact',
+            purpose: 'measurement of conversions',
+          },
+        },
+        phone: {
+          type: 'string',
+          pattern: '^\\+[1-9]\\d{6,14}$',
+          'x-personal': {
+            category: 'contact',
+            purpose: 'measurement of conversions',
+          },
+        },
+        value: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['eventSetId', 'eventName', 'at', 'email', 'value', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        received: {
+          type: 'boolean',
+        },
+      },
+      required: ['received'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.setBid': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        targetCpa: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['adGroupId', 'targetCpa', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adGroupId'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.setBudget': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['campaignId', 'dailyBudget', 'currency'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        dailyBudget: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['campaignId', 'dailyBudget'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.setStatus': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        status: {
+          type: 'string',
+          enum: ['ACTIVE', 'PAUSED'],
+        },
+      },
+      required: ['campaignId', 'status'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        status: {
+          type: 'string',
+          enum: ['ACTIVE', 'PAUSED'],
+        },
+      },
+      required: ['campaignId', 'status'],
+      additionalProperties: false,
+    },
+  },
+  'tiktok-ads.updateAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        change: {
+          type: 'string',
+          enum: ['ADD', 'REMOVE'],
+        },
+        people: {
+          minItems: 1,
+          maxItems: 10000,
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              email: {
+                type: 'string',
+                format: 'email',
+                pattern:
+                  "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                'x-personal': {
+                  category: 'contact',
+                  purpose: 'advertising to people who agreed to it',
+                },
+              },
+              phone: {
+                type: 'string',
+                pattern: '^\\+[1-9]\\d{6,14}$',
+                'x-personal': {
+                  category: 'contact',
+                  purpose: 'advertising to people who agreed to it',
+                },
+              },
+            },
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['audienceId', 'change', 'people'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+        },
+        accepted: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+        rejected: {
+          type: 'integer',
+          minimum: -9007199254740991,
+          maximum: 9007199254740991,
+        },
+      },
+      required: ['audienceId', 'accepted', 'rejected'],
       additionalProperties: false,
     },
   },

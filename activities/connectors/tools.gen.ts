@@ -155,8 +155,8 @@ export const toolDescriptors = [
     auth: {
       grants: ['service-account', 'refresh-token'],
     },
-    scopes: ['https://www.googleapis.com/auth/adwords'],
-    dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions'],
+    scopes: ['https://www.googleapis.com/auth/adwords', 'https://www.googleapis.com/auth/datamanager'],
+    dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions', 'audiences'],
     rateLimit: {
       perSecond: 5,
       source: 'our own: the vendor publishes operations a day by access level, not requests a second',
@@ -364,6 +364,25 @@ export const toolDescriptors = [
     },
   },
   {
+    id: 'linkedin-ads',
+    title: 'LinkedIn Ads',
+    purpose: 'Runs campaigns on LinkedIn, and learns which people became leads that sales accepted.',
+    owner: 'ops',
+    docs: 'https://learn.microsoft.com/linkedin/marketing/',
+    apiVersion: '202604',
+    region: 'worldwide, by LinkedIn',
+    cost: 'the API is free; active campaigns spend their daily budget',
+    auth: {
+      grants: ['refresh-token'],
+    },
+    scopes: ['rw_ads', 'r_ads_reporting', 'rw_dmp_segments', 'rw_conversions'],
+    dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions', 'audiences'],
+    rateLimit: {
+      perSecond: 5,
+      source: 'our own: the vendor shows daily limits in the developer portal only',
+    },
+  },
+  {
     id: 'looker',
     title: 'Looker',
     purpose:
@@ -449,10 +468,30 @@ export const toolDescriptors = [
       grants: ['token'],
     },
     scopes: ['ads_management', 'ads_read'],
-    dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions'],
+    dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions', 'audiences'],
     rateLimit: {
       perSecond: 2,
       source: 'our own: the vendor publishes a share of the account by hour, in X-Business-Use-Case-Usage',
+    },
+  },
+  {
+    id: 'microsoft-ads',
+    title: 'Microsoft Advertising',
+    purpose:
+      'Runs search campaigns on Bing and its partners, and learns which clicks became leads that sales accepted.',
+    owner: 'ops',
+    docs: 'https://learn.microsoft.com/advertising/guides/',
+    apiVersion: 'v13',
+    region: 'worldwide, by Microsoft',
+    cost: 'the API is free; active campaigns spend their daily budget',
+    auth: {
+      grants: ['refresh-token'],
+    },
+    scopes: ['https://ads.microsoft.com/msads.manage'],
+    dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions', 'audiences'],
+    rateLimit: {
+      perSecond: 2,
+      source: 'our own: the vendor counts calls of a user over sixty seconds and does not publish how many',
     },
   },
   {
@@ -674,6 +713,25 @@ export const toolDescriptors = [
     rateLimit: {
       perSecond: 1,
       source: 'learn.microsoft.com, chatmessage-post: 10 messages in 10 seconds',
+    },
+  },
+  {
+    id: 'tiktok-ads',
+    title: 'TikTok Ads',
+    purpose: 'Runs campaigns on TikTok, and learns which people became leads that sales accepted.',
+    owner: 'ops',
+    docs: 'https://business-api.tiktok.com/portal/docs',
+    apiVersion: 'v1.3',
+    region: 'worldwide, by TikTok',
+    cost: 'the API is free; enabled campaigns spend their daily budget',
+    auth: {
+      grants: ['token'],
+    },
+    scopes: [],
+    dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions', 'audiences'],
+    rateLimit: {
+      perSecond: 5,
+      source: 'our own: the vendor sets a limit for each app by its level',
     },
   },
   {

@@ -3,7 +3,7 @@
 interface CheckedOperation {
   readonly operation: string;
   /** The vendor's own specification, one transcribed from it, or a sibling operation of it. */
-  readonly basis: 'slice' | 'transcribed' | 'sibling';
+  readonly basis: 'slice' | 'transcribed' | 'sibling' | 'not held';
 }
 
 /** Operations of the vendors' contracts that each action was checked against, by action id. */
@@ -345,6 +345,26 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
   ],
   'email.sendLink': [],
   'email.sendMessage': [],
+  'google-ads.createAd': [
+    {
+      operation: 'POST /v25/customers/{customerId}/adGroupAds:mutate',
+      basis: 'not held',
+    },
+    {
+      operation: 'POST /v25/customers/{customerId}/googleAds:searchStream',
+      basis: 'not held',
+    },
+  ],
+  'google-ads.createAdGroup': [
+    {
+      operation: 'POST /v25/customers/{customerId}/adGroups:mutate',
+      basis: 'not held',
+    },
+    {
+      operation: 'POST /v25/customers/{customerId}/googleAds:searchStream',
+      basis: 'not held',
+    },
+  ],
   'google-ads.createCampaign': [
     {
       operation: 'POST /v25/customers/{customerId}/googleAds:search',
@@ -385,6 +405,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
+  'google-ads.setBidStrategy': [
+    {
+      operation: 'POST /v25/customers/{customerId}/googleAds:search',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /v25/customers/{customerId}/campaigns:mutate',
+      basis: 'slice',
+    },
+  ],
   'google-ads.setBudget': [
     {
       operation: 'POST /v25/customers/{customerId}/googleAds:search',
@@ -398,6 +428,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
   'google-ads.setStatus': [
     {
       operation: 'POST /v25/customers/{customerId}/campaigns:mutate',
+      basis: 'slice',
+    },
+  ],
+  'google-ads.updateAudience': [
+    {
+      operation: 'POST /v1/audienceMembers:ingest',
+      basis: 'slice',
+    },
+    {
+      operation: 'GET /v1/requestStatus:retrieve',
       basis: 'slice',
     },
   ],
@@ -1002,6 +1042,17 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
+  'linkedin-ads.createAd': [],
+  'linkedin-ads.createAdGroup': [],
+  'linkedin-ads.createAudience': [],
+  'linkedin-ads.createCampaign': [],
+  'linkedin-ads.readFigures': [],
+  'linkedin-ads.removeCampaign': [],
+  'linkedin-ads.sendConversion': [],
+  'linkedin-ads.setBid': [],
+  'linkedin-ads.setBudget': [],
+  'linkedin-ads.setStatus': [],
+  'linkedin-ads.updateAudience': [],
   'looker.linkDashboard': [
     {
       operation: 'POST /login',
@@ -1211,6 +1262,30 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'transcribed',
     },
   ],
+  'meta-ads.createAd': [
+    {
+      operation: 'POST /{version}/{id}/ads (AdAccount)',
+      basis: 'slice',
+    },
+    {
+      operation: 'GET /{version}/{id}/ads (AdAccount)',
+      basis: 'slice',
+    },
+  ],
+  'meta-ads.createAdGroup': [
+    {
+      operation: 'GET /{version}/{id} (AdAccount)',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /{version}/{id}/adsets (AdAccount)',
+      basis: 'slice',
+    },
+    {
+      operation: 'GET /{version}/{id}/adsets (AdAccount)',
+      basis: 'slice',
+    },
+  ],
   'meta-ads.createCampaign': [
     {
       operation: 'GET /{version}/{id} (AdAccount)',
@@ -1259,6 +1334,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
+  'meta-ads.setBidStrategy': [
+    {
+      operation: 'GET /{version}/{id} (AdAccount)',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /{version}/{id} (AdSet)',
+      basis: 'slice',
+    },
+  ],
   'meta-ads.setBudget': [
     {
       operation: 'GET /{version}/{id} (AdAccount)',
@@ -1276,6 +1361,108 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'POST /{version}/{id} (Campaign)',
+      basis: 'slice',
+    },
+  ],
+  'meta-ads.updateAudience': [
+    {
+      operation: 'POST /{version}/{id}/users (CustomAudience)',
+      basis: 'slice',
+    },
+  ],
+  'microsoft-ads.createAd': [
+    {
+      operation: 'POST /CampaignManagement/v13/Ads',
+      basis: 'not held',
+    },
+    {
+      operation: 'POST /CampaignManagement/v13/Ads/QueryByAdGroupId',
+      basis: 'not held',
+    },
+  ],
+  'microsoft-ads.createAdGroup': [
+    {
+      operation: 'POST /CampaignManagement/v13/AdGroups',
+      basis: 'not held',
+    },
+    {
+      operation: 'POST /CampaignManagement/v13/AdGroups/QueryByCampaignId',
+      basis: 'not held',
+    },
+  ],
+  'microsoft-ads.createCampaign': [
+    {
+      operation: 'POST /CustomerManagement/v13/Accounts/Search',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /CampaignManagement/v13/Campaigns',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /CampaignManagement/v13/Campaigns/QueryByAccountId',
+      basis: 'slice',
+    },
+  ],
+  'microsoft-ads.readFigures': [
+    {
+      operation: 'POST /CustomerManagement/v13/Accounts/Search',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /Reporting/v13/GenerateReport/Submit',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /Reporting/v13/GenerateReport/Poll',
+      basis: 'slice',
+    },
+    {
+      operation: 'GET /ReportDownload/{file}',
+      basis: 'not held',
+    },
+  ],
+  'microsoft-ads.removeCampaign': [
+    {
+      operation: 'DELETE /CampaignManagement/v13/Campaigns',
+      basis: 'slice',
+    },
+  ],
+  'microsoft-ads.setBidStrategy': [
+    {
+      operation: 'POST /CustomerManagement/v13/Accounts/Search',
+      basis: 'slice',
+    },
+    {
+      operation: 'PUT /CampaignManagement/v13/Campaigns',
+      basis: 'slice',
+    },
+  ],
+  'microsoft-ads.setBudget': [
+    {
+      operation: 'POST /CustomerManagement/v13/Accounts/Search',
+      basis: 'slice',
+    },
+    {
+      operation: 'PUT /CampaignManagement/v13/Campaigns',
+      basis: 'slice',
+    },
+  ],
+  'microsoft-ads.setStatus': [
+    {
+      operation: 'PUT /CampaignManagement/v13/Campaigns',
+      basis: 'slice',
+    },
+  ],
+  'microsoft-ads.updateAudience': [
+    {
+      operation: 'POST /CampaignManagement/v13/CustomerListUserData/Apply',
+      basis: 'slice',
+    },
+  ],
+  'microsoft-ads.uploadConversion': [
+    {
+      operation: 'POST /CampaignManagement/v13/OfflineConversions/Apply',
       basis: 'slice',
     },
   ],
@@ -1880,6 +2067,112 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     {
       operation: 'GET /teams/{team-id}/channels/{channel-id}/messages/{chatMessage-id}/replies',
       basis: 'sibling',
+    },
+  ],
+  'tiktok-ads.createAd': [
+    {
+      operation: 'POST /open_api/v1.3/smart_plus/ad/create/',
+      basis: 'not held',
+    },
+    {
+      operation: 'GET /open_api/v1.3/smart_plus/ad/get/',
+      basis: 'not held',
+    },
+  ],
+  'tiktok-ads.createAdGroup': [
+    {
+      operation: 'GET /open_api/v1.3/advertiser/info/',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /open_api/v1.3/smart_plus/adgroup/create/',
+      basis: 'not held',
+    },
+    {
+      operation: 'GET /open_api/v1.3/smart_plus/adgroup/get/',
+      basis: 'sibling',
+    },
+  ],
+  'tiktok-ads.createAudience': [
+    {
+      operation: 'POST /open_api/v1.3/segment/audience/',
+      basis: 'not held',
+    },
+    {
+      operation: 'GET /open_api/v1.3/dmp/custom_audience/list/',
+      basis: 'slice',
+    },
+  ],
+  'tiktok-ads.createCampaign': [
+    {
+      operation: 'GET /open_api/v1.3/advertiser/info/',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /open_api/v1.3/smart_plus/campaign/create/',
+      basis: 'sibling',
+    },
+    {
+      operation: 'GET /open_api/v1.3/smart_plus/campaign/get/',
+      basis: 'sibling',
+    },
+  ],
+  'tiktok-ads.readFigures': [
+    {
+      operation: 'GET /open_api/v1.3/advertiser/info/',
+      basis: 'slice',
+    },
+    {
+      operation: 'GET /open_api/v1.3/report/integrated/get/',
+      basis: 'slice',
+    },
+  ],
+  'tiktok-ads.removeCampaign': [
+    {
+      operation: 'GET /open_api/v1.3/smart_plus/campaign/get/',
+      basis: 'sibling',
+    },
+    {
+      operation: 'POST /open_api/v1.3/smart_plus/campaign/status/update/',
+      basis: 'sibling',
+    },
+  ],
+  'tiktok-ads.sendConversion': [
+    {
+      operation: 'POST /open_api/v1.3/event/track/',
+      basis: 'not held',
+    },
+  ],
+  'tiktok-ads.setBid': [
+    {
+      operation: 'GET /open_api/v1.3/advertiser/info/',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /open_api/v1.3/smart_plus/adgroup/update/',
+      basis: 'sibling',
+    },
+  ],
+  'tiktok-ads.setBudget': [
+    {
+      operation: 'GET /open_api/v1.3/advertiser/info/',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /open_api/v1.3/smart_plus/campaign/update/',
+      basis: 'sibling',
+    },
+  ],
+  'tiktok-ads.setStatus': [
+    {
+      operation: 'POST /open_api/v1.3/smart_plus/campaign/status/update/',
+      basis: 'sibling',
+    },
+  ],
+  'tiktok-ads.updateAudience': [
+    {
+      operation: 'POST /open_api/v1.3/segment/mapping/',
+      basis: 'not held',
     },
   ],
   'trade-desk.deletePerson': [

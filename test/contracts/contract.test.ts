@@ -48,6 +48,7 @@ describe('OpenAPI', () => {
             { name: 'tags', in: 'query', schema: { type: 'array', items: { enum: ['a', 'b'] } } },
             { name: 'revision', in: 'header', required: true, schema: { type: 'string' } },
             { name: 'token', in: 'query', required: true, schema: { type: 'string' } },
+            { name: 'filter', in: 'query', schema: { $ref: '#/components/schemas/Filter' } },
           ],
           responses: {
             200: { content: json({ $ref: '#/components/schemas/Thing' }) },
@@ -77,9 +78,14 @@ describe('OpenAPI', () => {
         Thing: {
           allOf: [
             { $ref: '#/components/schemas/Base' },
-            { type: 'object', properties: { name: { type: 'string' } } },
+            {
+              type: 'object',
+              properties: { name: { type: 'string' }, scheme: { $ref: '#/components/schemas/Scheme' } },
+            },
           ],
         },
+        Scheme: { type: 'object', properties: {} },
+        Filter: { type: 'object', properties: { name: { type: 'string' } } },
         Base: { type: 'object', properties: { id: { type: 'integer', nullable: true } }, required: ['id'] },
       },
     },
@@ -106,6 +112,8 @@ describe('OpenAPI', () => {
     ['a failure in a 200', { ...get, answer: { ok: false } }, { errorsAre200: true }],
     ['a credential sent elsewhere', { ...get, query: [] }, { credentialParameter: 'token' }],
     ['a body of JSON', { ...post, body: { id: 1, name: 'x' } }],
+    ['anything in a base type without subtypes', { ...post, body: { id: 1, scheme: { type: 'a' } } }],
+    ['an object of JSON in the query', { ...get, query: [...get.query, ['filter', '{"name":"x"}']] }],
     ['a body of form fields', { ...post, headers: form, body: { count: '3' } }],
   ])('takes %s', (_name, given, declared) => {
     expect(findings(operations, given, declared)).toEqual([]);
@@ -126,6 +134,12 @@ describe('OpenAPI', () => {
       { ...get, query: [...get.query, ['tags', 'a'], ['tags', 'c']] },
       'query tags',
     ],
+    [
+      'an unknown field of an object in the query',
+      { ...get, query: [...get.query, ['filter', '{"nmae":"x"}']] },
+      'nmae',
+    ],
+    ['an object in the query that is no JSON', { ...get, query: [...get.query, ['filter', '{']] }, 'object'],
     ['a missing query parameter', { ...get, query: [] }, 'query token is missing'],
     ['a missing header', { ...get, headers: {} }, 'header revision is missing'],
     ['a body where none belongs', { ...get, body: {} }, 'body: the contract has none'],
@@ -310,5 +324,9 @@ it.skipIf(!contractsAreThere)(
     expect(
       contract({ file: 'monday.graphql' }).check(exchange({ method: 'POST', body: version, answer })),
     ).toEqual([]);
+    const unheld = [{ operation: 'GET /crm/v3/pets/{id}', like: 'nothing', why: 'no sibling' }];
+    const pets = contract({ file: 'hubspot.json', beyond: unheld });
+    expect(pets.check(exchange({ ...owners, path: '/crm/v3/pets/1' }))).toEqual([]);
+    expect(pets.check(exchange({ ...owners, path: '/crm/v3/pets' }))).toHaveLength(1);
   },
 );

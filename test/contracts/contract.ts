@@ -26,7 +26,7 @@ export const contractsAreThere = existsSync(contractFolder);
 export interface Matched {
   /** `POST /v1/tasks/{taskId}`, of GraphQL `mutation create_item`. */
   readonly operation: string;
-  readonly basis: 'slice' | 'transcribed' | 'sibling';
+  readonly basis: 'slice' | 'transcribed' | 'sibling' | 'not held';
 }
 
 /** A vendor's published contract that exchanges can be held against. */
@@ -64,7 +64,8 @@ export function contract(declared: PublishedContract): ContractChecker {
         least === undefined || other.findings.length < least.findings.length ? other : least,
       undefined,
     );
-    return { ...how, path: asked.path, best };
+    const held = how.basis === 'not held' ? { key: how.named ?? '', findings: [] } : best;
+    return { ...how, path: asked.path, best: held };
   };
   return {
     check(exchange) {
@@ -94,6 +95,7 @@ function candidatesFor(
   });
   if (twin !== undefined) {
     const named = twin.operation;
+    if (twin.like === NOT_HELD) return { candidates: [], basis: 'not held', named };
     const written = transcribed.filter(({ key }) => key === twin.like);
     if (written.length > 0) return { candidates: written, basis: 'transcribed', named };
     return { candidates: operations.filter(({ key }) => key === twin.like), basis: 'sibling', named };
@@ -112,6 +114,9 @@ function graphql(file: string): ReturnType<typeof graphqlContract> {
   schemas.set(file, check);
   return check;
 }
+
+/** What `beyond` says an operation is like where the slice has no sibling of its shape: the sandbox's own strict schemas hold it. */
+const NOT_HELD = 'nothing';
 
 const loaded = new Map<string, readonly Operation[]>();
 

@@ -11,6 +11,7 @@ const BASES = {
   slice: '',
   transcribed: ' (transcribed)',
   sibling: ' (sibling)',
+  'not held': ' (in no contract)',
 } as const;
 
 /** docs/tools.md: every action of every tool, and what it was checked against. */

@@ -25,7 +25,7 @@ function coverageData(tools: readonly CoveredTool[]): string {
 interface CheckedOperation {
   readonly operation: string;
   /** The vendor's own specification, one transcribed from it, or a sibling operation of it. */
-  readonly basis: 'slice' | 'transcribed' | 'sibling';
+  readonly basis: 'slice' | 'transcribed' | 'sibling' | 'not held';
 }
 
 /** Operations of the vendors' contracts that each action was checked against, by action id. */

@@ -74,6 +74,10 @@ function closed(given: unknown, open: boolean, named: JsonObject): unknown {
   const nullable = schema['nullable'] === true && typeof schema['type'] === 'string';
   const result = nullable ? { ...rewritten, type: [schema['type'], 'null'] } : rewritten;
   if (nullable && Array.isArray(schema['enum'])) Object.assign(result, { enum: [...schema['enum'], null] });
+  // OpenAPI with no properties at all: a base type whose subtypes the slice has not (microsoft-ads), or data that it does not describe (tiktok). Discovery documents (`id`) mean what they say.
+  if (isEmpty(schema['properties']) && !('id' in schema) && !('additionalProperties' in schema)) {
+    return { ...result, additionalProperties: true };
+  }
   const limited = 'additionalProperties' in schema || 'unevaluatedProperties' in schema;
   return whole && !open && !limited ? { ...result, unevaluatedProperties: false } : result;
 }
@@ -114,4 +118,8 @@ function rewrite(key: string, value: unknown, whole: boolean, named: JsonObject)
     default:
       return value;
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
 }

@@ -154,8 +154,10 @@ function typeSchema(
     case 'datetime':
       return { type: 'string' };
     case 'int':
-    case 'unsigned int':
       return { type: 'integer' };
+    case 'unsigned int':
+      // Ids of 64 bits may be text: as numbers of JSON they lose their last digits in JavaScript.
+      return { anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^\\d+$' }] };
     case 'float':
       return { type: 'number' };
     case 'bool':

@@ -14,7 +14,16 @@ const vendorError = z.looseObject({
 /** google.rpc.Status whose details carry GoogleAdsFailure; an upload answers 200 and says so in partialFailureError. */
 const rpcStatus = z.looseObject({
   status: z.string().optional(),
-  details: z.array(z.looseObject({ errors: z.array(vendorError).optional() })).optional(),
+  details: z
+    .array(
+      z.looseObject({
+        errors: z.array(vendorError).optional(),
+        // google.rpc.ErrorInfo and RetryInfo, as Data Manager has them.
+        reason: z.string().optional(),
+        retryDelay: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 const failedBody = z.union([
   z.looseObject({ error: rpcStatus }).transform(({ error }) => error),
@@ -35,6 +44,7 @@ const CODES_BY_ERROR: Readonly<Record<string, ToolErrorCode>> = {
   CLICK_NOT_FOUND: 'NOT_FOUND',
   EVENT_NOT_FOUND: 'NOT_FOUND',
   DUPLICATE_CAMPAIGN_NAME: 'CONFLICT',
+  DUPLICATE_ADGROUP_NAME: 'CONFLICT',
   DUPLICATE_NAME: 'CONFLICT',
   RESOURCE_ALREADY_EXISTS: 'CONFLICT',
   CAMPAIGN_BUDGET_REMOVED: 'CONFLICT',
@@ -56,6 +66,7 @@ export const googleAds = defineTool({
   owner: 'ops',
   docs: 'https://developers.google.com/google-ads/api/docs/start',
   baseUrl: 'https://googleads.googleapis.com',
+  hosts: { dataManager: 'https://datamanager.googleapis.com' },
   apiVersion: 'v25',
   auth: bearer({
     grants: ['service-account', 'refresh-token'],
@@ -67,19 +78,41 @@ export const googleAds = defineTool({
     /** Manager account through which it is reached. */
     loginCustomerId: z.string().regex(/^\d+$/).optional(),
     developerToken: z.string().min(1),
+    /** Says that the account's owner accepted Google's Customer Match terms; nobody is added to an audience without. */
+    customerMatchTerms: z.literal('ACCEPTED').optional(),
   }),
   secretSettings: ['developerToken'],
-  scopes: ['https://www.googleapis.com/auth/adwords'],
+  scopes: ['https://www.googleapis.com/auth/adwords', 'https://www.googleapis.com/auth/datamanager'],
   rateLimit: {
     perSecond: 5,
     source: 'our own: the vendor publishes operations a day by access level, not requests a second',
   },
-  dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions'],
-  personalData: { in: ['gclid'], out: [] },
+  dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions', 'audiences'],
+  personalData: { in: ['gclid', 'email', 'phone'], out: [] },
   processorAgreement: 'required',
   region: 'worldwide, by Google',
   cost: 'the API is free; enabled campaigns spend their daily budget',
-  contract: { file: 'google-ads.json' },
+  contract: {
+    file: ['google-ads.json', 'google-datamanager.json'],
+    // Built from googleapis/googleapis, google/ads/googleads/v25 (Apache-2.0), the protos that the slice is cut from.
+    beyond: [
+      {
+        operation: 'POST /v25/customers/{customerId}/adGroups:mutate',
+        like: 'nothing',
+        why: 'resources/ad_group.proto; the slice has no ad groups',
+      },
+      {
+        operation: 'POST /v25/customers/{customerId}/adGroupAds:mutate',
+        like: 'nothing',
+        why: 'resources/ad_group_ad.proto; the slice has no ads',
+      },
+      {
+        operation: 'POST /v25/customers/{customerId}/googleAds:searchStream',
+        like: 'nothing',
+        why: 'services/google_ads_service.proto; rows of ad groups and ads are not in the slice',
+      },
+    ],
+  },
   headers: ({ developerToken, loginCustomerId }) => ({
     'developer-token': developerToken,
     ...(loginCustomerId === undefined ? {} : { 'login-customer-id': loginCustomerId }),
@@ -87,10 +120,15 @@ export const googleAds = defineTool({
   failure({ status, body }) {
     const parsed = failedBody.safeParse(body);
     if (!parsed.success) return undefined;
-    const error = parsed.data.details?.flatMap(({ errors }) => errors ?? [])[0];
+    const { status: rpc, details = [] } = parsed.data;
+    const error = details.flatMap(({ errors }) => errors ?? [])[0];
     const [kind, name] = Object.entries(error?.errorCode ?? {})[0] ?? [];
     if (kind === undefined || name === undefined) {
-      return { code: status === 200 ? 'INVALID_INPUT' : undefined, vendorCode: parsed.data.status };
+      return {
+        code: status === 200 ? 'INVALID_INPUT' : undefined,
+        vendorCode: details.find(({ reason }) => reason !== undefined)?.reason ?? rpc,
+        retryAfterMs: durationMs(details.find(({ retryDelay }) => retryDelay !== undefined)?.retryDelay),
+      };
     }
     return {
       code: CODES_BY_ERROR[name] ?? CODES_BY_KIND[kind] ?? (status === 200 ? 'INVALID_INPUT' : undefined),

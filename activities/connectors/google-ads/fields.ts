@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 export const campaignId = z.string().regex(/^\d+$/);
 export const budgetId = z.string().regex(/^\d+$/);
+export const adGroupId = z.string().regex(/^\d+$/);
+export const adId = z.string().regex(/^\d+$/);
 
 /** Amounts are in minor units of this ISO 4217 currency, which must be the account's. */
 export const currency = z.string().regex(/^[A-Z]{3}$/);

@@ -28,6 +28,8 @@ const CODES: Readonly<Record<string, ToolErrorCode>> = {
   80000: 'RATE_LIMITED',
   80004: 'RATE_LIMITED',
   '100.33': 'NOT_FOUND',
+  // The audience was blocked: developers.facebook.com/documentation/ads-commerce/marketing-api/reference/custom-audience/users
+  '100.1713230': 'CONFLICT',
 };
 
 export const metaAds = defineTool({
@@ -46,7 +48,7 @@ export const metaAds = defineTool({
     adAccountId: z.string().regex(/^\d+$/),
     /** Pixel whose events campaigns for leads and sales are optimised for. */
     pixelId: z.string().regex(/^\d+$/),
-    /** Page that campaigns for awareness are for. */
+    /** Page that campaigns for awareness are for, and in whose name ads speak. */
     pageId: z.string().regex(/^\d+$/).optional(),
     /** Where campaigns are shown, ISO 3166-1 alpha-2. */
     countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
@@ -56,8 +58,8 @@ export const metaAds = defineTool({
     perSecond: 2,
     source: 'our own: the vendor publishes a share of the account by hour, in X-Business-Use-Case-Usage',
   },
-  dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions'],
-  personalData: { in: ['email'], out: [] },
+  dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions', 'audiences'],
+  personalData: { in: ['email', 'phone'], out: [] },
   processorAgreement: 'required',
   region: 'worldwide, by Meta',
   cost: 'the API is free; active ad sets spend their daily budget',

@@ -1,39 +1,18 @@
 import { z } from 'zod';
-import { deliver, paceFrom, type Pace } from '../../sandbox/delivery.ts';
-import { defineSandbox, reply, type SandboxReply } from '../../sandbox/define-sandbox.ts';
-
-const status = z.enum(['ACTIVE', 'PAUSED']);
-
-interface Campaign {
-  readonly id: string;
-  readonly name: string;
-  readonly objective: string;
-  readonly status: z.output<typeof status> | 'DELETED';
-}
-
-interface AdSet {
-  readonly id: string;
-  readonly name: string;
-  readonly campaign_id: string;
-  readonly status: Campaign['status'];
-  /** Hundredths of the currency's unit, as text. */
-  readonly daily_budget: string;
-  readonly start_time: string;
-  readonly end_time: string;
-  /** How much it might spend a day from when on: its budget while it and its campaign are active, else nothing. */
-  readonly pace: Pace;
-}
-
-interface MetaAds {
-  /** The latest day that figures were asked for: a process whose timers are skipped runs ahead of this machine's clock. */
-  latestDay: string;
-  readonly currency: string;
-  readonly campaigns: Record<string, Campaign>;
-  readonly adSets: Record<string, AdSet>;
-  readonly pixels: readonly string[];
-  /** By event id and name: repeats are dropped. */
-  readonly events: Record<string, { readonly em: string; readonly value: number; readonly currency: string }>;
-}
+import { deliver, paceFrom } from '../../sandbox/delivery.ts';
+import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
+import { adRoutes } from './sandbox/ads.ts';
+import { audienceRoutes } from './sandbox/audiences.ts';
+import {
+  CURSORS,
+  failed,
+  jsonOf,
+  page,
+  shown,
+  status,
+  type Campaign,
+  type MetaAds,
+} from './sandbox/state.ts';
 
 const TOKEN = 'EAAB-sandbox-meta-ads';
 const ACCOUNT = '2847719003651';
@@ -54,13 +33,29 @@ const adSetCreation = z.object({
   campaign_id: z.string(),
   status,
   daily_budget: z.int().min(100),
+  bid_strategy: z.literal('LOWEST_COST_WITHOUT_CAP'),
   optimization_goal: z.string(),
   promoted_object: z.record(z.string(), z.string()).optional(),
   start_time: z.iso.datetime(),
   end_time: z.iso.datetime(),
   targeting: z.object({ geo_locations: z.object({ countries: z.array(z.string()).min(1) }) }),
 });
-const change = z.object({ status: status.optional(), daily_budget: z.int().min(100).optional() });
+const bid = z.union([
+  z.strictObject({ bid_strategy: z.literal('LOWEST_COST_WITHOUT_CAP') }),
+  z.object({
+    bid_strategy: z.enum(['COST_CAP', 'LOWEST_COST_WITH_BID_CAP']),
+    bid_amount: z.int().positive(),
+  }),
+  z.object({
+    bid_strategy: z.literal('LOWEST_COST_WITH_MIN_ROAS'),
+    bid_constraints: z.object({ roas_average_floor: z.int().min(100).max(10_000_000) }),
+  }),
+]);
+const change = z.object({
+  status: status.optional(),
+  daily_budget: z.int().min(100).optional(),
+  bid_strategy: z.string().optional(),
+});
 const conversion = z.object({
   event_name: z.string(),
   event_id: z.string(),
@@ -83,7 +78,12 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
   tool: 'meta-ads',
   connection: {
     token: TOKEN,
-    settings: { adAccountId: ACCOUNT, pixelId: '1180349927706254', countries: ['DE', 'AT', 'CH'] },
+    settings: {
+      adAccountId: ACCOUNT,
+      pixelId: '1180349927706254',
+      pageId: '104412233445566',
+      countries: ['DE', 'AT', 'CH'],
+    },
   },
   refuse: () => failed(401, 190),
   unknown: () => failed(400, 2500),
@@ -105,15 +105,20 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
         campaign_id: '120210000000001',
         status: 'ACTIVE',
         daily_budget: '4000',
+        bid_strategy: 'LOWEST_COST_WITHOUT_CAP',
         start_time: '2026-10-01T00:00:00Z',
         end_time: '2037-12-30T23:59:59Z',
         pace: [{ at: '2026-10-01T00:00:00Z', daily: 4000 }],
       },
     },
+    ads: {},
+    audiences: { 120210000000090: [] },
     pixels: ['1180349927706254'],
     events: {},
   }),
   routes: {
+    ...adRoutes,
+    ...audienceRoutes,
     'GET /v25.0/act_{accountId}': ({ query, state }) =>
       reply(200, shown({ id: `act_${ACCOUNT}`, currency: state.currency }, query)),
     'GET /v25.0/act_{accountId}/campaigns': ({ query, state }) =>
@@ -141,6 +146,7 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
         campaign_id,
         status: parsed.data.status,
         daily_budget,
+        bid_strategy: parsed.data.bid_strategy,
         start_time,
         end_time,
         pace: [],
@@ -154,9 +160,12 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
       if (!filter.success || !range.success) return failed(400, 100);
       const { since, until } = range.data;
       if (until > state.latestDay) state.latestDay = until;
+      const ranges = query.get('time_increment') === '1' ? daysOf(since, until) : [[since, until] as const];
       const data = Object.values(state.campaigns)
         .filter(({ id }) => filter.data[0].value.includes(id))
-        .map((campaign) => insightOf(state, campaign, since, until, today(state, now())))
+        .flatMap((campaign) =>
+          ranges.map(([first, last]) => insightOf(state, campaign, first, last, today(state, now()))),
+        )
         .filter((row) => row.impressions !== '0')
         .map((row) => shown(row, query));
       return reply(200, { data, paging: { cursors: CURSORS } });
@@ -183,16 +192,22 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
     'POST /v25.0/{id}': ({ params, body, state, now }) => {
       const campaign = state.campaigns[params['id'] ?? ''];
       const adSet = state.adSets[params['id'] ?? ''];
-      const object = campaign ?? adSet;
+      const object = campaign ?? adSet ?? state.ads[params['id'] ?? ''];
       const parsed = change.safeParse(body);
       if (object === undefined) return failed(400, 100, 33);
       if (!parsed.success || object.status === 'DELETED') return failed(400, 100);
       const newStatus = parsed.data.status ?? object.status;
       if (campaign !== undefined) state.campaigns[campaign.id] = { ...campaign, status: newStatus };
       if (adSet !== undefined) {
+        const { bid_strategy, bid_amount: _amount, bid_constraints: _constraints, ...rest } = adSet;
         const daily_budget = String(parsed.data.daily_budget ?? adSet.daily_budget);
-        state.adSets[adSet.id] = { ...adSet, status: newStatus, daily_budget };
+        const changed = { ...rest, bid_strategy, status: newStatus, daily_budget };
+        const newBid = bid.safeParse(body);
+        if (parsed.data.bid_strategy !== undefined && !newBid.success) return failed(400, 100);
+        state.adSets[adSet.id] = newBid.success ? { ...changed, ...newBid.data } : { ...adSet, ...changed };
       }
+      const ad = state.ads[params['id'] ?? ''];
+      if (ad !== undefined) state.ads[ad.id] = { ...ad, status: newStatus };
       keepPace(state, now());
       return reply(200, { success: true });
     },
@@ -208,6 +223,16 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
     },
   },
 });
+
+function daysOf(since: string, until: string): readonly (readonly [string, string])[] {
+  const count = (Date.parse(until) - Date.parse(since)) / DAY_MS + 1;
+  return Array.from({ length: Math.max(count, 0) }, (_none, index) => {
+    const day = new Date(Date.parse(since) + index * DAY_MS).toISOString().slice(0, 10);
+    return [day, day] as const;
+  });
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 function insightOf(state: MetaAds, campaign: Campaign, since: string, until: string, now: number) {
   const flights = Object.values(state.adSets)
@@ -263,32 +288,4 @@ function keepPace(state: MetaAds, now: Date): void {
 /** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
 function today(state: MetaAds, now: Date): number {
   return Math.max(now.getTime(), Date.parse(state.latestDay));
-}
-
-/** What exists of an edge; the Graph API leaves out what was deleted. */
-function page(objects: readonly (Campaign | AdSet)[], query: URLSearchParams): object {
-  const data = objects.filter((object) => object.status !== 'DELETED');
-  return { data: data.map((object) => shown({ ...object }, query)), paging: { cursors: CURSORS } };
-}
-
-const CURSORS = { before: 'QVFIUsandboxBefore', after: 'QVFIUsandboxAfter' };
-
-/** The fields of an object that were asked for, and its id. */
-function shown(object: Readonly<Record<string, unknown>>, query: URLSearchParams): object {
-  const fields = ['id', 'date_start', 'date_stop', ...(query.get('fields') ?? '').split(',')];
-  return Object.fromEntries(Object.entries(object).filter(([name]) => fields.includes(name)));
-}
-
-function jsonOf(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return undefined;
-  }
-}
-
-function failed(httpStatus: number, code: number, subcode?: number): SandboxReply {
-  const error_subcode = subcode === undefined ? {} : { error_subcode: subcode };
-  const error = { message: 'The sandbox refused.', type: 'OAuthException', code, ...error_subcode };
-  return reply(httpStatus, { error: { ...error, fbtrace_id: 'sandbox' } });
 }

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { idOf, microsOf, mutate, quoted, requireCurrency, search } from '../client.ts';
+import {
+  customParameters,
+  idOf,
+  isMarkedBy,
+  markedBy,
+  microsOf,
+  mutate,
+  quoted,
+  requireCurrency,
+  search,
+} from '../client.ts';
 import { googleAds } from '../connector.ts';
 import { budgetId, campaignId, currency, dailyBudget } from '../fields.ts';
 
@@ -57,7 +67,7 @@ export const createCampaign = defineAction({
         startDateTime: `${input.startDate} 00:00:00`,
         endDateTime: `${input.endDate} 23:59:59`,
         finalUrlSuffix: input.finalUrlSuffix,
-        urlCustomParameters: [{ key: MARKER_KEY, value: marker }],
+        urlCustomParameters: markedBy(marker),
         containsEuPoliticalAdvertising: 'DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING',
       },
     });
@@ -67,17 +77,12 @@ export const createCampaign = defineAction({
   async find({ input, settings, http, marker }) {
     const query = `SELECT campaign.resource_name, campaign.campaign_budget, campaign.url_custom_parameters FROM campaign WHERE campaign.name = ${quoted(input.name)} AND campaign.status != 'REMOVED'`;
     const rows = await search(http, settings, query, campaignRow);
-    const ours = rows.find(({ campaign }) =>
-      campaign.urlCustomParameters?.some(({ key, value }) => key === MARKER_KEY && value === marker),
-    );
+    const ours = rows.find(({ campaign }) => isMarkedBy(campaign.urlCustomParameters, marker));
     return (
       ours && { campaignId: idOf(ours.campaign.resourceName), budgetId: idOf(ours.campaign.campaignBudget) }
     );
   },
 });
-
-/** Custom parameters only show where a URL template names them, `{_mrstep}`: a place for the marker that nobody sees. */
-const MARKER_KEY = 'mrstep';
 
 const NETWORKS = {
   SEARCH: {
@@ -99,6 +104,6 @@ const campaignRow = z.object({
   campaign: z.object({
     resourceName: z.string(),
     campaignBudget: z.string(),
-    urlCustomParameters: z.array(z.object({ key: z.string(), value: z.string() })).optional(),
+    urlCustomParameters: customParameters,
   }),
 });

@@ -92,3 +92,14 @@ it('reads every page', async () => {
   );
   expect(trial.sandbox.requests.at(-1)?.body).toMatchObject({ pageToken: 'more' });
 });
+
+it('splits the time into days, which sum up to the whole', async () => {
+  const whole = await trial.call(readFigures, readFigures.example);
+  const daily = await trial.call(readFigures, { ...readFigures.example, daily: true });
+  expect(daily.rows.map(({ date }) => date)).toEqual(
+    Array.from({ length: 20 }, (_none, index) => `2026-11-${String(index + 1).padStart(2, '0')}`),
+  );
+  const cost = daily.rows.reduce((sum, row) => sum + row.cost, 0);
+  expect(Math.abs(cost - (whole.rows[0]?.cost ?? 0))).toBeLessThan(20);
+  expect(whole.rows[0]?.date).toBeUndefined();
+});

@@ -13,12 +13,16 @@ export const readFigures = defineAction({
     campaignIds: z.array(campaignId).min(1).max(500),
     from: z.iso.date(),
     to: z.iso.date(),
+    /** A row for each day, instead of one for the whole time. */
+    daily: z.boolean().optional(),
   }),
   output: z.object({
     rows: z.array(
       z.object({
         campaignId,
         name: z.string(),
+        /** The day, where rows are daily. */
+        date: z.iso.date().optional(),
         impressions: z.int(),
         clicks: z.int(),
         cost: z.int(),
@@ -37,14 +41,16 @@ export const readFigures = defineAction({
     const money = await accountCurrency(http, settings);
     const query = [
       'SELECT campaign.id, campaign.name, metrics.impressions, metrics.clicks, metrics.cost_micros,',
-      'metrics.conversions, metrics.conversions_value, metrics.search_impression_share FROM campaign',
+      'metrics.conversions, metrics.conversions_value, metrics.search_impression_share',
+      `${input.daily === true ? ', segments.date ' : ''}FROM campaign`,
       `WHERE campaign.id IN (${input.campaignIds.join(', ')})`,
       `AND segments.date BETWEEN '${input.from}' AND '${input.to}'`,
     ].join(' ');
     const found = await search(http, settings, query, figuresRow);
-    const rows = found.map(({ campaign, metrics }) => ({
+    const rows = found.map(({ campaign, metrics, segments }) => ({
       campaignId: campaign.id,
       name: campaign.name,
+      date: segments?.date,
       impressions: Number(metrics.impressions),
       clicks: Number(metrics.clicks),
       cost: minorOfMicros(metrics.costMicros, money),
@@ -70,4 +76,5 @@ const figuresRow = z.object({
       searchImpressionShare: z.number().optional(),
     })
     .prefault({}),
+  segments: z.object({ date: z.iso.date() }).optional(),
 });

@@ -1,16 +1,30 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { idOf, mutate, resourceName } from '../client.ts';
+import { mutate, resourceName } from '../client.ts';
 import { googleAds } from '../connector.ts';
-import { campaignId } from '../fields.ts';
+import { adGroupId, adId, campaignId } from '../fields.ts';
 
 const status = z.enum(['ENABLED', 'PAUSED']);
+
+const input = z
+  .strictObject({
+    campaignId,
+    /** Only this ad group of the campaign. */
+    adGroupId: adGroupId.optional(),
+    /** Only this ad of the ad group. */
+    adId: adId.optional(),
+    status,
+  })
+  .refine((input) => input.adId === undefined || input.adGroupId !== undefined, {
+    path: ['adGroupId'],
+    message: 'is needed beside adId',
+  });
 
 export const setStatus = defineAction({
   tool: googleAds,
   id: 'google-ads.setStatus',
-  summary: 'Let a campaign run and spend, or pause it.',
-  input: z.strictObject({ campaignId, status }),
+  summary: 'Let a campaign, or one of its ad groups or ads, run and spend, or pause it.',
+  input,
   output: z.object({ campaignId, status }),
   retrySafety: 'idempotent',
   effect: 'spend',
@@ -18,13 +32,17 @@ export const setStatus = defineAction({
   withdrawsWhen: { status: 'PAUSED' },
   example: { campaignId: '21000000001', status: 'PAUSED' },
   async run({ input, settings, http }) {
-    const campaign = await mutate(http, settings, 'campaigns', {
-      update: {
-        resourceName: resourceName(settings, 'campaigns', input.campaignId),
-        status: input.status,
-      },
+    const { collection, id } = targetOf(input);
+    await mutate(http, settings, collection, {
+      update: { resourceName: resourceName(settings, collection, id), status: input.status },
       updateMask: 'status',
     });
-    return { campaignId: idOf(campaign), status: input.status };
+    return { campaignId: input.campaignId, status: input.status };
   },
 });
+
+function targetOf({ campaignId: campaign, adGroupId: adGroup, adId: ad }: z.output<typeof input>) {
+  if (adGroup === undefined) return { collection: 'campaigns', id: campaign } as const;
+  if (ad === undefined) return { collection: 'adGroups', id: adGroup } as const;
+  return { collection: 'adGroupAds', id: `${adGroup}~${ad}` } as const;
+}

@@ -21,7 +21,7 @@ it('creates campaign and ad set, both paused', async () => {
 it.each([
   ['OUTCOME_LEADS', 'OFFSITE_CONVERSIONS', { pixel_id: '1180349927706254', custom_event_type: 'LEAD' }],
   ['OUTCOME_SALES', 'OFFSITE_CONVERSIONS', { pixel_id: '1180349927706254', custom_event_type: 'PURCHASE' }],
-  ['OUTCOME_AWARENESS', 'REACH', undefined],
+  ['OUTCOME_AWARENESS', 'REACH', { page_id: '104412233445566' }],
   ['OUTCOME_TRAFFIC', 'LANDING_PAGE_VIEWS', undefined],
 ] as const)('optimises %s for %s', async (objective, goal, promoted) => {
   await trial.call(createCampaign, { ...createCampaign.example, objective });

@@ -61,3 +61,14 @@ it('keeps the past as it was for a process that runs ahead of the clock', async 
   await trial.call(setStatus, { campaignId, status: 'PAUSED' });
   expect(await read(campaignId, '2026-12-25')).toEqual(ahead);
 });
+
+it('splits the time into days, over all pages', async () => {
+  const whole = await trial.call(readFigures, readFigures.example);
+  const daily = await trial.call(readFigures, { ...readFigures.example, daily: true });
+  expect(daily.rows.map(({ date }) => date)).toEqual(
+    Array.from({ length: 20 }, (_none, index) => `2026-11-${String(index + 1).padStart(2, '0')}`),
+  );
+  const cost = daily.rows.reduce((sum, row) => sum + row.cost, 0);
+  expect(Math.abs(cost - (whole.rows[0]?.cost ?? 0))).toBeLessThan(20);
+  expect(whole.rows[0]?.date).toBeUndefined();
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
-import { accountCurrency, plainName } from '../client.ts';
+import { accountCurrency, list, plainName } from '../client.ts';
 import { minorOfUnits } from '../../../kit/money.ts';
 import { metaAds } from '../connector.ts';
 import { campaignId, currency } from '../fields.ts';
@@ -14,12 +14,16 @@ export const readFigures = defineAction({
     campaignIds: z.array(campaignId).min(1).max(100),
     from: z.iso.date(),
     to: z.iso.date(),
+    /** A row for each day, instead of one for the whole time. */
+    daily: z.boolean().optional(),
   }),
   output: z.object({
     rows: z.array(
       z.object({
         campaignId,
         name: z.string(),
+        /** The day, where rows are daily. */
+        date: z.iso.date().optional(),
         impressions: z.int(),
         clicks: z.int(),
         cost: z.int(),
@@ -35,21 +39,21 @@ export const readFigures = defineAction({
   example: { campaignIds: ['120210000000001'], from: '2026-11-01', to: '2026-11-20' },
   async run({ input, settings, http }) {
     const money = await accountCurrency(http, settings);
-    const { data } = await http.get({
-      path: path`/v25.0/act_${settings.adAccountId}/insights`,
-      query: {
-        level: 'campaign',
-        fields: 'campaign_id,campaign_name,impressions,inline_link_clicks,spend,actions,action_values',
-        filtering: JSON.stringify([{ field: 'campaign.id', operator: 'IN', value: input.campaignIds }]),
-        time_range: JSON.stringify({ since: input.from, until: input.to }),
-        // One row a campaign, so that there is one page.
-        limit: input.campaignIds.length,
-      },
-      response: z.object({ data: z.array(insight) }),
-    });
+    const daily = input.daily === true;
+    const query = {
+      level: 'campaign',
+      fields: 'campaign_id,campaign_name,impressions,inline_link_clicks,spend,actions,action_values',
+      filtering: JSON.stringify([{ field: 'campaign.id', operator: 'IN', value: input.campaignIds }]),
+      time_range: JSON.stringify({ since: input.from, until: input.to }),
+      ...(daily ? { time_increment: '1' } : {}),
+      // Without days there is a row a campaign, so that there is one page.
+      limit: daily ? ROWS_A_PAGE : input.campaignIds.length,
+    };
+    const data = await list(http, path`/v25.0/act_${settings.adAccountId}/insights`, query, insight);
     const rows = data.map((row) => ({
       campaignId: row.campaign_id,
       name: plainName(row.campaign_name),
+      ...(daily ? { date: row.date_start } : {}),
       impressions: Number(row.impressions),
       clicks: Number(row.inline_link_clicks),
       cost: minorOfUnits(row.spend, money),
@@ -62,6 +66,8 @@ export const readFigures = defineAction({
   },
 });
 
+const ROWS_A_PAGE = 500;
+
 /** Action types that sum up what happened on Meta's pages and on ours; their parts must not be added. From memory, see the README. */
 const CONVERSIONS: readonly string[] = ['lead', 'purchase'];
 
@@ -70,6 +76,7 @@ const actions = z.array(z.object({ action_type: z.string(), value: number })).de
 const insight = z.object({
   campaign_id: z.string(),
   campaign_name: z.string(),
+  date_start: z.iso.date(),
   impressions: number.default('0'),
   inline_link_clicks: number.default('0'),
   spend: number.default('0'),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { plainEmail, sha256Hex } from '../../../kit/hashed-people.ts';
 import { path } from '../../../kit/path.ts';
 import { personal } from '../../../kit/personal.ts';
 import { unitsOf } from '../../../kit/money.ts';
@@ -37,7 +37,8 @@ export const sendConversion = defineAction({
       event_id: marker,
       event_time: Math.floor(Date.parse(input.at) / 1000),
       action_source: 'system_generated',
-      user_data: { em: [hashed(input.email)] },
+      // Meta's normal form of an address; developers.facebook.com, "Customer information parameters".
+      user_data: { em: [sha256Hex(plainEmail(input.email))] },
       custom_data: { value: unitsOf(input.value, input.currency), currency: input.currency },
     };
     const { events_received: received } = await http.post({
@@ -49,8 +50,3 @@ export const sendConversion = defineAction({
     return { received: received > 0 };
   },
 });
-
-/** Meta's normal form of an address; developers.facebook.com, "Customer information parameters". */
-function hashed(email: string): string {
-  return createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
-}

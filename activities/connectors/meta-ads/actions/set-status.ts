@@ -3,37 +3,50 @@ import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
 import { done, isOurs, list } from '../client.ts';
 import { metaAds } from '../connector.ts';
-import { campaignId } from '../fields.ts';
+import { adId, adSetId, campaignId } from '../fields.ts';
 
 const status = z.enum(['ACTIVE', 'PAUSED']);
+
+const input = z
+  .strictObject({
+    campaignId,
+    /** Only this ad set of the campaign. */
+    adSetId: adSetId.optional(),
+    /** Only this ad of the ad set. */
+    adId: adId.optional(),
+    status,
+  })
+  .refine((asked) => asked.adId === undefined || asked.adSetId !== undefined, {
+    path: ['adSetId'],
+    message: 'is needed beside adId',
+  });
 
 export const setStatus = defineAction({
   tool: metaAds,
   id: 'meta-ads.setStatus',
-  summary: 'Let a campaign and the ad set that was created with it run and spend, or pause the campaign.',
-  input: z.strictObject({ campaignId, status }),
+  summary: 'Let a campaign with its ad sets, or one of its ad sets or ads, run and spend, or pause it.',
+  input,
   output: z.object({ campaignId, status }),
   retrySafety: 'idempotent',
   effect: 'spend',
   scopes: ['ads_management'],
   withdrawsWhen: { status: 'PAUSED' },
   example: { campaignId: '120210000000001', status: 'ACTIVE' },
-  async run({ input, http }) {
-    const campaign = path`/v25.0/${input.campaignId}`;
+  async run({ input: { campaignId: campaign, adSetId: adSet, adId: ad, status: wanted }, http }) {
     // A paused campaign stops its ad sets, but an active one does not start them; ad sets that people made are theirs.
-    if (input.status === 'ACTIVE') {
-      const adSets = await list(
-        http,
-        path`/v25.0/${input.campaignId}/adsets`,
-        'id,name,status',
-        adSetOfCampaign,
-      );
-      for (const { id } of adSets.filter((adSet) => isOurs(adSet.name) && adSet.status !== 'ACTIVE')) {
+    if (adSet === undefined && wanted === 'ACTIVE') {
+      const fields = 'id,name,status';
+      const adSets = await list(http, path`/v25.0/${campaign}/adsets`, { fields }, adSetOfCampaign);
+      for (const { id } of adSets.filter(({ name, status: now }) => isOurs(name) && now !== 'ACTIVE')) {
         await http.post({ path: path`/v25.0/${id}`, json: { status: 'ACTIVE' }, response: done });
       }
     }
-    await http.post({ path: campaign, json: { status: input.status }, response: done });
-    return { campaignId: input.campaignId, status: input.status };
+    await http.post({
+      path: path`/v25.0/${ad ?? adSet ?? campaign}`,
+      json: { status: wanted },
+      response: done,
+    });
+    return { campaignId: campaign, status: wanted };
   },
 });
 

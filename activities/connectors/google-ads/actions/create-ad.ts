@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { defineAction } from '../../../kit/define-action.ts';
+import { customParameters, idOf, isMarkedBy, markedBy, mutate, resourceName, stream } from '../client.ts';
+import { googleAds } from '../connector.ts';
+import { adGroupId, adId } from '../fields.ts';
+
+/** Shown beside the address; the limits of responsive search ads, support.google.com/google-ads/answer/7684791. */
+const pathPart = z.string().min(1).max(15);
+
+export const createAd = defineAction({
+  tool: googleAds,
+  id: 'google-ads.createAd',
+  summary: 'Create a responsive search ad in an ad group, paused.',
+  input: z.strictObject({
+    adGroupId,
+    finalUrl: z.url({ protocol: /^https?$/ }),
+    headlines: z.array(z.string().min(1).max(30)).min(3).max(15),
+    descriptions: z.array(z.string().min(1).max(90)).min(2).max(4),
+    /** Up to two words behind the address that is shown. */
+    displayPath: z.union([z.tuple([pathPart]), z.tuple([pathPart, pathPart])]).optional(),
+  }),
+  output: z.object({ adId }),
+  retrySafety: 'unsafe',
+  effect: 'write',
+  scopes: ['https://www.googleapis.com/auth/adwords'],
+  example: {
+    adGroupId: '41000000001',
+    finalUrl: 'https://www.example.com/condition-monitoring',
+    headlines: ['Condition monitoring', 'Know before it fails', 'Book a demo'],
+    descriptions: ['Sensors and software from one house.', 'See what your machines are telling you.'],
+  },
+  async run({ input, settings, http, marker }) {
+    const [path1, path2] = input.displayPath ?? [];
+    const ad = await mutate(http, settings, 'adGroupAds', {
+      create: {
+        adGroup: resourceName(settings, 'adGroups', input.adGroupId),
+        status: 'PAUSED',
+        ad: {
+          finalUrls: [input.finalUrl],
+          urlCustomParameters: markedBy(marker),
+          responsiveSearchAd: {
+            headlines: input.headlines.map((text) => ({ text })),
+            descriptions: input.descriptions.map((text) => ({ text })),
+            path1,
+            path2,
+          },
+        },
+      },
+    });
+    return { adId: idOf(ad) };
+  },
+  async find({ input, settings, http, marker }) {
+    const query = `SELECT ad_group_ad.resource_name, ad_group_ad.ad.url_custom_parameters FROM ad_group_ad WHERE ad_group.id = ${input.adGroupId} AND ad_group_ad.status != 'REMOVED'`;
+    const rows = await stream(http, settings, query, adRow);
+    const ours = rows.find(({ adGroupAd }) => isMarkedBy(adGroupAd.ad.urlCustomParameters, marker));
+    return ours && { adId: idOf(ours.adGroupAd.resourceName) };
+  },
+});
+
+const adRow = z.object({
+  adGroupAd: z.object({
+    resourceName: z.string(),
+    ad: z.object({ urlCustomParameters: customParameters }).prefault({}),
+  }),
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { defineAction } from '../../../kit/define-action.ts';
+import { minorOfUnits } from '../../../kit/money.ts';
+import { accountCurrency, readReport } from '../client.ts';
+import { microsoftAds } from '../connector.ts';
+import { campaignId, currency } from '../fields.ts';
+
+export const readFigures = defineAction({
+  tool: microsoftAds,
+  id: 'microsoft-ads.readFigures',
+  summary: 'Read what campaigns delivered and cost from one day to another, both included.',
+  input: z.strictObject({
+    campaignIds: z.array(campaignId).min(1).max(300),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    /** A row for each day, instead of one for the whole time. */
+    daily: z.boolean().optional(),
+  }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        campaignId,
+        name: z.string(),
+        /** The day, where rows are daily. */
+        date: z.iso.date().optional(),
+        impressions: z.int(),
+        clicks: z.int(),
+        cost: z.int(),
+        conversions: z.number(),
+        conversionValue: z.int(),
+        searchImpressionShare: z.number().optional(),
+      }),
+    ),
+    currency,
+  }),
+  retrySafety: 'idempotent',
+  effect: 'read',
+  scopes: ['https://ads.microsoft.com/msads.manage'],
+  timeoutMs: 60 * 60_000,
+  example: { campaignIds: ['41000000001'], from: '2026-11-01', to: '2026-11-20' },
+  async run(call) {
+    const money = await accountCurrency(call.http, call.settings);
+    const found = await readReport(call, call.input);
+    const rows = found.map((row) => ({
+      campaignId: row.CampaignId,
+      name: row.CampaignName,
+      ...(row.TimePeriod === undefined ? {} : { date: row.TimePeriod }),
+      impressions: row.Impressions,
+      clicks: row.Clicks,
+      cost: minorOfUnits(row.Spend, money),
+      conversions: row.ConversionsQualified,
+      conversionValue: minorOfUnits(row.Revenue, money),
+      ...(row.ImpressionSharePercent === undefined
+        ? {}
+        : { searchImpressionShare: row.ImpressionSharePercent / 100 }),
+    }));
+    return { rows, currency: money };
+  },
+});

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+export const campaignId = z.string().regex(/^\d+$/);
+export const adGroupId = z.string().regex(/^\d+$/);
+export const adId = z.string().regex(/^\d+$/);
+
+/** Amounts are in minor units of this ISO 4217 currency, which must be the account's. */
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+
+/** Minor units a day, on average over the month. */
+export const dailyBudget = z.int().positive();
