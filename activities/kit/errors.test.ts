@@ -86,3 +86,12 @@ it.each(codes)('explains %s on a page', (code) => {
   expect(existsSync(page)).toBe(true);
   expect(readFileSync(page, 'utf8')).toContain(`# ${code}`);
 });
+
+it.each([
+  [7000, 7000],
+  // Temporal would not try again.
+  [0, undefined],
+  [undefined, undefined],
+])('waits %s ms for the next attempt as %s', (wait, delay) => {
+  expect(toolError('RATE_LIMITED', {}, wait).nextRetryDelay).toBe(delay);
+});

@@ -109,7 +109,8 @@ export function toolError(
     nonRetryable: !retryable,
     message: `${code}${where === undefined ? '' : ` ${where}`}: ${why}${facts.length > 0 ? ` (${facts.join('; ')})` : ''}. Next: ${next}.`,
     details: [{ code, next, ...details }],
-    ...(retryAfterMs === undefined ? {} : { nextRetryDelay: retryAfterMs }),
+    // Temporal takes no delay at all for the end of trying: "at once" is left to its own backoff.
+    ...(retryAfterMs === undefined || retryAfterMs <= 0 ? {} : { nextRetryDelay: retryAfterMs }),
   });
 }
 
