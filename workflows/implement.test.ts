@@ -48,7 +48,7 @@ const promises: readonly (readonly [promise: string, code: string, message: stri
   [
     'the action is there',
     `slack.postMesage(() => ({ channel: '#sales', text: '' }))`,
-    `Property 'postMesage' does not exist on type 'ToolBinders<{ readonly postMessage: ActionTypes<"slack.postMessage", { channel: string; text: string; }, { channel: string; ts: string; }>; readonly updateMessage: ActionTypes<"slack.updateMessage", { ...; }, { ...; }>; }>'. Did you mean 'postMessage'?`,
+    `Property 'postMesage' does not exist on type 'ToolBinders<{ readonly askDecision: ActionTypes<"slack.askDecision", { channel: string; text: string; fields?: { name: string; value: string; }[] | undefined; caseId: string; element: string; decisions: { label: string; result: Record<...>; style?: "danger" | ... 1 more ... | undefined; }[]; }, { ...; }>; readonly p...'. Did you mean 'postMessage'?`,
   ],
   [
     'a required input is given',
