@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -11,6 +12,9 @@ export const modes = ['works', '401', '400', '500', 'nonsense', 'page', 'redirec
 export type Mode = (typeof modes)[number];
 
 const STATUS = { 401: 401, 400: 400, 500: 500, nonsense: 200 } as const;
+
+/** Headers that one connection says of itself; those of the message go on. */
+const OF_THE_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date'];
 
 /** Stands between worker and sandbox: lets canaries in for the real secrets, and tells on them as bad tools do. */
 export interface EchoFront {
@@ -110,11 +114,13 @@ export async function startEchoFront(sandbox: string, canaries: Canaries): Promi
       body: body === '' || method === 'GET' ? null : real(body),
       redirect: 'manual',
     });
-    for (const name of ['content-type', 'retry-after', 'link', 'etag']) {
-      const value = given.headers.get(name);
-      if (value !== null) response.setHeader(name, value.replaceAll(`${sandbox}/${tool}`, front));
-    }
-    const answered = (await given.text()).replaceAll(`${sandbox}/${tool}`, front);
+    for (const [name, value] of given.headers)
+      if (!OF_THE_CONNECTION.includes(name))
+        response.setHeader(name, value.replaceAll(`${sandbox}/${tool}`, front));
+    const content = Buffer.from(await given.arrayBuffer());
+    // An archive is nothing to look for tokens in.
+    if (!isUtf8(content)) return send(response, given.status, content);
+    const answered = content.toString().replaceAll(`${sandbox}/${tool}`, front);
     // A sign-in of the vendor's own gives the sandbox's token.
     send(
       response,
@@ -161,7 +167,13 @@ function send(response: ServerResponse, status: number, body: unknown): void {
   if (!response.hasHeader('content-type')) response.setHeader('content-type', 'application/json');
   response
     .writeHead(status)
-    .end(status === 204 ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
+    .end(
+      status === 204
+        ? undefined
+        : typeof body === 'string' || Buffer.isBuffer(body)
+          ? body
+          : JSON.stringify(body),
+    );
 }
 
 /** Basic credentials are looked into. */
