@@ -39,7 +39,7 @@ export async function benchTemporal(): Promise<Record<string, unknown>> {
   const compiled = await Worker.create({
     ...shared,
     taskQueue: 'compiled',
-    workflowBundle: await bundleCases(fileOf('workflows.ts'), ['bench/models.ts']),
+    workflowBundle: await bundleCases(fileOf('workflows.ts'), { models: ['bench/models.ts'] }),
     sinks: { path: { entry: { fn: () => undefined, callDuringReplay: false } } },
   });
   const byHand = await Worker.create({ ...shared, taskQueue: 'byHand', workflowsPath: fileOf('by-hand.ts') });

@@ -34,7 +34,7 @@ export async function benchCompileOf5000(): Promise<unknown> {
 /** The bundle of all processes, built anew. Milliseconds. */
 export async function benchBundle(): Promise<unknown> {
   const entry = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
-  return await repeated(3, () => bundleCases(entry, ['workflows/registered.ts']));
+  return await repeated(3, () => bundleCases(entry, { models: ['workflows/registered.ts'] }));
 }
 
 /** A rehearsal of 18 days with six timers of three days and an activity after each, on the embedded server. Milliseconds. */

@@ -1,6 +1,6 @@
-import { jobsOf } from '../../compiler/policies/effects.ts';
 import { literal } from '../../compiler/check/scopes.ts';
 import type { Element, Model } from '../../engine/model.ts';
+import { jobsOf } from '../../engine/model/jobs.ts';
 
 /** A step that an action does. */
 export interface Use {

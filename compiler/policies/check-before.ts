@@ -2,7 +2,8 @@ import type { Control, Evidence, LawOf, Policy, Target } from '../../definitions
 import type { Element, Model } from '../../engine/model.ts';
 import { literal } from '../check/scopes.ts';
 import type { Breach } from './breach.ts';
-import { effectOf, jobsOf, type Actions } from './effects.ts';
+import { jobsOf } from '../../engine/model/jobs.ts';
+import { effectOf, type Actions } from './effects.ts';
 import { inWords } from './facts.ts';
 import type { Proof } from './prove.ts';
 import { traceWithout, type TraceStep } from './trace.ts';

@@ -1,31 +1,11 @@
-import type { Element, Job } from '../../engine/model.ts';
-import { partsOf } from '../../engine/model/event-parts.ts';
+import type { Element } from '../../engine/model.ts';
+import { jobsOf } from '../../engine/model/jobs.ts';
 import { literal } from '../check/scopes.ts';
 
 /** What policies know of the actions, by id: `activities/connectors/actions.gen.ts`. */
 export type Actions = Readonly<
   Record<string, { readonly effect: string; readonly withdrawsWhen?: Readonly<Record<string, string>> }>
 >;
-
-/** All that an element has done outside, its listeners' jobs too. */
-export function jobsOf(element: Element): readonly Job[] {
-  const listeners = [...(element.listeners?.start ?? []), ...(element.listeners?.end ?? [])];
-  const own =
-    element.kind === 'serviceTask' || element.kind === 'sendTask'
-      ? element.job
-      : element.kind === 'scriptTask' && 'job' in element.script
-        ? element.script.job
-        : element.kind === 'businessRuleTask' && 'job' in element.rule
-          ? element.rule.job
-          : undefined;
-  const sent =
-    'event' in element
-      ? partsOf(element.event).flatMap((part) =>
-          part.kind === 'message' && part.job !== undefined ? [part.job] : [],
-        )
-      : [];
-  return [...(own === undefined ? [] : [own]), ...sent, ...listeners];
-}
 
 /** What an element does to the world; `unknown` where only code or run time says which action it is. */
 export function effectOf(element: Element, actions: Actions): readonly string[] {

@@ -1,13 +1,13 @@
 import type { Answer, ScriptedMessage, Script } from '../../engine/memory/script.ts';
-import type { Element, Job, Model } from '../../engine/model.ts';
-import { partsOf } from '../../engine/model/event-parts.ts';
+import type { Model } from '../../engine/model.ts';
+import { jobsOf } from '../../engine/model/jobs.ts';
 import type { BetsyWorker } from './betsy-case.ts';
 
 /** What the workers of a case do, as a script: each answer comes from the headers of the element whose job it is. */
 export function scriptOf(models: readonly Model[], workers: readonly BetsyWorker[]): Script {
   const jobs: Record<string, Answer> = {};
   for (const element of models.flatMap((model) => Object.values(model.elements))) {
-    const job = jobOf(element);
+    const [job] = jobsOf(element);
     const worker =
       job === undefined
         ? undefined
@@ -37,12 +37,4 @@ function answerOf(worker: BetsyWorker, headers: Readonly<Record<string, string>>
     default:
       return worker.then satisfies never;
   }
-}
-
-function jobOf(element: Element): Job | undefined {
-  if ('job' in element && element.job !== undefined) return element.job;
-  if ('script' in element && 'job' in element.script) return element.script.job;
-  if ('rule' in element && 'job' in element.rule) return element.rule.job;
-  if (!('event' in element)) return undefined;
-  return partsOf(element.event).flatMap((part) => (part.kind === 'message' ? (part.job ?? []) : []))[0];
 }
