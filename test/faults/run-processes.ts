@@ -20,18 +20,32 @@ interface ProcessesOptions {
   readonly processes: readonly string[];
   /** At every so manieth event, or once in the middle. */
   readonly every: number | 'middle';
+  /** So many machines at the same time: most of a run is waiting until the dead worker is missed. */
+  readonly atOnce: number;
   onRun(run: Killed): void;
 }
 
 /** Kills the worker at every event of every process, a run for each, and compares what it leaves with an undisturbed run. */
-export async function runProcesses({ processes, every, onRun }: ProcessesOptions): Promise<void> {
+export async function runProcesses({ atOnce, ...options }: ProcessesOptions): Promise<void> {
+  await Promise.all(Array.from({ length: atOnce }, (_, lane) => runLane({ lane, atOnce, ...options })));
+}
+
+/** One machine's share of the events. */
+async function runLane({
+  processes,
+  every,
+  atOnce,
+  lane,
+  onRun,
+}: ProcessesOptions & { readonly lane: number }): Promise<void> {
   const trial = await startTrialMachine();
   try {
     for (const [process, start] of await recordStarts(trial)) {
       if (!processes.includes(process)) continue;
       for (const course of courses[process] ?? ['done']) {
         const undisturbed = await playProcess(trial, process, start, { course });
-        for (const event of eventsOf(undisturbed.events, every)) {
+        const mine = eventsOf(undisturbed.events, every).filter((_, index) => index % atOnce === lane);
+        for (const event of mine) {
           const run = { process, course, event, of: undisturbed.events };
           const why = await playProcess(trial, process, start, { course, killAt: event })
             .then(({ remains, killed }) => {

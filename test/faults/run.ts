@@ -13,7 +13,7 @@ const USAGE = `usage: npm run faults -- [--tool ID] [--process ID] [--every N] [
   --tool ID      only the actions of this tool; may be given several times
   --process ID   only this process; may be given several times
   --every N      the worker is killed at every Nth event instead of at each
-  --at-once N    so many tools at the same time: 2 by default
+  --at-once N    so many tools, or machines for the processes, at the same time: 2 by default
   --keep         put the result into docs/reliability.md
 
 Without --tool and --process: all tools, then all processes.
@@ -108,11 +108,12 @@ async function playTools({ tools, atOnce, keep }: Wish): Promise<readonly Cell[]
   return cells;
 }
 
-async function playProcesses({ processes, every, keep }: Wish): Promise<readonly Killed[]> {
+async function playProcesses({ processes, every, atOnce, keep }: Wish): Promise<readonly Killed[]> {
   const runs: Killed[] = [];
   await runProcesses({
     processes,
     every,
+    atOnce,
     onRun(run) {
       runs.push(run);
       if (keep) keepRows(document, 'processes', processRows(runs));
