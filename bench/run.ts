@@ -1,6 +1,9 @@
 import { logFrom } from '../worker/runtime-log.ts';
+import { benchConnectors } from './connectors.ts';
 import { benchKernel } from './kernel.ts';
+import { benchLeads } from './leads.ts';
 import { benchReplay } from './replay.ts';
+import { benchSandbox } from './sandbox.ts';
 import { benchService } from './service.ts';
 import { benchTemporal } from './temporal.ts';
 import { benchBundle, benchCompile, benchCompileOf5000, benchRehearsal } from './tools.ts';
@@ -15,6 +18,9 @@ const benches: Readonly<Record<string, () => unknown>> = {
   rehearsalOf18Days: benchRehearsal,
   service: benchService,
   temporal: benchTemporal,
+  connectors: benchConnectors,
+  sandbox: benchSandbox,
+  leads: benchLeads,
 };
 
 // `npm run bench [-- NAME ...]`: what runs is said on stderr, the figures are JSON on stdout, last.

@@ -13,7 +13,7 @@ interface MailFrontOptions {
   /** A free one when absent. */
   readonly port?: number;
   /** Takes a mail; `status` is the reply of SMTP and a text body what follows it. */
-  receive(mail: SandboxMail): SandboxReply;
+  receive(mail: SandboxMail): Promise<SandboxReply>;
   /** Holds an answer back. */
   hold(milliseconds: number): Promise<void>;
   record(mail: SandboxMail, answer: SandboxReply, faulted: boolean): void;
@@ -44,7 +44,7 @@ export async function openMailFront(options: MailFrontOptions): Promise<MailFron
     if (fault?.delayMs !== undefined) await wait(fault.delayMs, undefined, { ref: false });
     if (fault?.resetBefore === true) return cut();
     if (fault?.status !== undefined) return answered({ status: fault.status, body: fault.body });
-    const answer = options.receive(mail);
+    const answer = await options.receive(mail);
     if (fault?.answerDelayMs !== undefined) await options.hold(fault.answerDelayMs);
     if (fault?.statusAfterWork !== undefined) return answered({ status: fault.statusAfterWork });
     return fault?.dropAfterWork === true || fault?.cutBody === true ? cut() : answered(answer);

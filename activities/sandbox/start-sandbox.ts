@@ -8,7 +8,7 @@ import { faultPlan, type FaultRequest } from './faults.ts';
 import { openMailFront, type MailFront } from './mail-front.ts';
 import { readRequest } from './read-request.ts';
 import { router } from './routing.ts';
-import { readState, writeState } from './state-file.ts';
+import { readState, stateKeeper } from './state-file.ts';
 
 export interface SandboxOptions {
   readonly sandboxes: Readonly<Record<string, Sandbox>>;
@@ -83,9 +83,10 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     await wait(milliseconds, undefined, { ref: false });
   };
   const nextId = (): number => (lastId += 1);
-  const keep = (): void => {
-    if (options.file !== undefined) writeState(options.file, { lastId, tools: state });
-  };
+  const keep =
+    options.file === undefined
+      ? async () => undefined
+      : stateKeeper(options.file, () => ({ lastId, tools: state }));
 
   const answerTool = async (tool: string, request: IncomingMessage, response: ServerResponse, url: URL) => {
     const entry = tools.get(tool);
@@ -145,7 +146,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
           now,
         }) ??
         sandbox.unknown?.() ?? { status: 404, body: { message: 'no such resource' } });
-    if (method !== 'GET') keep();
+    if (method !== 'GET') await keep();
     if (fault?.answerDelayMs !== undefined) await hold(fault.answerDelayMs);
     if (fault?.dropAfterWork === true) {
       record({ status: 0 });
@@ -203,6 +204,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      await keep();
     },
   };
 
@@ -221,9 +223,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       faults,
       hold,
       ...(options.mailPort === undefined ? {} : { port: options.mailPort }),
-      receive(given) {
+      async receive(given) {
         const answer = sandbox.receive?.(given, { state: state[tool] ?? {}, nextId, now }) ?? { status: 250 };
-        keep();
+        await keep();
         return answer;
       },
       record: (body, { status, body: text }, faulted) =>

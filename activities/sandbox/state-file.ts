@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 
 /** What a sandbox server keeps between two lives. */
@@ -20,8 +21,27 @@ export function readState(file: string): SavedState | undefined {
   return savedState.parse(JSON.parse(text));
 }
 
-/** Writes it whole or not at all: a sandbox killed while writing keeps its last state. */
-export function writeState(file: string, state: SavedState): void {
-  writeFileSync(`${file}.next`, JSON.stringify(state));
-  renameSync(`${file}.next`, file);
+/**
+ * Keeps a state in a file. The function that it gives resolves once what is held at its call has been written; calls that come while
+ * the file is written share the next writing.
+ */
+export function stateKeeper(file: string, held: () => SavedState): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    next ??= last
+      .catch(() => undefined)
+      .then(async () => {
+        next = undefined;
+        await write(file, held());
+      });
+    last = next;
+    return next;
+  };
+}
+
+/** Whole or not at all: a sandbox killed while writing keeps its last state. */
+async function write(file: string, state: SavedState): Promise<void> {
+  await writeFile(`${file}.next`, JSON.stringify(state));
+  await rename(`${file}.next`, file);
 }
