@@ -2,11 +2,13 @@ import { DefaultLogger, Runtime, type LogEntry, type LogLevel } from '@temporali
 
 /**
  * Says how much the SDK's runtime tells, before the first connection of the process. Its entries go to standard error without
- * what they carry: an error's details may hold what a case holds.
+ * what they carry: an error's details may hold what a case holds. Signals are left alone: whoever serves something ends it by
+ * itself, and everybody else goes at the first Ctrl-C.
  */
 export function logFrom(level: LogLevel): void {
   Runtime.install({
     logger: new DefaultLogger(level, writeLine),
+    shutdownSignals: [],
     telemetryOptions: { logging: { filter: 'ERROR' } },
   });
 }
