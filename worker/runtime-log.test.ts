@@ -9,10 +9,13 @@ const code = `
   console.log('ready');
 `;
 
-it.each(['SIGINT', 'SIGTERM'] as const)('leaves %s to whoever wants it, and to nobody else', async (signal) => {
-  const args = ['--import', 'tsx', '--input-type=module', '--eval', code];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
-  child.kill(signal);
-  expect(await once(child, 'exit')).toEqual([null, signal]);
-});
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  'leaves %s to whoever wants it, and to nobody else',
+  async (signal) => {
+    const args = ['--import', 'tsx', '--input-type=module', '--eval', code];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([null, signal]);
+  },
+);

@@ -1635,7 +1635,7 @@ export const actionDescriptors = {
       'Tell LinkedIn that a person became a conversion, and what it is worth; the address goes as a hash.',
     queue: 'tool-linkedin-ads',
     ratePerSecond: 5,
-    retrySafety: 'keyed',
+    retrySafety: 'unsafe',
     looksBefore: false,
     effect: 'write',
     startToCloseMs: 60000,

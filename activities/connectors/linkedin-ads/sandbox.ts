@@ -93,7 +93,7 @@ export const linkedinAdsSandbox = defineSandbox<LinkedinAds>({
     ads: {},
     audiences: { 1203000001: { source: 'MASCHINENRAUM customers', members: [] } },
     conversions: ['14000001'],
-    events: {},
+    events: [],
   }),
   routes: {
     ...adRoutes,

@@ -7,7 +7,7 @@ const trial = await startTrial(linkedinAdsSandbox);
 beforeEach(() => trial.sandbox.reset());
 afterAll(() => trial.close());
 
-const events = () => Object.values(trial.sandbox.state['linkedin-ads']?.['events'] ?? {});
+const events = () => Object.values(trial.sandbox.state['linkedin-ads']?.['events'] ?? []);
 
 it('sends the hash, whole units and the time in milliseconds', async () => {
   await trial.call(sendConversion, { ...sendConversion.example, email: 'Ada@Example.com' });
@@ -29,9 +29,10 @@ it('sends the hash, whole units and the time in milliseconds', async () => {
   expect(JSON.stringify(trial.sandbox.requests)).not.toMatch(/example\.com/i);
 });
 
-it('counts once, however often it is sent, and again for another step', async () => {
+it('is never sent again where nobody knows whether it was taken', async () => {
   await trial.call(sendConversion, sendConversion.example);
-  await trial.call(sendConversion, sendConversion.example);
+  const again = trial.call(sendConversion, sendConversion.example, { mayHaveRun: true });
+  await expect(again).rejects.toMatchObject({ type: 'OUTCOME_UNKNOWN' });
   expect(events()).toHaveLength(1);
   await trial.call(sendConversion, sendConversion.example, { idempotencyKey: 'case-2/step-1' });
   expect(events()).toHaveLength(2);

@@ -21,8 +21,8 @@ export const sendConversion = defineAction({
     currency,
   }),
   output: z.object({ received: z.boolean() }),
-  // The vendor drops repeats by the event's id.
-  retrySafety: 'keyed',
+  // By the event's id the vendor drops what the website's tag has told already; nobody says that it drops what the API repeats.
+  retrySafety: 'unsafe',
   effect: 'write',
   scopes: ['rw_conversions'],
   example: {

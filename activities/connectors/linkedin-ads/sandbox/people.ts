@@ -64,10 +64,8 @@ export const peopleRoutes: Readonly<Record<string, SandboxRoute<LinkedinAds>>> =
     if (!parsed.success) return refused(400, 'INVALID_VALUE_FOR_FIELD');
     const { conversion, eventId, user, conversionValue } = parsed.data;
     if (!state.conversions.includes(conversion.replace(/^.*:/, ''))) return refused(403, 'ACCESS_DENIED');
-    state.events[`${conversion} ${eventId}`] ??= {
-      email: user.userIds[0].idValue,
-      amount: conversionValue.amount,
-    };
+    // Each counts: repeats are dropped where the website's tag told of the event first, which it never does here.
+    state.events.push({ eventId, email: user.userIds[0].idValue, amount: conversionValue.amount });
     return reply(201);
   },
 };

@@ -51,7 +51,7 @@ export interface LinkedinAds {
   readonly audiences: Record<string, { readonly source: string; readonly members: readonly string[] }>;
   readonly conversions: readonly string[];
   /** By conversion and event id: repeats are dropped. */
-  readonly events: Record<string, { readonly email: string; readonly amount: string }>;
+  readonly events: { readonly eventId: string; readonly email: string; readonly amount: string }[];
 }
 
 /** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
