@@ -37,7 +37,7 @@ export interface RunChange {
 }
 
 /** What says it. */
-const PRODUCER = 'https://maschinenraum.example.com/worker';
+const PRODUCER = 'urn:x-maschinenraum:worker';
 const SPEC = 'https://openlineage.io/spec';
 
 const facet = (schema: string): { readonly _producer: string; readonly _schemaURL: string } => ({
