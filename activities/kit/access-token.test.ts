@@ -8,12 +8,17 @@ import { z } from 'zod';
 import { bearer, type SignIn } from './auth.ts';
 
 const asked: URLSearchParams[] = [];
-let answer: { readonly status: number; readonly body: unknown } = { status: 200, body: {} };
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+let answer: Answer = { status: 200, body: {} };
 const server = createServer((request: IncomingMessage, response) => {
   void text(request).then((body) => {
     asked.push(new URLSearchParams(body));
     response
-      .writeHead(answer.status, { 'content-type': 'application/json' })
+      .writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
       .end(JSON.stringify(answer.body));
   });
 });
@@ -131,11 +136,32 @@ it.each([
   ['a refused client', 401, { error: 'invalid_client' }, 'AUTH_FAILED'],
   ['too many requests', 429, {}, 'RATE_LIMITED'],
   ['a broken endpoint', 500, {}, 'UNAVAILABLE'],
+  ['a right that was not granted', 400, { error: 'invalid_scope' }, 'FORBIDDEN'],
   ['an answer without a token', 200, { token_type: 'bearer' }, 'BAD_RESPONSE'],
+  ['an answer that never ends', 200, 'x'.repeat(2 * 1024 * 1024), 'BAD_RESPONSE'],
+  ['an answer elsewhere', 302, {}, 'UNAVAILABLE'],
 ])('says %s without the secret, and tries again next time', async (_name, status, body, type) => {
   const token = accessToken(tool, client, now);
   answer = { status, body };
   await expect(token.read()).rejects.toMatchObject({ type, message: expect.not.stringContaining('s3cret') });
   answer = { status: 200, body: { access_token: 'token-2' } };
   expect(await token.read()).toBe('token-2');
+});
+
+it('says why a grant was refused, in the words of the standard and no others', async () => {
+  const token = accessToken(tool, client, now);
+  answer = { status: 400, body: { error: 'invalid_grant', error_description: 'client-s3cret is too old' } };
+  await expect(token.read()).rejects.toThrow('(POST /token; status 400; invalid_grant');
+  answer = { status: 400, body: { error: 'client-s3cret' } };
+  await expect(token.read()).rejects.toThrow('(POST /token; status 400');
+  await expect(token.read()).rejects.toThrow(expect.not.stringContaining('client-s3cret'));
+});
+
+it.each([
+  ['Tue, 01 Dec 2026 07:50:00 GMT', '; the clock here is 600 s ahead of the tool'],
+  ['Tue, 01 Dec 2026 08:10:00 GMT', '; the clock here is 600 s behind the tool'],
+  ['Tue, 01 Dec 2026 08:00:30 GMT', 'status 401)'],
+])('tells of clocks that differ: at %s "%s"', async (date, says) => {
+  answer = { status: 401, body: {}, headers: { date } };
+  await expect(accessToken(tool, client, now).read()).rejects.toThrow(says);
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Auth } from './auth.ts';
 import type { Connection } from './connections.ts';
-import { codeForStatus, retryAfterMs, toolError } from './errors.ts';
+import { codeForStatus, retryAfterMs, toolError, type ToolErrorCode } from './errors.ts';
+import { readBody } from './read-body.ts';
 import { tokenRequest } from './token-request.ts';
 
 /** Gives the current access token of a connection, fetching it when there is none or it is about to end. */
@@ -19,6 +20,34 @@ const tokenAnswer = z
 /** Tokens are renewed this long before they end, so that none ends on its way. */
 const MARGIN_MS = 60_000;
 const TOKEN_TIMEOUT_MS = 20_000;
+const MOST_CLOCK_DIFFERENCE_S = 60;
+
+const LARGEST_ANSWER_BYTES = 1024 * 1024;
+
+/** RFC 6749, 5.2. Any other word could be what we sent. */
+const refusal = z.object({
+  error: z.enum([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+  ]),
+});
+
+/** A refused grant is answered with 400 or 401; both mean that the credential is no good, or that it lacks a right. */
+function refusalCode(code: ToolErrorCode, vendorCode: string | undefined): ToolErrorCode {
+  if (vendorCode === 'invalid_scope') return 'FORBIDDEN';
+  return code === 'INVALID_INPUT' ? 'AUTH_FAILED' : code;
+}
+
+/** Assertions name times: a clock that is wrong is the likeliest reason why one is refused. */
+function clockDifference(headers: Headers, now: number): readonly string[] {
+  const seconds = Math.round((now - Date.parse(headers.get('date') ?? '')) / 1000);
+  if (!(Math.abs(seconds) > MOST_CLOCK_DIFFERENCE_S)) return [];
+  return [`the clock here is ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} the tool's`];
+}
 
 /** Chooses the grant by what the connection holds. */
 export function accessToken(
@@ -53,15 +82,23 @@ export function accessToken(
       throw toolError('UNAVAILABLE', { tool: tool.id, request });
     });
     const code = codeForStatus(answer.status);
+    const granted = await readBody(answer, LARGEST_ANSWER_BYTES)
+      .then((bytes): unknown => JSON.parse(bytes.toString()))
+      .catch(() => undefined);
     if (code !== undefined) {
-      // RFC 6749, 5.2: a refused grant is answered with 400 or 401; both mean that the credential is no good.
+      const vendorCode = refusal.safeParse(granted).data?.error;
       throw toolError(
-        code === 'INVALID_INPUT' ? 'AUTH_FAILED' : code,
-        { tool: tool.id, request, status: answer.status },
+        refusalCode(code, vendorCode),
+        {
+          tool: tool.id,
+          request,
+          status: answer.status,
+          ...(vendorCode === undefined ? {} : { vendorCode }),
+          fields: clockDifference(answer.headers, now()),
+        },
         retryAfterMs(answer.headers, now()),
       );
     }
-    const granted: unknown = await answer.json().catch(() => undefined);
     const read = tool.auth.signIn?.read ?? ((given: unknown) => tokenAnswer.safeParse(given).data);
     const access = read(granted);
     if (access === undefined) throw toolError('BAD_RESPONSE', { tool: tool.id, request });

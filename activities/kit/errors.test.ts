@@ -50,6 +50,11 @@ describe('Retry-After', () => {
   ])('%j is %s ms', (value, wait) => {
     expect(retryAfterMs(new Headers({ 'retry-after': value }), now)).toBe(wait);
   });
+
+  it("goes by the tool's clock where that is not ours", () => {
+    const theirs = { date: 'Tue, 01 Dec 2026 09:00:00 GMT', 'retry-after': 'Tue, 01 Dec 2026 09:00:30 GMT' };
+    expect(retryAfterMs(new Headers(theirs), now)).toBe(30_000);
+  });
 });
 
 it('carries code, place, facts and the next step', () => {

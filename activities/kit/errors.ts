@@ -16,8 +16,8 @@ export const toolErrors = {
   },
   FORBIDDEN: {
     retryable: false,
-    why: 'the credential lacks a right for this',
-    next: "grant the tool's scopes to the credential (`maschinenraum tools` lists them), then retry the incident",
+    why: 'the credential lacks a right for this, or the account a feature',
+    next: "grant the tool's scopes to the credential (`maschinenraum tools` lists them), or look whether the account's plan has it, then retry the incident",
   },
   NOT_FOUND: {
     retryable: false,
@@ -132,6 +132,8 @@ export function codeForStatus(status: number): ToolErrorCode | undefined {
   switch (status) {
     case 401:
       return 'AUTH_FAILED';
+    // 402: what the account has not paid for.
+    case 402:
     case 403:
       return 'FORBIDDEN';
     case 404:
@@ -155,10 +157,11 @@ export function codeForStatus(status: number): ToolErrorCode | undefined {
 
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 
-/** Reads Retry-After, seconds or an HTTP date, as milliseconds from `now`. RFC 9110, 10.2.3. */
+/** Reads Retry-After, seconds or an HTTP date, as milliseconds from `now`; a date is one of the tool's own clock. RFC 9110, 10.2.3. */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (value === undefined || value === '') return undefined;
-  const wait = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  const theirs = Date.parse(headers.get('date') ?? '') || now;
+  const wait = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - theirs;
   return Number.isFinite(wait) ? Math.min(Math.max(Math.ceil(wait), 0), LONGEST_WAIT_MS) : undefined;
 }

@@ -145,6 +145,7 @@ async function exchange(
     // The URL that fetch quotes may hold a credential or a personal value, so its message goes no further.
     const facts = { tool: tool.id, action, request: nameOf(method, request.path) };
     if (timeout.aborted) throw toolError('TIMEOUT', facts);
+    if (error instanceof RangeError) throw toolError('BAD_RESPONSE', { ...facts, fields: ['answer too large'] });
     const vendorCode = machineCode(networkCode(error));
     throw toolError('UNAVAILABLE', vendorCode === undefined ? facts : { ...facts, vendorCode });
   }

@@ -1,0 +1,106 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createActivities } from './activities.ts';
+import { bearer } from './auth.ts';
+import { connectionsFrom } from './connections.ts';
+import { defineAction } from './define-action.ts';
+import { defineTool } from './define-tool.ts';
+
+/** What went to the host that a redirect names. */
+let strayed = 0;
+let listener: RequestListener = () => undefined;
+const [url, elsewhere] = await Promise.all([
+  listen((request, response) => listener(request, response)),
+  listen((_request, response) => {
+    strayed += 1;
+    response.end('{"name":"ada"}');
+  }),
+]);
+beforeEach(() => {
+  strayed = 0;
+});
+
+const tool = defineTool({
+  id: 'crm',
+  title: 'CRM',
+  category: 'crm',
+  purpose: 'test',
+  owner: 'test',
+  docs: 'https://example.com',
+  baseUrl: 'https://crm.example',
+  apiVersion: '1',
+  auth: bearer(),
+  settings: z.strictObject({}),
+  scopes: [],
+  rateLimit: { perSecond: 1, source: 'test' },
+  dataCategories: ['test'],
+  personalData: { in: [], out: [] },
+  processorAgreement: 'not-needed',
+  region: 'here',
+  cost: 'none',
+  contract: { none: 'test' },
+});
+const read = defineAction({
+  tool,
+  id: 'crm.read',
+  summary: 'Read.',
+  input: z.strictObject({}),
+  output: z.object({ name: z.string() }),
+  retrySafety: 'idempotent',
+  effect: 'read',
+  scopes: [],
+  example: {},
+  run: ({ http }) => http.get({ path: '/read', response: z.object({ name: z.string() }) }),
+});
+const activities = createActivities({
+  connectors: { crm: { tool, actions: { read } } },
+  connections: connectionsFrom({ crm: { baseUrl: url, token: 's3cret' } }),
+  now: () => new Date('2026-12-01T08:00:00Z'),
+});
+const call = async () => await activities['crm.read']?.({}, { idempotencyKey: 'case-1/step-1' });
+
+const MEGABYTE = 1024 * 1024;
+const html = '<!doctype html><title>Sign in</title><p>token s3cret</p>';
+
+it.each<readonly [string, number, Readonly<Record<string, string>>, string, string, string]>([
+  ['a wrong credential', 401, {}, '{}', 'AUTH_FAILED', 'renew the credential'],
+  ['a right that was not granted', 403, {}, '{}', 'FORBIDDEN', "grant the tool's scopes"],
+  ['a plan without the feature', 402, {}, '{}', 'FORBIDDEN', 'the account a feature'],
+  ['half of an answer', 200, {}, '{"name":"a', 'BAD_RESPONSE', 'body invalid_type'],
+  ['a page with status 200', 200, { 'content-type': 'text/html' }, html, 'BAD_RESPONSE', 'the base URL'],
+  ['a page that says sorry', 503, { 'content-type': 'text/html' }, html, 'UNAVAILABLE', 'status 503'],
+  ['more than can be held', 200, {}, `"${'x'.repeat(21 * MEGABYTE)}"`, 'BAD_RESPONSE', 'answer too large'],
+  ['another host', 302, { location: elsewhere }, '', 'BAD_RESPONSE', 'status 302'],
+  ['another host, keeping the method', 307, { location: elsewhere }, '', 'BAD_RESPONSE', 'status 307'],
+])('%s is told, without a secret', async (_name, status, headers, body, type, says) => {
+  listener = (_request, response) => void response.writeHead(status, headers).end(body);
+  const error: unknown = await call().catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ type, message: expect.stringContaining(says) });
+  expect(JSON.stringify(error)).not.toContain('s3cret');
+  // Nobody follows: neither a credential nor a question goes to a host that the connection does not name.
+  expect(strayed).toBe(0);
+});
+
+it('reads an answer of ten megabytes, and leaves what it does not know', async () => {
+  const answer = JSON.stringify({ name: 'ada', rest: 'x'.repeat(10 * MEGABYTE) });
+  listener = (_request, response) => void response.end(answer);
+  expect(await call()).toEqual({ name: 'ada' });
+});
+
+it("waits by the tool's clock, however wrong ours is", async () => {
+  const headers = { date: 'Wed, 02 Dec 2026 08:00:00 GMT', 'retry-after': 'Wed, 02 Dec 2026 08:00:20 GMT' };
+  listener = (_request, response) => void response.writeHead(429, headers).end();
+  await expect(call()).rejects.toMatchObject({ type: 'RATE_LIMITED', nextRetryDelay: 20_000 });
+});
+
+async function listen(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
