@@ -20,6 +20,7 @@ const [url, elsewhere] = await Promise.all([
 ]);
 beforeEach(() => {
   strayed = 0;
+  waits.length = 0;
 });
 
 const tool = defineTool({
@@ -54,12 +55,16 @@ const read = defineAction({
   example: {},
   run: ({ http }) => http.get({ path: '/read', response: z.object({ name: z.string() }) }),
 });
+const send = defineAction({ ...read, id: 'crm.send', retrySafety: 'unsafe', effect: 'write' });
+const waits: number[] = [];
 const activities = createActivities({
-  connectors: { crm: { tool, actions: { read } } },
+  connectors: { crm: { tool, actions: { read, send } } },
   connections: connectionsFrom({ crm: { baseUrl: url, token: 's3cret' } }),
   now: () => new Date('2026-12-01T08:00:00Z'),
+  pause: async (milliseconds) => void waits.push(milliseconds),
 });
-const call = async () => await activities['crm.read']?.({}, { idempotencyKey: 'case-1/step-1' });
+const call = async (action = 'crm.read') =>
+  await activities[action]?.({}, { idempotencyKey: 'case-1/step-1' });
 
 const MEGABYTE = 1024 * 1024;
 const html = '<!doctype html><title>Sign in</title><p>token s3cret</p>';
@@ -93,6 +98,36 @@ it("waits by the tool's clock, however wrong ours is", async () => {
   const headers = { date: 'Wed, 02 Dec 2026 08:00:00 GMT', 'retry-after': 'Wed, 02 Dec 2026 08:00:20 GMT' };
   listener = (_request, response) => void response.writeHead(429, headers).end();
   await expect(call()).rejects.toMatchObject({ type: 'RATE_LIMITED', nextRetryDelay: 20_000 });
+});
+
+const busy = (...answers: readonly Readonly<Record<string, string>>[]): void => {
+  const left = [...answers];
+  listener = (_request, response) => {
+    const headers = left.shift();
+    if (headers === undefined) response.end('{"name":"ada"}');
+    else response.writeHead(429, headers).end();
+  };
+};
+
+it('waits for its turn where the step has no other attempt', async () => {
+  busy({ 'retry-after': '3' }, {}, { 'retry-after': '10' });
+  expect(await call('crm.send')).toEqual({ name: 'ada' });
+  expect(waits).toEqual([3000, 2000, 10_000]);
+});
+
+it.each([
+  ['the tool asks for longer', [{ 'retry-after': '11' }], []],
+  ['it is never its turn', [{}, {}, {}, {}], [2000, 2000, 2000]],
+])('gives up where %s', async (_name, answers, waited) => {
+  busy(...answers);
+  await expect(call('crm.send')).rejects.toMatchObject({ type: 'RATE_LIMITED' });
+  expect(waits).toEqual(waited);
+});
+
+it('leaves waiting to Temporal where the step can be tried again', async () => {
+  busy({ 'retry-after': '3' });
+  await expect(call()).rejects.toMatchObject({ type: 'RATE_LIMITED', nextRetryDelay: 3000 });
+  expect(waits).toEqual([]);
 });
 
 async function listen(answer: RequestListener): Promise<string> {

@@ -78,3 +78,8 @@ export function defineAction<
 >(action: Action<`${T['id']}.${Verb}`, T, Input, Output>): Action<`${T['id']}.${Verb}`, T, Input, Output> {
   return action;
 }
+
+/** An action that can neither be repeated nor asked about: a second attempt would have to guess. */
+export function isTriedOnce({ retrySafety, find }: Pick<Action, 'retrySafety' | 'find'>): boolean {
+  return retrySafety === 'unsafe' && find === undefined;
+}

@@ -3,7 +3,7 @@ import type { AccessToken } from './access-token.ts';
 import { basicCredential } from './basic-credential.ts';
 import type { Connection } from './connections.ts';
 import type { Answer, Tool } from './define-tool.ts';
-import { codeForStatus, retryAfterMs, toolError } from './errors.ts';
+import { codeForStatus, retryAfterMs, toolError, type ToolErrorCode } from './errors.ts';
 import type { Path } from './path.ts';
 import { readBody } from './read-body.ts';
 
@@ -50,6 +50,11 @@ export interface Http {
 
 const LARGEST_ANSWER_BYTES = 20 * 1024 * 1024;
 
+/** A step has a minute; what asks for longer becomes an incident. */
+const MOST_TURNS = 3;
+const USUAL_TURN_MS = 2_000;
+const LONGEST_TURN_MS = 10_000;
+
 /** What an `Http` is opened with; `token` is absent for a tool without credentials. */
 export interface HttpOptions {
   readonly tool: Tool;
@@ -60,28 +65,42 @@ export interface HttpOptions {
   readonly now: () => number;
   /** Longest wait for one answer unless the request says otherwise. */
   readonly answerTimeoutMs: number;
+  /** Waits until the tool takes a request again; for a step that has no other attempt. Else the step is tried again as a whole. */
+  readonly waitTurn?: (milliseconds: number) => Promise<void>;
 }
 
 /** Opens HTTP to a tool for one call of an action. */
 export function openHttp(options: HttpOptions): Http {
-  const send: Http['send'] = async (method, request) => {
+  const { tool } = options;
+  /** A request whose credential is refused did nothing, so that it may be sent again with a new token. */
+  const ask = async (method: Method, request: Request<z.ZodType>): Promise<Answer> => {
     const shown = request.anonymous === true ? undefined : await options.token?.read();
-    let answer = await exchange(options, method, request, shown);
-    // A request whose credential is refused did nothing, so that it may be sent again with a new token.
-    if (shown !== undefined && isRefused(answer, options.tool) && (await options.token?.renew(shown))) {
-      answer = await exchange(options, method, request, await options.token?.read());
+    const answer = await exchange(options, method, request, shown);
+    if (shown === undefined || !isRefused(answer, tool) || !(await options.token?.renew(shown)))
+      return answer;
+    return await exchange(options, method, request, await options.token?.read());
+  };
+  /** Nor did one that the tool had no time for. */
+  const askInTurn = async (method: Method, request: Request<z.ZodType>): Promise<Answer> => {
+    for (let turns = 1; ; turns += 1) {
+      const answer = await ask(method, request);
+      const refusal = failureOf(answer, options);
+      const wait = refusal?.code === 'RATE_LIMITED' ? (refusal.retryAfterMs ?? USUAL_TURN_MS) : Infinity;
+      if (options.waitTurn === undefined || turns > MOST_TURNS || wait > LONGEST_TURN_MS) return answer;
+      await options.waitTurn(wait);
     }
+  };
+  const send: Http['send'] = async (method, request) => {
+    const answer = await askInTurn(method, request);
     const facts = {
-      tool: options.tool.id,
+      tool: tool.id,
       action: options.action,
       request: nameOf(method, request.path),
       status: answer.status,
     };
-    const failure = options.tool.failure(answer);
-    const code = failure?.code ?? codeForStatus(answer.status);
-    if (code !== undefined) {
-      const vendorCode = machineCode(failure?.vendorCode);
-      const wait = failure?.retryAfterMs ?? retryAfterMs(answer.headers, options.now());
+    const failure = failureOf(answer, options);
+    if (failure !== undefined) {
+      const { code, vendorCode, retryAfterMs: wait } = failure;
       throw toolError(code, vendorCode === undefined ? facts : { ...facts, vendorCode }, wait);
     }
     const body = request.response.safeParse(answer.body);
@@ -96,7 +115,7 @@ export function openHttp(options: HttpOptions): Http {
     async (request) =>
       (await send(method, request)).body;
   return {
-    baseUrl: options.connection.baseUrl ?? options.tool.baseUrl,
+    baseUrl: options.connection.baseUrl ?? tool.baseUrl,
     answerTimeoutMs: options.answerTimeoutMs,
     send,
     get: shortcut('GET'),
@@ -104,6 +123,24 @@ export function openHttp(options: HttpOptions): Http {
     put: shortcut('PUT'),
     patch: shortcut('PATCH'),
     delete: shortcut('DELETE'),
+  };
+}
+
+interface Failure {
+  readonly code: ToolErrorCode;
+  readonly vendorCode?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** What an answer says went wrong, in the vendor's own words or by its status. */
+function failureOf(answer: Answer, { tool, now }: HttpOptions): Failure | undefined {
+  const told = tool.failure(answer);
+  const code = told?.code ?? codeForStatus(answer.status);
+  if (code === undefined) return undefined;
+  return {
+    code,
+    vendorCode: machineCode(told?.vendorCode),
+    retryAfterMs: told?.retryAfterMs ?? retryAfterMs(answer.headers, now()),
   };
 }
 
@@ -145,7 +182,8 @@ async function exchange(
     // The URL that fetch quotes may hold a credential or a personal value, so its message goes no further.
     const facts = { tool: tool.id, action, request: nameOf(method, request.path) };
     if (timeout.aborted) throw toolError('TIMEOUT', facts);
-    if (error instanceof RangeError) throw toolError('BAD_RESPONSE', { ...facts, fields: ['answer too large'] });
+    if (error instanceof RangeError)
+      throw toolError('BAD_RESPONSE', { ...facts, fields: ['answer too large'] });
     const vendorCode = machineCode(networkCode(error));
     throw toolError('UNAVAILABLE', vendorCode === undefined ? facts : { ...facts, vendorCode });
   }

@@ -2,7 +2,7 @@ import type { Context } from '@temporalio/activity';
 import type { CallMeta } from './activities.ts';
 import type { Connection } from './connections.ts';
 import { cutOff } from './cut-off.ts';
-import type { Action, Call } from './define-action.ts';
+import { isTriedOnce, type Action, type Call } from './define-action.ts';
 import { toolError } from './errors.ts';
 import { openHttp } from './http.ts';
 import { markerOf } from './marker.ts';
@@ -40,6 +40,7 @@ export function openCall({
   pause,
 }: CallParts): AnyCall {
   const signal = cutOff(action.effect, context);
+  const wait = (milliseconds: number): Promise<void> => pause(milliseconds, signal);
   const http = openHttp({
     tool: action.tool,
     action: action.id,
@@ -48,8 +49,8 @@ export function openCall({
     now: () => now().getTime(),
     answerTimeoutMs,
     ...(token === undefined ? {} : { token }),
+    ...(isTriedOnce(action) ? { waitTurn: wait } : {}),
   });
-  const wait = (milliseconds: number): Promise<void> => pause(milliseconds, signal);
   const smtp = openSmtp({
     tool: action.tool.id,
     action: action.id,

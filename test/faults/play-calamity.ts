@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Action } from '../../activities/kit/define-action.ts';
+import { isTriedOnce, type Action } from '../../activities/kit/define-action.ts';
 import type { Calamity } from './faults.ts';
 import { playCase } from './play-case.ts';
 import type { TrialTool } from './trial-tool.ts';
@@ -66,7 +66,7 @@ async function playOnce(
     else await worker.dieAt({ kind: 'death', moment, request });
   }
   /** Looks into the tool: it was done, or it was not. */
-  const blind = action.retrySafety === 'unsafe' && action.find === undefined;
+  const blind = isTriedOnce(action);
   const engineer = () => (blind && same() ? clean.result : undefined);
   const same = () => isDeepStrictEqual(sandbox.state[tool], clean.state);
   const { result, incidents } = await playCase(trial, action, engineer, {

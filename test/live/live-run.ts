@@ -1,7 +1,7 @@
 import { createActivities, type ActivitiesOptions, type Connector } from '../../activities/kit/activities.ts';
 import type { Connection, Connections } from '../../activities/kit/connections.ts';
 import { credentialsOf, withoutCredentials } from '../../activities/kit/credentials.ts';
-import type { Action } from '../../activities/kit/define-action.ts';
+import { isTriedOnce, type Action } from '../../activities/kit/define-action.ts';
 import type { Tool } from '../../activities/kit/define-tool.ts';
 import { isToolError } from '../../activities/kit/errors.ts';
 import { contract, contractsAreThere } from '../contracts/contract.ts';
@@ -144,7 +144,7 @@ async function judge({ action, call, recorder, redact }: Judged): Promise<Verdic
 
 /** The same step once more, as after a lost answer: what is not idempotent by itself must find what it did. */
 async function again(action: Action, call: Judged['call'], first: unknown): Promise<readonly string[]> {
-  const blind = action.retrySafety === 'unsafe' && action.find === undefined;
+  const blind = isTriedOnce(action);
   try {
     const second = await call(true);
     if (blind) return ['repeated without a way to look: OUTCOME_UNKNOWN was expected'];
