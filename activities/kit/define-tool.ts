@@ -95,8 +95,8 @@ export interface Tool<Id extends string = string, Settings extends z.ZodObject =
   readonly region: string;
   readonly cost: string;
   readonly contract: Contract;
-  /** Headers that every request carries beside the credential. */
-  headers(settings: z.output<Settings>): Readonly<Record<string, string>>;
+  /** Headers that every request carries beside the credential; `host`: which of `hosts` it goes to. */
+  headers(settings: z.output<Settings>, host?: string): Readonly<Record<string, string>>;
   /** The vendor's own way to say that something failed, looked at before the HTTP status. */
   failure(answer: Answer): Failure | undefined;
 }

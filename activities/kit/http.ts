@@ -159,7 +159,7 @@ async function exchange(
   const url = urlOf(addressOf(options, request), request);
   const headers = new Headers({
     accept: 'application/json',
-    ...tool.headers(options.connection.settings),
+    ...tool.headers(options.connection.settings, request.host),
   });
   for (const [name, value] of Object.entries(request.headers ?? {})) headers.set(name, value);
   if (token !== undefined) showCredential(options, token, url, headers);

@@ -113,10 +113,14 @@ export const googleAds = defineTool({
       },
     ],
   },
-  headers: ({ developerToken, loginCustomerId }) => ({
-    'developer-token': developerToken,
-    ...(loginCustomerId === undefined ? {} : { 'login-customer-id': loginCustomerId }),
-  }),
+  // The Data Manager knows neither; the developer token is a secret of Google Ads.
+  headers: ({ developerToken, loginCustomerId }, host) =>
+    host === 'dataManager'
+      ? {}
+      : {
+          'developer-token': developerToken,
+          ...(loginCustomerId === undefined ? {} : { 'login-customer-id': loginCustomerId }),
+        },
   failure({ status, body }) {
     const parsed = failedBody.safeParse(body);
     if (!parsed.success) return undefined;

@@ -74,8 +74,10 @@ export const googleAdsSandbox = defineSandbox<GoogleAds>({
     settings: { customerId: CUSTOMER, developerToken: DEVELOPER_TOKEN, customerMatchTerms: 'ACCEPTED' },
   },
   secrets: [DEVELOPER_TOKEN],
-  admits: ({ headers }) =>
-    headers['authorization'] === `Bearer ${TOKEN}` && headers['developer-token'] === DEVELOPER_TOKEN,
+  // The Data Manager, a host of its own, is told no developer token.
+  admits: ({ headers, path }) =>
+    headers['authorization'] === `Bearer ${TOKEN}` &&
+    headers['developer-token'] === (path.startsWith('/v1/') ? undefined : DEVELOPER_TOKEN),
   refuse: () => failed(401, 'authenticationError', 'OAUTH_TOKEN_INVALID'),
   unknown: () => failed(404, 'requestError', 'RESOURCE_NAME_MALFORMED'),
   initial: () => ({
