@@ -1073,8 +1073,8 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
     {
-      operation: 'POST /queries/run/{result_format}',
-      basis: 'slice',
+      operation: 'POST /queries/run/json',
+      basis: 'transcribed',
     },
   ],
   'looker-studio.findDashboard': [],
@@ -1749,7 +1749,7 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
   'pipedrive.upsertOrganization': [
     {
       operation: 'GET /api/v2/organizations',
-      basis: 'sibling',
+      basis: 'transcribed',
     },
     {
       operation: 'GET /api/v2/organizations/search',

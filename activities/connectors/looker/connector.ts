@@ -51,7 +51,21 @@ export const looker = defineTool({
   processorAgreement: 'required',
   region: 'where the instance is',
   cost: 'by platform and users; queries are paid to the warehouse',
-  contract: { file: 'looker.json' },
+  contract: {
+    file: 'looker.json',
+    beyond: [
+      {
+        operation: 'GET /looks/{look_id}/run/json',
+        like: 'GET /looks/{look_id}/run/json',
+        why: "the vendor's file has a text for results in every format; as JSON they are a list of rows",
+      },
+      {
+        operation: 'POST /queries/run/json',
+        like: 'POST /queries/run/json',
+        why: "the vendor's file has a text for results in every format; as JSON they are a list of rows",
+      },
+    ],
+  },
   failure({ body }) {
     const parsed = errorBody.safeParse(body);
     return parsed.success ? { vendorCode: parsed.data.errors[0]?.code } : undefined;

@@ -127,8 +127,7 @@ function rowsOf(
     .filter(matches)
     .slice(0, Number(query.get('limit') ?? 500))
     .map((row) => Object.fromEntries(fields.map((field) => [field, row[field]])));
-  // The contract has text here; it is a document in the format that was asked for.
-  return reply(200, JSON.stringify(rows), { 'content-type': 'application/json' });
+  return reply(200, rows);
 }
 
 function failed(status: number, message: string, field?: string): SandboxReply {

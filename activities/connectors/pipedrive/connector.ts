@@ -50,8 +50,8 @@ export const pipedrive = defineTool({
     beyond: [
       {
         operation: 'GET /api/v2/organizations',
-        like: 'GET /api/v2/persons',
-        why: 'lists take the same parameters for every kind of object; the slice holds only the search for organizations',
+        like: 'GET /api/v2/organizations',
+        why: "the slice holds only the search for organizations; written down from the vendor's client",
       },
       {
         operation: 'PATCH /api/v2/organizations/{id}',
