@@ -5,11 +5,11 @@ import type { Model } from '../engine/model.ts';
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries: Readonly<Record<string, unknown>> = { ...value };
   let text = '';
-  for (const key of Object.keys(entries).sort()) {
-    if (entries[key] === undefined) continue;
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(entries[key])}`;
+  for (const key of Object.keys(value).sort()) {
+    const entry: unknown = value[key as keyof typeof value];
+    if (entry !== undefined)
+      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(entry)}`;
   }
   return `{${text}}`;
 }

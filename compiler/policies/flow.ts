@@ -31,6 +31,10 @@ export function follow(model: Model, { losses, transfer, entry }: Ground): Certa
   const before = new Map<string, Known>();
   const behind = new Map<string, Known>();
   const flows = new Map<string, Known>();
+  const inside = grouped(elements, ({ scope }) => scope);
+  const undoneBy = grouped(elements, (element) =>
+    'compensation' in element ? element.compensation : undefined,
+  );
 
   const begins = (element: Element): Known => {
     if (element.kind === 'process') return entry;
@@ -43,10 +47,8 @@ export function follow(model: Model, { losses, transfer, entry }: Ground): Certa
     }
     // Any moment of its scope is one at which it may begin, and so is one at which nothing has happened.
     if (element.kind === 'eventSubProcess') return scope && without(factsOf(around), losses.of(scope));
-    if ('isForCompensation' in element && element.isForCompensation === true) {
-      const undone = elements.filter((one) => 'compensation' in one && one.compensation === element.id);
-      return meet(undone.map(({ id }) => behind.get(id)));
-    }
+    if ('isForCompensation' in element && element.isForCompensation === true)
+      return meet((undoneBy.get(element.id) ?? []).map(({ id }) => behind.get(id)));
     if (element.incoming.length === 0)
       return scope?.kind === 'adHocSubProcess' ? without(around, losses.of(scope)) : around;
     const ways = element.incoming.map((flow) => flows.get(flow));
@@ -74,14 +76,14 @@ export function follow(model: Model, { losses, transfer, entry }: Ground): Certa
 
   const overwrites = (element: Element, note: string): boolean =>
     [...writesOf(element).keys()].some((variable) => isAbout(note, variable)) ||
-    elements.some((inside) => inside.scope === element.id && overwrites(inside, note));
+    (inside.get(element.id) ?? []).some((one) => overwrites(one, note));
 
   const passes = (element: Element): Known => {
     if (!('starts' in element)) return through(element, before.get(element.id));
     const skipped =
       ('loop' in element && element.loop !== undefined) ||
       ('repeat' in element && element.repeat?.testBefore === true);
-    const ended = endsIn(element.id).map(({ id }) => behind.get(id));
+    const ended = (endsIn.get(element.id) ?? []).map(({ id }) => behind.get(id));
     // Any part of an ad-hoc sub-process may be left out, and the body of a loop, where the list is empty.
     if (element.kind === 'adHocSubProcess') return through(element, before.get(element.id));
     return through(element, skipped ? meet([before.get(element.id), ...ended]) : meet(ended));
@@ -92,7 +94,7 @@ export function follow(model: Model, { losses, transfer, entry }: Ground): Certa
   const ending = elements.filter(
     (element) => endsScope(element, model) && (main.has(element.id) || terminates(element)),
   );
-  const endsIn = (scope: string): readonly Element[] => ending.filter((element) => element.scope === scope);
+  const endsIn = grouped(ending, ({ scope }) => scope);
 
   const update = (map: Map<string, Known>, id: string, known: Known): boolean => {
     if (isSame(map.get(id), known)) return false;
@@ -115,7 +117,23 @@ export function follow(model: Model, { losses, transfer, entry }: Ground): Certa
     changed = false;
     for (const element of elements) changed = changes(element) || changed;
   }
-  return { before, behind, along: flows, ends: endsIn(model.id).map(({ id }) => behind.get(id)) };
+  return { before, behind, along: flows, ends: (endsIn.get(model.id) ?? []).map(({ id }) => behind.get(id)) };
+}
+
+/** Elements by what they have in common; those without it are left out. */
+function grouped(
+  elements: readonly Element[],
+  by: (element: Element) => string | undefined,
+): ReadonlyMap<string, readonly Element[]> {
+  const groups = new Map<string, Element[]>();
+  for (const element of elements) {
+    const key = by(element);
+    if (key === undefined) continue;
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(element);
+  }
+  return groups;
 }
 
 /** What is reached otherwise than by non-interrupting boundary events. */

@@ -8,8 +8,24 @@ import { literal } from '../check/scopes.ts';
 import { visit } from '../feel/scope.ts';
 import { holds, keyOf, written } from './wording.ts';
 
-/** Whether an element is the step that a policy names. */
+/** What was found out already: neither models nor policies change, and a watch looks at the same ones again and again. */
+const found = new WeakMap<Model, Map<Step, ReadonlySet<string>>>();
+
+/** Whether an element of a model is the step that a policy names. */
 export function isStep(element: Element, step: Step, model: Model): boolean {
+  const inModel = found.get(model) ?? new Map<Step, ReadonlySet<string>>();
+  found.set(model, inModel);
+  const ids = inModel.get(step) ?? elementsBeing(step, model);
+  inModel.set(step, ids);
+  return ids.has(element.id);
+}
+
+function elementsBeing(step: Step, model: Model): ReadonlySet<string> {
+  const elements = Object.values(model.elements);
+  return new Set(elements.filter((element) => isNamed(element, step, model)).map(({ id }) => id));
+}
+
+function isNamed(element: Element, step: Step, model: Model): boolean {
   switch (step.by) {
     case 'action':
       return (
