@@ -16,17 +16,17 @@ test.each([
   ['a day counts as far as it has come', '2026-03-02', '2026-03-02', '2026-03-02T06:00:00Z', 250],
   ['what has not come yet has cost nothing', '2026-03-02', '2026-03-03', '2026-03-02', 0],
 ])('%s', (_, from, to, now, spent) => {
-  expect(deliver([flight], market, { from, to, now: Date.parse(now), seed: 'a' }).spent).toBe(spent);
+  expect(deliver([flight], market, { from, to, now: Date.parse(now), name: 'a' }).spent).toBe(spent);
 });
 
-test('days add up to the whole, and another seed has another luck', () => {
-  const day = (from: string, seed = 'a') =>
-    deliver([flight], market, { from, to: from, now: at('2026-04-01'), seed }).clicks;
+test('days add up to the whole, and another name has another luck', () => {
+  const day = (from: string, name = 'a') =>
+    deliver([flight], market, { from, to: from, now: at('2026-04-01'), name }).clicks;
   const both = deliver([flight], market, {
     from: '2026-03-02',
     to: '2026-03-03',
     now: at('2026-04-01'),
-    seed: 'a',
+    name: 'a',
   });
   expect(both.clicks).toBeCloseTo(day('2026-03-02') + day('2026-03-03'), 9);
   expect(day('2026-03-02', 'b')).not.toBe(day('2026-03-02'));
@@ -38,7 +38,7 @@ test('a campaign that ends in the middle of a day spends half of it', () => {
     from: '2026-03-03',
     to: '2026-03-03',
     now: at('2026-04-01'),
-    seed: 'a',
+    name: 'a',
   });
   expect(spent).toBe(500);
 });

@@ -27,13 +27,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * What an ad platform delivers from one day to another, both included (ISO 8601 dates), as far as time has come (`now`, epoch milliseconds):
- * it grows with budget and time, and what was spent on a day buys clicks at that day's price. The same for the same seed, at every asking.
+ * it grows with budget and time, and what was spent on a day buys clicks at that day's price. The same for the same name, at every asking.
  */
 export function deliver(
   flights: readonly Flight[],
   market: Market,
-  { from, to, now, seed }: { from: string; to: string; now: number; seed: string },
+  { from, to, now, name }: { from: string; to: string; now: number; name: string },
 ): Delivered {
+  const seed = luckOf(name);
   let [spent, clicks, impressions] = [0, 0, 0];
   for (let day = Date.parse(from); day <= Math.min(Date.parse(to), now); day += DAY_MS) {
     const planned = flights.reduce((sum, flight) => sum + plannedOn(flight, day, now), 0);
@@ -49,6 +50,11 @@ export function deliver(
 /** The pace goes on from a time at another amount a day, if it is another. */
 export function paceFrom(pace: Pace, at: number, daily: number): Pace {
   return (pace.at(-1)?.daily ?? 0) === daily ? pace : [...pace, { at: new Date(at).toISOString(), daily }];
+}
+
+/** What a campaign's luck hangs on: ids and our marks are other ones in each run, and two runs have to be comparable. */
+export function luckOf(name: string): string {
+  return name.replace(/ \[mr-[0-9a-f]{20}\]$/, '');
 }
 
 /** A number between two others that is always the same for a seed. */

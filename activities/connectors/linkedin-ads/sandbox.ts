@@ -178,13 +178,13 @@ function dateOf(year: string, month: string, day: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function figuresOf({ id, pace }: Campaign, from: string, to: string, now: number) {
+function figuresOf({ id, name, pace }: Campaign, from: string, to: string, now: number) {
   const flight = {
     pace: pace.map((part) => ({ ...part, daily: part.daily * 100 })),
     start: 0,
     end: Infinity,
   };
-  const { spent, clicks, impressions } = deliver([flight], MARKET, { from, to, now, seed: String(id) });
+  const { spent, clicks, impressions } = deliver([flight], MARKET, { from, to, now, name });
   const conversions = Math.floor(clicks * CONVERSION.rate);
   const partsOf = (date: string) => {
     const [year, month, day] = date.split('-').map(Number);

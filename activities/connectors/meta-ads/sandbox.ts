@@ -246,7 +246,7 @@ function insightOf(state: MetaAds, campaign: Campaign, since: string, until: str
     from: since,
     to: until,
     now,
-    seed: campaign.id,
+    name: campaign.name,
   });
   const conversions = Math.floor(clicks * CONVERSION.rate);
   const type = campaign.objective === 'OUTCOME_SALES' ? 'purchase' : 'lead';

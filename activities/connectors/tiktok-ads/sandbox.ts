@@ -194,7 +194,7 @@ function figuresOf(
     start: 0,
     end: Infinity,
   };
-  const { spent, clicks, impressions } = deliver([flight], MARKET, { from, to, now, seed: campaign_id });
+  const { spent, clicks, impressions } = deliver([flight], MARKET, { from, to, now, name: campaign_name });
   const conversions = Math.floor(clicks * CONVERSION.rate);
   return {
     dimensions: { campaign_id, ...(daily ? { stat_time_day: `${from} 00:00:00` } : {}) },

@@ -99,7 +99,7 @@ function fileOf(state: Dv360, { metadata, params }: Query, now: Date): string {
         start: Date.parse(isoDay(segment.dateRange.startDate)),
         end: Date.parse(`${isoDay(segment.dateRange.endDate)}T23:59:59Z`),
       };
-      const range = { from, to, now: today(state, now), seed: lineItemId };
+      const range = { from, to, now: today(state, now), name: displayName };
       const { spent, clicks, impressions } = deliver([flight], MARKET, range);
       if (impressions === 0) return [];
       const conversions = (clicks * CONVERSIONS_OF_A_CLICK).toFixed(2);

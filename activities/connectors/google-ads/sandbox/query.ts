@@ -1,4 +1,4 @@
-import { between, deliver } from '../../../sandbox/delivery.ts';
+import { between, deliver, luckOf } from '../../../sandbox/delivery.ts';
 import { CUSTOMER, nameOf, today, type Campaign, type GoogleAds } from './state.ts';
 
 /** What the market of this account is like; a click costs so many micros. */
@@ -110,9 +110,9 @@ function daysOf(from: string, to: string): readonly string[] {
 }
 
 function metricsOf(campaign: Campaign, from: string, to: string, now: number) {
-  const { id, pace, startDateTime, endDateTime } = campaign;
+  const { name, pace, startDateTime, endDateTime } = campaign;
   const flight = { pace, start: Date.parse(`${startDateTime}Z`), end: Date.parse(`${endDateTime}Z`) };
-  const { spent, clicks, impressions } = deliver([flight], MARKET, { from, to, now, seed: id });
+  const { spent, clicks, impressions } = deliver([flight], MARKET, { from, to, now, name });
   const conversions = Math.floor(clicks * CONVERSION.rate);
   return {
     'metrics.impressions': String(impressions),
@@ -121,7 +121,7 @@ function metricsOf(campaign: Campaign, from: string, to: string, now: number) {
     'metrics.conversions': conversions,
     'metrics.conversions_value': conversions * CONVERSION.value,
     ...(campaign.advertisingChannelType === 'SEARCH' && clicks > 0
-      ? { 'metrics.search_impression_share': between(0.3, 0.6, `${id} share`) }
+      ? { 'metrics.search_impression_share': between(0.3, 0.6, `${luckOf(name)} share`) }
       : {}),
   };
 }

@@ -91,7 +91,7 @@ function rowsOf(state: MicrosoftAds, { Scope, Time, Columns, Aggregation }: Orde
 
 function figuresOf({ Id, Name, pace }: Campaign, from: string, to: string, now: number) {
   const flight = { pace: pace.map(({ at, daily }) => ({ at, daily: daily * 100 })), start: 0, end: Infinity };
-  const { spent, clicks, impressions } = deliver([flight], MARKET, { from, to, now, seed: Id });
+  const { spent, clicks, impressions } = deliver([flight], MARKET, { from, to, now, name: Name });
   const conversions = Math.floor(clicks * CONVERSION.rate);
   return {
     TimePeriod: from,
