@@ -204,7 +204,6 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      await keep();
     },
   };
 

@@ -37,6 +37,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'workflows',
     'worker',
     'activities',
+    'vault',
     'api',
     'audit',
     'cli',
