@@ -6,7 +6,7 @@ import { connectTemporal, readTemporalConfig } from '../api/index.ts';
 import { registeredDefinitions } from '../api/registered-definitions.ts';
 import { serveRegisteredApi } from '../api/serve-registered-api.ts';
 import { exampleBrief } from '../cli/demo/campaign.ts';
-import { startWorkerProcess } from '../cli/machine/worker-process.ts';
+import { startPart } from '../cli/machine/part-process.ts';
 import { startTemporal } from '../scripts/setup/index.mjs';
 import { ensureSearchAttributes } from '../worker/search-attributes.ts';
 import { stateFiles, type StateFiles } from '../worker/state-files.ts';
@@ -83,7 +83,7 @@ async function workerStarts(env: NodeJS.ProcessEnv): Promise<unknown> {
     let stop = async (): Promise<void> => undefined;
     const handle = await startDirectly(client, `waiting-${turn}`);
     const took = await timed(async () => {
-      const worker = await startWorkerProcess(env);
+      const worker = await startPart({ args: ['worker', '--log-level', 'ERROR'], env });
       stop = () => worker.stop();
       await handle.query(queries.show);
     });

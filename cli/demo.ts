@@ -11,6 +11,7 @@ import { Progress } from './demo/progress.ts';
 import { runDemo } from './demo/run-demo.ts';
 import { summariseSandboxes } from './demo/sandbox-summary.ts';
 import { startMachine } from './machine/start-machine.ts';
+import { untilStopped } from './until-stopped.ts';
 
 // `npm run demo [-- --keep]`: the whole lifecycle of a campaign on one machine, from the brief to the auditor's replay.
 const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
@@ -45,8 +46,9 @@ try {
   );
   if (values.keep) {
     const key = machine.api.keys.create('anna', ['campaign-owner', 'ops', 'auditor']).token;
+    const stopped = untilStopped();
     process.stdout.write(`API key         ${key}\nrunning until Ctrl-C\n`);
-    await new Promise((resolve) => process.once('SIGINT', resolve));
+    await stopped;
   }
 } catch (error) {
   progress.say(error instanceof Error ? error.message : String(error));

@@ -15,6 +15,7 @@ export async function watchProcesses(targets: readonly string[], json: boolean):
   const unknown = processes.find((process) => !known.includes(process));
   if (unknown !== undefined) throw unknownProcess(unknown, 'is no process', known);
   reloadModules();
+  const stopped = untilStopped();
   const stop = await watchDefinitions({
     root: projectFolder,
     only: processes.length === 0 ? undefined : processes,
@@ -31,7 +32,7 @@ export async function watchProcesses(targets: readonly string[], json: boolean):
       note(`compiled ${namesOf(compiled)} in ${ms} ms, ${countOf(diagnostics.length)}`);
     },
   });
-  await untilStopped();
+  await stopped;
   await stop();
 }
 

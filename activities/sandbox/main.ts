@@ -9,5 +9,6 @@ const sandbox = await startSandbox({
   port: Number(values.port ?? 0),
   ...(values.file === undefined ? {} : { file: values.file }),
 });
-process.stdout.write(`${JSON.stringify({ ready: true, url: sandbox.url })}\n`);
+// Before it is said to be ready: a signal that finds nobody would end it without its file.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
+process.stdout.write(`${JSON.stringify({ ready: true, url: sandbox.url })}\n`);

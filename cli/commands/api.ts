@@ -50,9 +50,10 @@ Example:
         if (!['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'].includes(code)) throw error;
         throw new Failure('API_ADDRESS_UNAVAILABLE', `${host}:${port} cannot be listened on (${code})`);
       });
+      const stopped = untilStopped();
       if (json) printJson({ url: api.url });
       else print(`API ready at ${api.url}`);
-      await untilStopped();
+      await stopped;
       await api.close();
     });
 

@@ -70,12 +70,13 @@ Example:
         temporal: machine.temporal.address,
         ...(machine.temporal.uiAddress === undefined ? {} : { temporalPage: machine.temporal.uiAddress }),
       };
+      const stopped = untilStopped();
       if (json) printJson(addresses);
       else {
         for (const [name, address] of Object.entries(addresses)) print(`${name.padEnd(13)} ${address}`);
         print('Ctrl-C ends it.');
       }
-      await untilStopped();
+      await stopped;
       await unwatch();
       await machine.stop();
     });

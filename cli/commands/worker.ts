@@ -45,6 +45,7 @@ Example:
       };
       const lineage = async () => (await import('../lineage/lineage-steps.ts')).lineageSteps();
       const worker = await serveWorker({ env: process.env, state: stateFiles(process.env), log, lineage });
+      const stopped = untilStopped();
       if (json) printJson({ ready: true });
       else print('worker ready');
       const failed = worker.done.then(
@@ -52,7 +53,7 @@ Example:
         (error: unknown) =>
           new Failure('WORKER_FAILED', error instanceof Error ? error.message : String(error)),
       );
-      await Promise.race([untilStopped(), failed]);
+      await Promise.race([stopped, failed]);
       const [failure] = await Promise.all([failed, worker.stop().catch(() => undefined)]);
       if (failure !== undefined) throw failure;
     });

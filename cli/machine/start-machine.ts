@@ -11,8 +11,7 @@ import { serveRegisteredApi, type RegisteredApi } from '../../api/serve-register
 import { startTemporal, type RunningTemporal, type StartOptions } from '../../scripts/setup/index.mjs';
 import { webPlugin } from '../../web/static.ts';
 import type { StateFiles } from '../../worker/state-files.ts';
-import { startApiProcess } from './api-process.ts';
-import { startWorkerProcess, type WorkerProcess } from './worker-process.ts';
+import { startPart, type PartProcess } from './part-process.ts';
 
 export interface MachineOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -43,7 +42,7 @@ export interface Machine {
   readonly webhookSecret: string;
   /** Environment in which the parts run: other processes join with it. */
   readonly env: NodeJS.ProcessEnv;
-  worker: WorkerProcess;
+  worker: PartProcess;
   /** Starts another worker process in place of one that ended. */
   restartWorker(): Promise<void>;
   /** Another worker and another API of this program in place of those that run; these end what they are doing first. */
@@ -81,7 +80,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       process: 'lead-handover',
     }),
   };
-  const worker = await startWorkerProcess(env, options.bin);
+  const worker = await startWorker(env, options.bin);
   const api = await startApi(env, options);
   const machine: Machine = {
     temporal,
@@ -91,11 +90,11 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     env,
     worker,
     async restartWorker() {
-      machine.worker = await startWorkerProcess(env);
+      machine.worker = await startWorker(env);
     },
     async runFrom(bin) {
       // The new one first: there is always somebody who takes up the cases.
-      const newer = await startWorkerProcess(env, bin);
+      const newer = await startWorker(env, bin);
       const older = machine.worker;
       machine.worker = newer;
       await Promise.all([older.stop(), api.runFrom(bin)]);
@@ -109,6 +108,9 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   };
   return machine;
 }
+
+const startWorker = (env: NodeJS.ProcessEnv, bin?: string): Promise<PartProcess> =>
+  startPart({ args: ['worker', '--log-level', 'ERROR'], env, bin });
 
 interface MachineApi extends RegisteredApi {
   runFrom(bin: string): Promise<void>;
@@ -136,15 +138,18 @@ async function startApiBeside(
   bin: string,
   port: number,
 ): Promise<MachineApi> {
-  let running = await startApiProcess(bin, env, { port, log: state.apiLog });
-  const { url } = running;
+  const log = (chunk: Buffer): void => appendFileSync(state.apiLog, chunk);
+  const start = (from: string, at: number): Promise<PartProcess> =>
+    startPart({ args: ['api', '--port', String(at)], env, bin: from, log });
+  let running = await start(bin, port);
+  const url = running.ready.replace(/^API ready at /, '');
   const keys = openApiKeys({ file: state.keys });
   return {
     url,
     keys,
     async runFrom(other) {
       await running.stop();
-      running = await startApiProcess(other, env, { port: Number(new URL(url).port), log: state.apiLog });
+      running = await start(other, Number(new URL(url).port));
     },
     async close() {
       await running.stop();
