@@ -4,3 +4,20 @@ import { createHash } from 'node:crypto';
 export function markerOf(idempotencyKey: string): string {
   return `mr-${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 20)}`;
 }
+
+/** A name with the step's marker, where names need not be unique: the marker tells ours from another's. */
+export function markedName(name: string, marker: string): string {
+  return `${name} [${marker}]`;
+}
+
+/** A name without its marker. */
+export function plainName(name: string): string {
+  return name.replace(MARKED, '');
+}
+
+/** Whether we made the object of this name. */
+export function isOurs(name: string): boolean {
+  return MARKED.test(name);
+}
+
+const MARKED = / \[mr-[0-9a-f]{20}\]$/;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { plainName } from '../kit/marker.ts';
 
 /** How much may be spent a day, and from when on (ISO 8601). Amounts in whatever unit the platform counts. */
 export type Pace = readonly { readonly at: string; readonly daily: number }[];
@@ -34,7 +35,8 @@ export function deliver(
   market: Market,
   { from, to, now, name }: { from: string; to: string; now: number; name: string },
 ): Delivered {
-  const seed = luckOf(name);
+  // Ids and our marks are other ones in each run, and two runs have to be comparable.
+  const seed = plainName(name);
   let [spent, clicks, impressions] = [0, 0, 0];
   for (let day = Date.parse(from); day <= Math.min(Date.parse(to), now); day += DAY_MS) {
     const planned = flights.reduce((sum, flight) => sum + plannedOn(flight, day, now), 0);
@@ -47,14 +49,22 @@ export function deliver(
   return { spent: Math.floor(spent), clicks, impressions: Math.floor(impressions) };
 }
 
+/** The days from one to another, both included, ISO 8601. */
+export function daysBetween(from: string, to: string): readonly string[] {
+  const count = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+  return Array.from({ length: Number.isFinite(count) ? Math.max(count, 0) : 0 }, (_none, index) =>
+    new Date(Date.parse(from) + index * DAY_MS).toISOString().slice(0, 10),
+  );
+}
+
+/** What the rows of a report are about: each day by itself, or the whole time from one day to another. */
+export function spansOf(from: string, to: string, daily: boolean): readonly (readonly [string, string])[] {
+  return daily ? daysBetween(from, to).map((day) => [day, day] as const) : [[from, to]];
+}
+
 /** The pace goes on from a time at another amount a day, if it is another. */
 export function paceFrom(pace: Pace, at: number, daily: number): Pace {
   return (pace.at(-1)?.daily ?? 0) === daily ? pace : [...pace, { at: new Date(at).toISOString(), daily }];
-}
-
-/** What a campaign's luck hangs on: ids and our marks are other ones in each run, and two runs have to be comparable. */
-export function luckOf(name: string): string {
-  return name.replace(/ \[mr-[0-9a-f]{20}\]$/, '');
 }
 
 /** A number between two others that is always the same for a seed. */

@@ -7,16 +7,6 @@ import type { linkedinAds } from './connector.ts';
 
 type Settings = z.output<(typeof linkedinAds)['settings']>;
 
-/** A name with the step's marker: names need not be unique, so that the marker tells ours from another's. */
-export function markedName(name: string, marker: string): string {
-  return `${name} [${marker}]`;
-}
-
-/** A name without its marker. */
-export function plainName(name: string): string {
-  return name.replace(/ \[mr-[0-9a-f]{20}\]$/, '');
-}
-
 /** An amount as the vendor writes it: whole units as text. */
 export function amountOf(minor: number, currency: string) {
   return { amount: String(unitsOf(minor, currency)), currencyCode: currency };

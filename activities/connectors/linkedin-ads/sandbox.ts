@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
-import { deliver } from '../../sandbox/delivery.ts';
+import { deliver, spansOf } from '../../sandbox/delivery.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { peopleRoutes } from './sandbox/people.ts';
 import {
@@ -19,7 +19,6 @@ import {
 const MARKET = { click: 780, clickRate: 0.005, demand: 0.75 };
 /** Conversions and forms of a click, and what a conversion is worth in units of the currency. */
 const CONVERSION = { rate: 0.03, value: 250, forms: 0.02 };
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const money = z.strictObject({ amount: z.string().regex(/^\d+(\.\d+)?$/), currencyCode: z.string() });
 const time = z.int().min(1_600_000_000_000);
@@ -155,18 +154,11 @@ export const linkedinAdsSandbox = defineSandbox<LinkedinAds>({
       const [, y1 = '', m1 = '', d1 = '', y2 = '', m2 = '', d2 = ''] = range;
       const [from, to] = [dateOf(y1, m1, d1), dateOf(y2, m2, d2)];
       if (to > state.latestDay) state.latestDay = to;
-      const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
-      const ranges =
-        query.get('timeGranularity') === 'DAILY'
-          ? Array.from({ length: days }, (_none, index) => {
-              const day = new Date(Date.parse(from) + index * DAY_MS).toISOString().slice(0, 10);
-              return [day, day] as const;
-            })
-          : [[from, to] as const];
+      const spans = spansOf(from, to, query.get('timeGranularity') === 'DAILY');
       const elements = Object.values(state.campaigns)
         .filter(({ id }) => groups.includes(`urn:li:sponsoredCampaignGroup:${id}`))
         .flatMap((campaign) =>
-          ranges.map(([first, last]) => figuresOf(campaign, first, last, today(state, now()))),
+          spans.map(([first, last]) => figuresOf(campaign, first, last, today(state, now()))),
         )
         .filter(({ impressions }) => impressions > 0);
       return reply(200, { elements, paging: { start: 0, count: 10, links: [] } });

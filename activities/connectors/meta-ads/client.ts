@@ -11,23 +11,6 @@ type Settings = z.output<(typeof metaAds)['settings']>;
 /** The answer to a change or a deletion. */
 export const done = z.object({ success: z.literal(true) });
 
-/** An object's name with the step's marker: names need not be unique, so that the marker tells ours from another's. */
-export function markedName(name: string, marker: string): string {
-  return `${name} [${marker}]`;
-}
-
-/** A name without its marker. */
-export function plainName(name: string): string {
-  return name.replace(MARKED, '');
-}
-
-/** Whether we made the object of this name. */
-export function isOurs(name: string): boolean {
-  return MARKED.test(name);
-}
-
-const MARKED = / \[mr-[0-9a-f]{20}\]$/;
-
 /** Far more than an account should hold; a loop that never ends would be worse than an incident. */
 const PAGES = 400;
 

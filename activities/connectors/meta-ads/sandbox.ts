@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliver, paceFrom } from '../../sandbox/delivery.ts';
+import { deliver, paceFrom, spansOf } from '../../sandbox/delivery.ts';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { audienceRoutes } from './sandbox/audiences.ts';
@@ -160,11 +160,11 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
       if (!filter.success || !range.success) return failed(400, 100);
       const { since, until } = range.data;
       if (until > state.latestDay) state.latestDay = until;
-      const ranges = query.get('time_increment') === '1' ? daysOf(since, until) : [[since, until] as const];
+      const spans = spansOf(since, until, query.get('time_increment') === '1');
       const data = Object.values(state.campaigns)
         .filter(({ id }) => filter.data[0].value.includes(id))
         .flatMap((campaign) =>
-          ranges.map(([first, last]) => insightOf(state, campaign, first, last, today(state, now()))),
+          spans.map(([first, last]) => insightOf(state, campaign, first, last, today(state, now()))),
         )
         .filter((row) => row.impressions !== '0')
         .map((row) => shown(row, query));
@@ -223,16 +223,6 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
     },
   },
 });
-
-function daysOf(since: string, until: string): readonly (readonly [string, string])[] {
-  const count = (Date.parse(until) - Date.parse(since)) / DAY_MS + 1;
-  return Array.from({ length: Math.max(count, 0) }, (_none, index) => {
-    const day = new Date(Date.parse(since) + index * DAY_MS).toISOString().slice(0, 10);
-    return [day, day] as const;
-  });
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 function insightOf(state: MetaAds, campaign: Campaign, since: string, until: string, now: number) {
   const flights = Object.values(state.adSets)

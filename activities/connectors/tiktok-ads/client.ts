@@ -10,16 +10,6 @@ export function data<S extends z.ZodType>(schema: S) {
   return z.object({ data: schema });
 }
 
-/** A name with the step's marker: names need not be unique, so that the marker tells ours from another's. */
-export function markedName(name: string, marker: string): string {
-  return `${name} [${marker}]`;
-}
-
-/** A name without its marker. */
-export function plainName(name: string): string {
-  return name.replace(/ \[mr-[0-9a-f]{20}\]$/, '');
-}
-
 /** The marker as a number of 60 bits: the vendor lets only one of several requests with the same number succeed. */
 export function requestIdOf(marker: string): string {
   return String(BigInt(`0x${marker.slice('mr-'.length, 'mr-'.length + 15)}`));

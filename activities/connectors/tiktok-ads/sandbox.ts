@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSandbox } from '../../sandbox/define-sandbox.ts';
-import { deliver } from '../../sandbox/delivery.ts';
+import { daysBetween, deliver, spansOf } from '../../sandbox/delivery.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { peopleRoutes } from './sandbox/people.ts';
 import {
@@ -21,7 +21,6 @@ const TOKEN = 'sandbox-tiktok-ads-token';
 const MARKET = { click: 45, clickRate: 0.009, demand: 0.75 };
 /** Conversions of a click, and what one is worth in units of the currency. */
 const CONVERSION = { rate: 0.012, value: 90 };
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const id = z.string().regex(/^\d+$/);
 const advertiser = z.literal(ADVERTISER);
@@ -155,32 +154,25 @@ export const tiktokAdsSandbox = defineSandbox<TiktokAds>({
       const from = query.get('start_date') ?? '';
       const to = query.get('end_date') ?? '';
       const daily = (query.get('dimensions') ?? '').includes('stat_time_day');
-      const days = daysOf(from, to);
+      const days = daysBetween(from, to);
       if (!filter.success || days.length === 0 || days.length > (daily ? 30 : 365)) return refused(40_002);
       const filterOf = (name: string) =>
         jsonOf(filter.data.find((one) => one.field_name === name)?.filter_value ?? null);
       const ids = z.array(id).safeParse(filterOf('campaign_ids')).data ?? [];
       const all = JSON.stringify(filterOf('campaign_status')) === '["STATUS_ALL"]';
       if (to > state.latestDay) state.latestDay = to;
-      const ranges = daily ? days.map((day) => [day, day] as const) : [[from, to] as const];
+      const spans = spansOf(from, to, daily);
       return page(
         Object.values(state.campaigns)
           .filter((campaign) => ids.includes(campaign.campaign_id) && (all || campaign.status !== 'DELETE'))
           .flatMap((campaign) =>
-            ranges.map(([first, last]) => figuresOf(campaign, first, last, daily, today(state, now()))),
+            spans.map(([first, last]) => figuresOf(campaign, first, last, daily, today(state, now()))),
           )
           .filter(({ metrics }) => metrics.impressions !== '0'),
       );
     },
   },
 });
-
-function daysOf(from: string, to: string): readonly string[] {
-  const count = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
-  return Array.from({ length: Number.isFinite(count) ? Math.max(count, 0) : 0 }, (_none, index) =>
-    new Date(Date.parse(from) + index * DAY_MS).toISOString().slice(0, 10),
-  );
-}
 
 function figuresOf(
   { campaign_id, campaign_name, pace }: Campaign,

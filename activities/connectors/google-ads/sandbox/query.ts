@@ -1,11 +1,11 @@
-import { between, deliver, luckOf } from '../../../sandbox/delivery.ts';
+import { plainName } from '../../../kit/marker.ts';
+import { between, daysBetween, deliver } from '../../../sandbox/delivery.ts';
 import { CUSTOMER, nameOf, today, type Campaign, type GoogleAds } from './state.ts';
 
 /** What the market of this account is like; a click costs so many micros. */
 const MARKET = { click: 1_500_000, clickRate: 0.04, demand: 0.85 };
 /** Conversions of a click, and what one is worth in units of the currency. */
 const CONVERSION = { rate: 0.045, value: 90 };
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -96,17 +96,10 @@ function tableOf(
     const [from = '', to = ''] = range;
     if (!daily) return [{ ...row, ...metricsOf(campaign, from, to, until) }];
     // A day without anything to tell has no row.
-    return daysOf(from, to)
+    return daysBetween(from, to)
       .map((day) => ({ ...row, 'segments.date': day, ...metricsOf(campaign, day, day, until) }))
       .filter((figures) => figures['metrics.impressions'] !== '0');
   });
-}
-
-function daysOf(from: string, to: string): readonly string[] {
-  const count = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
-  return Array.from({ length: Math.max(count, 0) }, (_none, index) =>
-    new Date(Date.parse(from) + index * DAY_MS).toISOString().slice(0, 10),
-  );
 }
 
 function metricsOf(campaign: Campaign, from: string, to: string, now: number) {
@@ -121,7 +114,7 @@ function metricsOf(campaign: Campaign, from: string, to: string, now: number) {
     'metrics.conversions': conversions,
     'metrics.conversions_value': conversions * CONVERSION.value,
     ...(campaign.advertisingChannelType === 'SEARCH' && clicks > 0
-      ? { 'metrics.search_impression_share': between(0.3, 0.6, `${luckOf(name)} share`) }
+      ? { 'metrics.search_impression_share': between(0.3, 0.6, `${plainName(name)} share`) }
       : {}),
   };
 }

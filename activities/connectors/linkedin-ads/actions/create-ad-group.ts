@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import type { Http } from '../../../kit/http.ts';
-import {
-  amountOf,
-  created,
-  inAccount,
-  list,
-  markedName,
-  requireCurrency,
-  restli,
-  nothing,
-} from '../client.ts';
+import { markedName } from '../../../kit/marker.ts';
+import { amountOf, created, inAccount, list, requireCurrency, restli, nothing } from '../client.ts';
 import { linkedinAds } from '../connector.ts';
 import { adGroupId, campaignId, currency } from '../fields.ts';
 

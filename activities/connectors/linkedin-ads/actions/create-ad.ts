@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { created, inAccount, list, markedName, restli } from '../client.ts';
+import { markedName } from '../../../kit/marker.ts';
+import { created, inAccount, list, restli } from '../client.ts';
 import { linkedinAds } from '../connector.ts';
 import { adGroupId, adId } from '../fields.ts';
 

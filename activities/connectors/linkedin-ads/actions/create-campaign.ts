@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { amountOf, created, inAccount, list, markedName, requireCurrency, restli } from '../client.ts';
+import { markedName } from '../../../kit/marker.ts';
+import { amountOf, created, inAccount, list, requireCurrency, restli } from '../client.ts';
 import { linkedinAds } from '../connector.ts';
 import { campaignId, currency, dailyBudget } from '../fields.ts';
 

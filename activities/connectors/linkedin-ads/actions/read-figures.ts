@@ -3,7 +3,8 @@ import { defineAction } from '../../../kit/define-action.ts';
 import type { Http } from '../../../kit/http.ts';
 import { minorOfUnits } from '../../../kit/money.ts';
 import { path } from '../../../kit/path.ts';
-import { accountCurrency, inAccount, plainName, restli, restliPath } from '../client.ts';
+import { plainName } from '../../../kit/marker.ts';
+import { accountCurrency, inAccount, restli, restliPath } from '../client.ts';
 import { linkedinAds } from '../connector.ts';
 import { campaignId, currency } from '../fields.ts';
 

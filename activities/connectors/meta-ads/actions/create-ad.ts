@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
 import { path } from '../../../kit/path.ts';
-import { created, findByName, markedName } from '../client.ts';
+import { markedName } from '../../../kit/marker.ts';
+import { created, findByName } from '../client.ts';
 import { metaAds } from '../connector.ts';
 import { adId, adSetId } from '../fields.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
-import { created, createPausedAdSet, findByName, markedName, requireCurrency } from '../client.ts';
+import { markedName } from '../../../kit/marker.ts';
+import { created, createPausedAdSet, findByName, requireCurrency } from '../client.ts';
 import { metaAds } from '../connector.ts';
 import { adSetId, campaignId, currency, dailyBudget, objective } from '../fields.ts';
 

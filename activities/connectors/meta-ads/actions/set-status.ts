@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
-import { done, isOurs, list } from '../client.ts';
+import { isOurs } from '../../../kit/marker.ts';
+import { done, list } from '../client.ts';
 import { metaAds } from '../connector.ts';
 import { adId, adSetId, campaignId } from '../fields.ts';
 

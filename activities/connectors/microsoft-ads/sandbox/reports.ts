@@ -1,6 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import { between, deliver } from '../../../sandbox/delivery.ts';
+import { plainName } from '../../../kit/marker.ts';
+import { between, deliver, spansOf } from '../../../sandbox/delivery.ts';
 import { reply, type SandboxRoute } from '../../../sandbox/define-sandbox.ts';
 import { ACCOUNT, failed, today, type Campaign, type MicrosoftAds } from './state.ts';
 
@@ -8,7 +9,6 @@ import { ACCOUNT, failed, today, type Campaign, type MicrosoftAds } from './stat
 const MARKET = { click: 110, clickRate: 0.03, demand: 0.7 };
 /** Conversions of a click, and what one is worth in units of the currency. */
 const CONVERSION = { rate: 0.04, value: 90 };
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const date = z.strictObject({ Day: z.int(), Month: z.int(), Year: z.int() });
 const order = z.strictObject({
@@ -70,21 +70,13 @@ function orderOf(id: string): Order | undefined {
 }
 
 function rowsOf(state: MicrosoftAds, { Scope, Time, Columns, Aggregation }: Order, now: Date) {
-  const [from, to] = [Time.CustomDateRangeStart, Time.CustomDateRangeEnd].map(({ Day, Month, Year }) =>
-    Date.UTC(Year, Month - 1, Day),
-  ) as [number, number];
-  state.latestDay = [state.latestDay, isoDate(to)].sort().at(-1) ?? '';
-  const days = Array.from(
-    { length: Math.max((to - from) / DAY_MS + 1, 0) },
-    (_none, index) => from + index * DAY_MS,
-  );
-  const ranges = Aggregation === 'Daily' ? days.map((day) => [day, day] as const) : [[from, to] as const];
+  const [from, to] = [isoDate(Time.CustomDateRangeStart), isoDate(Time.CustomDateRangeEnd)];
+  state.latestDay = [state.latestDay, to].sort().at(-1) ?? '';
+  const spans = spansOf(from, to, Aggregation === 'Daily');
   const asked = new Set(Scope.Campaigns.map(({ CampaignId }) => CampaignId));
   return Object.values(state.campaigns)
     .filter(({ Id }) => asked.has(Id))
-    .flatMap((campaign) =>
-      ranges.map(([first, last]) => figuresOf(campaign, isoDate(first), isoDate(last), today(state, now))),
-    )
+    .flatMap((campaign) => spans.map(([first, last]) => figuresOf(campaign, first, last, today(state, now))))
     .filter(({ Impressions }) => Impressions !== '0')
     .map((row: Readonly<Record<string, string>>) => Columns.map((name) => row[name] ?? ''));
 }
@@ -102,12 +94,12 @@ function figuresOf({ Id, Name, pace }: Campaign, from: string, to: string, now: 
     Spend: (spent / 100).toFixed(2),
     ConversionsQualified: conversions.toFixed(2),
     Revenue: (conversions * CONVERSION.value).toFixed(2),
-    ImpressionSharePercent: between(20, 50, `${Id} share`).toFixed(2),
+    ImpressionSharePercent: between(20, 50, `${plainName(Name)} share`).toFixed(2),
   };
 }
 
-function isoDate(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+function isoDate({ Day, Month, Year }: Order['Time']['CustomDateRangeStart']): string {
+  return new Date(Date.UTC(Year, Month - 1, Day)).toISOString().slice(0, 10);
 }
 
 /** A ZIP archive of one file, APPNOTE.TXT 4.3. */

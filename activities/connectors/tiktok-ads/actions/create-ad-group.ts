@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { unitsOf } from '../../../kit/money.ts';
-import { data, list, markedName, requestIdOf, requireCurrency, vendorTime } from '../client.ts';
+import { markedName } from '../../../kit/marker.ts';
+import { data, list, requestIdOf, requireCurrency, vendorTime } from '../client.ts';
 import { tiktokAds } from '../connector.ts';
 import { adGroupId, campaignId, currency, objective } from '../fields.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
-import { data, list, markedName } from '../client.ts';
+import { markedName } from '../../../kit/marker.ts';
+import { data, list } from '../client.ts';
 import { tiktokAds } from '../connector.ts';
 import { adGroupId, adId } from '../fields.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { data, list, markedName } from '../client.ts';
+import { markedName } from '../../../kit/marker.ts';
+import { data, list } from '../client.ts';
 import { tiktokAds } from '../connector.ts';
 
 export const createAudience = defineAction({

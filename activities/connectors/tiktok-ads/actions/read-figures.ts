@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { minorOfUnits } from '../../../kit/money.ts';
-import { accountCurrency, list, plainName } from '../client.ts';
+import { plainName } from '../../../kit/marker.ts';
+import { accountCurrency, list } from '../client.ts';
 import { tiktokAds } from '../connector.ts';
 import { campaignId, currency } from '../fields.ts';
 
