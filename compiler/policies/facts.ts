@@ -24,8 +24,18 @@ export interface Facts {
   lostWith(key: string): readonly string[];
 }
 
-/** Collects what the policies' controls are made of. */
-export function collectFacts(policies: readonly Policy[]): Facts {
+/** Policies seldom change, and what elements mean for their facts is remembered by these. */
+let last: { readonly policies: readonly Policy[]; readonly facts: Facts } | undefined;
+
+/** What the policies' controls are made of: the same facts for the same policies. */
+export function factsOfPolicies(policies: readonly Policy[]): Facts {
+  const isSame =
+    last?.policies.length === policies.length && last.policies.every((policy, at) => policy === policies[at]);
+  if (last === undefined || !isSame) last = { policies, facts: collectFacts(policies) };
+  return last.facts;
+}
+
+function collectFacts(policies: readonly Policy[]): Facts {
   const byKey = new Map<string, Fact>();
   const keys = new Map<string, string>();
   const keyOf = (evidence: Evidence): string => {

@@ -6,7 +6,7 @@ import { checkPeople } from './check-people.ts';
 import { checkTasks } from './check-tasks.ts';
 import type { Actions } from './effects.ts';
 import { isExcused } from './exceptions.ts';
-import { collectFacts } from './facts.ts';
+import { factsOfPolicies } from './facts.ts';
 import { prove } from './prove.ts';
 
 /** What policies are proven on. */
@@ -24,7 +24,7 @@ export function breachesOf(
   { models, actions, today }: Company,
 ): readonly Breach[] {
   const onlyCalled = policies.flatMap((policy) => (policy.kind === 'onlyCalled' ? policy.processes : []));
-  const proof = prove(models, collectFacts(policies), new Set(onlyCalled));
+  const proof = prove(models, factsOfPolicies(policies), new Set(onlyCalled));
   return policies
     .flatMap((policy) => {
       switch (policy.kind) {

@@ -13,6 +13,9 @@ export interface Losses {
   readonly beside: ReadonlySet<string>;
 }
 
+/** What elements lose by themselves: neither they nor facts change, and a watch looks at the same ones again and again. */
+const ownLosses = new WeakMap<Facts, WeakMap<Element, ReadonlySet<string>>>();
+
 /** The losses of one process; `lostInCalls` are those of the processes it calls. */
 export function createLosses(
   model: Model,
@@ -23,14 +26,20 @@ export function createLosses(
   const lostBy = (element: Element, written: readonly string[], fact: Fact): boolean =>
     written.some((variable) => fact.voidedBy.has(variable)) ||
     (fact.evidence.kind === 'said' && fact.evidence.steps.some((step) => isStep(element, step, model)));
+  const owned = ownLosses.get(facts) ?? new WeakMap<Element, ReadonlySet<string>>();
+  ownLosses.set(facts, owned);
   const own = (element: Element): ReadonlySet<string> => {
+    const cached = owned.get(element);
+    if (cached !== undefined) return cached;
     const written = [...writesOf(element).keys()];
     const lost = facts.all.filter((fact) => lostBy(element, written, fact));
+    const keys = new Set(lost.flatMap(({ key }) => [spoke(key), ...facts.lostWith(key)]));
+    owned.set(element, keys);
+    return keys;
+  };
+  const withCall = (element: Element): ReadonlySet<string> => {
     const called = element.kind === 'callActivity' ? literal(element.called) : undefined;
-    return new Set([
-      ...lost.flatMap(({ key }) => [spoke(key), ...facts.lostWith(key)]),
-      ...(called === undefined ? [] : lostInCalls(called)),
-    ]);
+    return called === undefined ? own(element) : new Set([...own(element), ...lostInCalls(called)]);
   };
   const of = (element: Element): ReadonlySet<string> => {
     const cached = known.get(element);
@@ -39,8 +48,8 @@ export function createLosses(
       'starts' in element ? Object.values(model.elements).filter(({ scope }) => scope === element.id) : [];
     const all =
       inside.length === 0
-        ? own(element)
-        : new Set([own(element), ...inside.map(of)].flatMap((one) => [...one]));
+        ? withCall(element)
+        : new Set([withCall(element), ...inside.map(of)].flatMap((one) => [...one]));
     known.set(element, all);
     return all;
   };

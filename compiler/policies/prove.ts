@@ -1,6 +1,7 @@
 import type { Model } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
 import { literal } from '../check/scopes.ts';
+import { callsIn, dependentsIn, inOrder } from './calls.ts';
 import type { Facts } from './facts.ts';
 import { follow, type Certain } from './flow.ts';
 import { factsOf, isSame, meet, textIn, type Known } from './known.ts';
@@ -52,11 +53,10 @@ export function prove(
         : [[id, createTransfer(model, { facts, losses: lost, results })] as const];
     }),
   );
-  const dependents = dependentsIn(models, begins);
-  // Those that are called come after those that begin by themselves: their beginning is known by then.
-  const waiting = new Set(
-    [...models.keys()].toSorted((a, b) => Number(begins.has(a)) - Number(begins.has(b))),
-  );
+  const calls = callsIn(models);
+  const dependents = dependentsIn(calls, begins);
+  const looked = new Map<string, Look>();
+  const waiting = new Set(inOrder(calls, begins));
   for (const id of waiting) {
     waiting.delete(id);
     const [model, lost, transfer] = [models.get(id), losses.get(id), transfers.get(id)];
@@ -64,7 +64,13 @@ export function prove(
     const entry = begins.has(id)
       ? factsOf(meet(callersOf(id).map(({ process, element }) => certain.get(process)?.before.get(element))))
       : new Set<string>();
-    const found = follow(model, { losses: lost, transfer, entry });
+    const look = { entry, called: [...(calls.get(id) ?? [])].map((one) => certain.get(one)) };
+    if (isSameLook(looked.get(id), look)) continue;
+    looked.set(id, look);
+    const kept = followed.get(model);
+    const isKept = kept?.facts === facts && isSameLook(kept, look) && !look.called.includes(undefined);
+    const found = isKept ? kept.found : follow(model, { losses: lost, transfer, entry });
+    followed.set(model, { ...look, facts, found });
     if (!differs(certain.get(id), found)) continue;
     certain.set(id, found);
     for (const other of dependents.get(id) ?? []) waiting.add(other);
@@ -72,21 +78,21 @@ export function prove(
   return { models, facts, certain: (id) => certain.get(id), lossesOf: (id) => losses.get(id), callersOf };
 }
 
-/** Who has to be looked at again when a process changes: those that call it, and those that begin with what it knows. */
-function dependentsIn(
-  models: ReadonlyMap<string, Model>,
-  onlyCalled: ReadonlySet<string>,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>([...models.keys()].map((id) => [id, new Set()]));
-  for (const { id, elements } of models.values()) {
-    for (const element of Object.values(elements)) {
-      const called = element.kind === 'callActivity' ? literal(element.called) : undefined;
-      if (called === undefined || !found.has(called)) continue;
-      found.get(called)?.add(id);
-      if (onlyCalled.has(called)) found.get(id)?.add(called);
-    }
-  }
-  return found;
+/** What a process was looked at with. */
+interface Look {
+  readonly entry: Known;
+  readonly called: readonly (Certain | undefined)[];
+}
+
+/** What was found last, where neither the process nor one that it calls changed: a watch looks at most of them again and again. */
+const followed = new WeakMap<Model, Look & { readonly facts: Facts; readonly found: Certain }>();
+
+function isSameLook(one: Look | undefined, other: Look): boolean {
+  return (
+    one !== undefined &&
+    isSame(one.entry, other.entry) &&
+    one.called.every((certain, at) => certain === other.called[at])
+  );
 }
 
 function lossesOf(models: ReadonlyMap<string, Model>, facts: Facts): ReadonlyMap<string, Losses> {

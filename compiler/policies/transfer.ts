@@ -32,12 +32,16 @@ interface Role {
   readonly speaksFor: readonly Fact[];
 }
 
+/** Neither elements nor facts change, and a watch looks at the same ones again and again. */
+const roles = new WeakMap<Facts, WeakMap<Element, Role>>();
+
 /** The transfer of one process. */
 export function createTransfer(
   model: Model,
   { facts, losses, results }: { readonly facts: Facts; readonly losses: Losses; readonly results: Results },
 ): Transfer {
-  const roles = new Map<string, Role>();
+  const known = roles.get(facts) ?? new WeakMap<Element, Role>();
+  roles.set(facts, known);
   return {
     through(element, before) {
       if (before === undefined) return undefined;
@@ -81,8 +85,8 @@ export function createTransfer(
 
   /** Facts that an element brings by being done, and those whose steps it is one of: the same each time it is passed. */
   function roleOf(element: Element): Role {
-    const role = roles.get(element.id) ?? findRole(element);
-    roles.set(element.id, role);
+    const role = known.get(element) ?? findRole(element);
+    known.set(element, role);
     return role;
   }
 
