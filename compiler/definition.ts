@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Model } from '../engine/model.ts';
 import { checkDefinition } from './check/index.ts';
 import type { ActionSchemas, DefinitionSchema } from './check/schema.ts';
@@ -7,6 +8,7 @@ import { compileBpmn } from './compile.ts';
 import type { DefinitionFiles } from './definition-files.ts';
 import { readDefinitionFiles } from './definition-files.ts';
 import type { Diagnostic, Place } from './diagnostics.ts';
+import type { DmnFile, ParsedDecisions } from './dmn/index.ts';
 import { hasErrors, inOrder } from './diagnostics.ts';
 import { hashModel } from './hash.ts';
 import { loadSchema } from './load-schema.ts';
@@ -15,6 +17,8 @@ import { loadSchema } from './load-schema.ts';
 export interface CompiledDefinition {
   readonly id: string;
   readonly files: DefinitionFiles;
+  /** What came of its DMN files, where it has any. */
+  readonly decisions?: ParsedDecisions | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** Where an element stands in the diagram, by id. */
   placeOf(element: string): Place;
@@ -26,30 +30,33 @@ export interface DefinitionOptions {
   /** Files are shown relative to this folder. */
   readonly root: string;
   readonly actions: ActionSchemas;
+  /** What came of it before: files that are the same are not read again. */
+  readonly before?: CompiledDefinition | undefined;
 }
 
 /** Compiles a definition with its decisions, forms and schema, and checks that they fit each other. */
 export async function compileDefinition(
   folder: string,
-  { root, actions }: DefinitionOptions,
+  { root, actions, before }: DefinitionOptions,
 ): Promise<CompiledDefinition> {
   const shown = relative(root, folder).replaceAll('\\', '/') || '.';
   const files = readDefinitionFiles(folder, shown);
   const { id, bpmn, dmn, forms, schemaFile } = files;
   const diagnostics: Diagnostic[] = [...files.diagnostics];
   let placeIn: CompiledDefinition['placeOf'] = () => ({ line: 1, col: 1 });
+  let decisions: ParsedDecisions | undefined;
   const done = (): CompiledDefinition => ({
     id,
     files,
+    decisions,
     diagnostics: inOrder(diagnostics),
     placeOf: placeIn,
   });
   if (bpmn === undefined) return done();
   // Awaited below: modules load in another thread while the diagram is read here.
   const loading = schemaFile === undefined ? undefined : loadSchema(schemaFile);
-  const parsed =
-    dmn.length === 0 ? undefined : await (await import('./dmn/index.ts')).parseDecisionFiles(dmn);
-  diagnostics.push(...(parsed?.diagnostics ?? []));
+  decisions = await decisionsIn(dmn, before);
+  diagnostics.push(...(decisions?.diagnostics ?? []));
   const {
     models,
     diagnostics: found,
@@ -58,7 +65,7 @@ export async function compileDefinition(
     file: bpmn.file,
     forms,
     inputFree: inputFreeActions(actions),
-    decisions: parsed?.decisions,
+    decisions: decisions?.decisions,
   });
   placeIn = placeOf;
   diagnostics.push(...found);
@@ -105,10 +112,19 @@ export async function compileDefinition(
     forms: Object.keys(forms),
     error: add('error'),
     warning: add('warning'),
-    drawn: { tables: parsed?.tables ?? [], found: (diagnostic) => diagnostics.push(diagnostic) },
+    drawn: { tables: decisions?.tables ?? [], found: (diagnostic) => diagnostics.push(diagnostic) },
   });
   if (hasErrors(diagnostics)) return done();
   return { ...done(), compiled: { model, hash: hashModel(model), schema } };
+}
+
+async function decisionsIn(
+  dmn: readonly DmnFile[],
+  before: CompiledDefinition | undefined,
+): Promise<ParsedDecisions | undefined> {
+  if (dmn.length === 0) return undefined;
+  if (before?.decisions !== undefined && isDeepStrictEqual(before.files.dmn, dmn)) return before.decisions;
+  return await (await import('./dmn/index.ts')).parseDecisionFiles(dmn);
 }
 
 /** Schemas of the definitions beside this one that its call activities name. */

@@ -50,7 +50,10 @@ export async function compileDefinitions(
     : undefined;
   const { actionSchemas: actions } = await import('../activities/connectors/schemas.gen.ts');
   const definitions = await Promise.all(
-    (only ?? all).map((id) => compileDefinition(join(root, 'definitions', id), { root, actions })),
+    (only ?? all).map((id) => {
+      const before = known.find((one) => one.id === id);
+      return compileDefinition(join(root, 'definitions', id), { root, actions, before });
+    }),
   );
   const generated = new Map<string, string>();
   for (const { id, files, compiled } of definitions) {

@@ -36,8 +36,8 @@ export function checkReleased(
       message,
       hint,
     });
-    const model = readModel(join(folder, 'released', `${hash}.json`));
-    if (model === undefined || hashModel(model) !== hash) return [error('RELEASED_DAMAGED', ...damaged)];
+    const model = readReleased(join(folder, 'released', `${hash}.json`), hash);
+    if (model === undefined) return [error('RELEASED_DAMAGED', ...damaged)];
     if (hash === current) return [];
     return Object.values(model.elements).flatMap((element) => {
       const action = literal(jobOf(element)?.type);
@@ -55,9 +55,20 @@ export function checkReleased(
   });
 }
 
-function readModel(path: string): Model | undefined {
+/** Files by their path, and what they are: one whose text is the same is not hashed again. */
+const read = new Map<string, { readonly text: string; readonly model: Model | undefined }>();
+
+/** Undefined where it is not the model of that hash. */
+function readReleased(path: string, hash: string): Model | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Model;
+    const text = readFileSync(path, 'utf8');
+    const known = read.get(path);
+    if (known?.text === text) return known.model;
+    read.delete(path);
+    const parsed = JSON.parse(text) as Model;
+    const model = hashModel(parsed) === hash ? parsed : undefined;
+    read.set(path, { text, model });
+    return model;
   } catch {
     return undefined;
   }

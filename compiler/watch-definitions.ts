@@ -30,8 +30,8 @@ export interface Watching {
   compiled(round: WatchedRound): void;
 }
 
-/** Editors write in several steps: what comes within this is one change. */
-const SETTLE_MS = 15;
+/** Editors write in several steps: what comes within this is one change. What comes later is another, and nothing is missed. */
+const SETTLE_MS = 5;
 
 /** Compiles all, and from then on what changes and what depends on it, with all modules warm. Returns how to stop. `reloadModules` comes first. */
 export async function watchDefinitions(watching: Watching): Promise<() => Promise<void>> {
