@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -51,6 +51,12 @@ const file = (name: string): string => join(root, 'definitions/lead-demo', name)
 const codesOf = (round: WatchedRound | undefined): readonly string[] =>
   (round?.diagnostics ?? []).map(({ code }) => code);
 
+/** In one step, so that it is one change. */
+function save(name: string, text: string): void {
+  writeFileSync(file(`${name}~`), text);
+  renameSync(file(`${name}~`), file(name));
+}
+
 test('compiles at once, then what changes: wrong, and right again', async () => {
   expect(rounds).toMatchObject([{ compiled: ['lead-demo'], diagnostics: [] }]);
   expect(rounds[0]?.written).toHaveLength(3);
@@ -68,6 +74,23 @@ test('a schema that changed is loaded anew', async () => {
   writeFileSync(file('lead-demo.schema.ts'), schema.replaceAll('budget: ', 'budgets: '));
   await when(() => codesOf(rounds.at(-1)).includes('VARIABLE_UNKNOWN'));
   expect(rounds.at(-1)?.compiled).toEqual(['lead-demo']);
+});
+
+test('what is wrong with a decision is told until its file is another', async () => {
+  const table = (expression: string): string =>
+    `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="urn:d">
+      <decision id="limit" name="limit"><variable name="limit"/><literalExpression><text>${expression}</text></literalExpression></decision>
+    </definitions>`;
+  save('limit.dmn', table('1 +'));
+  await when(() => rounds.length === 2);
+  const wrong = codesOf(rounds.at(-1));
+  expect(wrong).toHaveLength(1);
+  save('lead-demo.bpmn', readFileSync(file('lead-demo.bpmn'), 'utf8'));
+  await when(() => rounds.length === 3);
+  expect(codesOf(rounds.at(-1))).toEqual(wrong);
+  save('limit.dmn', table('1 + 1'));
+  await when(() => rounds.length === 4);
+  expect(codesOf(rounds.at(-1))).not.toEqual(expect.arrayContaining([...wrong]));
 });
 
 test('other definitions, generated and passing files are nothing, nor is a module that nobody imports', async () => {
