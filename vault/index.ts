@@ -4,6 +4,7 @@ export { isVaultError, vaultErrors, type VaultErrorCode } from './errors.ts';
 export { readMasterKey, type MasterKeySource } from './master-key.ts';
 export { openVault, type Vault, type VaultOptions } from './open-vault.ts';
 export { personalPlaces } from './personal-places.ts';
+export { openRefreshTokens, type RefreshTokenOptions } from './refresh-tokens.ts';
 export { bytes, openSqlite, type Sqlite, type SqliteOptions } from './sqlite.ts';
 export type { SubjectExport } from './subject-export.ts';
 export type { SubjectSelector } from './subjects.ts';

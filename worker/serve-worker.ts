@@ -4,9 +4,10 @@ import { actionDescriptors } from '../activities/connectors/actions.gen.ts';
 import { connectors } from '../activities/connectors/index.gen.ts';
 import { createActivities, type ActivityLog } from '../activities/kit/activities.ts';
 import { connectionsFromEnvironment } from '../activities/kit/connections.ts';
+import { refreshedConnections } from '../activities/kit/refreshed-connections.ts';
 import { connectTemporal, messagePublisher, readTemporalConfig, signalBroadcaster } from '../api/index.ts';
 import { registeredDefinitions } from '../api/registered-definitions.ts';
-import { openVault } from '../vault/index.ts';
+import { openRefreshTokens, openVault } from '../vault/index.ts';
 import { startEmitter, type Emitter } from './open-lineage/emitter.ts';
 import { targetFrom } from './open-lineage/target.ts';
 import { watchPath, type LineageSteps } from './open-lineage/watch-path.ts';
@@ -31,7 +32,9 @@ export async function serveWorker({ env, state, log, lineage }: WorkerSetting): 
   const client = await connectTemporal(temporal);
   const operator = await Connection.connect(temporal.connection);
   await ensureSearchAttributes(operator, temporal.namespace).finally(() => operator.close());
-  const vault = openVault({ file: state.vault, masterKey: state.masterKey(env) });
+  const masterKey = state.masterKey(env);
+  const vault = openVault({ file: state.vault, masterKey });
+  const refreshTokens = openRefreshTokens({ file: state.refreshTokens, masterKey });
   const connection = await NativeConnection.connect(temporal.connection);
   const sending = { client, definitions: registeredDefinitions(), taskQueue: CASE_QUEUE };
   const workers = await startWorkers({
@@ -45,7 +48,9 @@ export async function serveWorker({ env, state, log, lineage }: WorkerSetting): 
     activities: {
       ...createActivities({
         connectors,
-        connections: connectionsFromEnvironment(env),
+        connections: refreshedConnections(connectionsFromEnvironment(env), refreshTokens, (connection) =>
+          log?.warn('a new refresh token could not be kept', { connection }),
+        ),
         personalData: vault,
         ...(log === undefined ? {} : { log }),
       }),
@@ -57,6 +62,7 @@ export async function serveWorker({ env, state, log, lineage }: WorkerSetting): 
     await emitter?.close();
     await connection.close();
     await client.connection.close();
+    refreshTokens.close();
     vault.close();
   };
   return {

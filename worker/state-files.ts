@@ -8,6 +8,7 @@ export interface StateFiles {
   readonly vault: string;
   readonly keys: string;
   readonly webhooks: string;
+  readonly refreshTokens: string;
   readonly temporal: string;
   readonly sandbox: string;
   readonly connections: string;
@@ -23,6 +24,7 @@ export function stateFiles(env: Readonly<Record<string, string | undefined>>): S
     vault: join(directory, 'vault.db'),
     keys: join(directory, 'keys.db'),
     webhooks: join(directory, 'webhooks.db'),
+    refreshTokens: join(directory, 'refresh-tokens.db'),
     temporal: join(directory, 'temporal.db'),
     sandbox: join(directory, 'sandbox.json'),
     connections: join(directory, 'connections.json'),

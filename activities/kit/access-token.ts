@@ -14,8 +14,23 @@ export interface AccessToken {
 
 /** RFC 6749, 5.1. */
 const tokenAnswer = z
-  .object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().default(3600) })
-  .transform(({ access_token: token, expires_in: seconds }) => ({ token, seconds }));
+  .object({
+    access_token: z.string().min(1),
+    expires_in: z.coerce.number().positive().default(3600),
+    refresh_token: z.string().min(1).optional(),
+  })
+  .transform(({ access_token: token, expires_in: seconds, refresh_token: next }) => ({
+    token,
+    seconds,
+    next,
+  }));
+
+/** What a token endpoint gave; `next` is the refresh token for the next time. */
+interface Granted {
+  readonly token: string;
+  readonly seconds: number;
+  readonly next?: string | undefined;
+}
 
 /** Tokens are renewed this long before they end, so that none ends on its way. */
 const MARGIN_MS = 60_000;
@@ -49,7 +64,10 @@ function clockDifference(headers: Headers, now: number): readonly string[] {
   return [`the clock here is ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} the tool's`];
 }
 
-/** Chooses the grant by what the connection holds. */
+/**
+ * Chooses the grant by what the connection holds.
+ * @param replaced hears of a refresh token that the vendor gives in place of the one that was used (RFC 6749, 6)
+ */
 export function accessToken(
   tool: {
     readonly id: string;
@@ -59,6 +77,7 @@ export function accessToken(
   },
   connection: Connection,
   now: () => number,
+  replaced: (refreshToken: string) => void = () => undefined,
 ): AccessToken {
   const fixed = connection.token;
   if (fixed !== undefined) return { read: async () => fixed, renew: async () => false };
@@ -67,9 +86,15 @@ export function accessToken(
   const tokenUrl = new URL(place.startsWith('/') ? below + place : place);
   let held: { readonly token: string; readonly until: number } | undefined;
   let fetching: Promise<string> | undefined;
+  let { refreshToken } = connection;
 
   const fetchToken = async (): Promise<string> => {
-    const { method, url, body, headers } = tokenRequest(tool, connection, tokenUrl, now());
+    const { method, url, body, headers } = tokenRequest(
+      tool,
+      { ...connection, refreshToken },
+      tokenUrl,
+      now(),
+    );
     const request = `${method} ${tokenUrl.pathname}`;
     const answer = await fetch(url, {
       method,
@@ -99,9 +124,13 @@ export function accessToken(
         retryAfterMs(answer.headers, now()),
       );
     }
-    const read = tool.auth.signIn?.read ?? ((given: unknown) => tokenAnswer.safeParse(given).data);
-    const access = read(granted);
+    const access: Granted | undefined =
+      tool.auth.signIn === undefined ? tokenAnswer.safeParse(granted).data : tool.auth.signIn.read(granted);
     if (access === undefined) throw toolError('BAD_RESPONSE', { tool: tool.id, request });
+    if (refreshToken !== undefined && access.next !== undefined && access.next !== refreshToken) {
+      refreshToken = access.next;
+      replaced(refreshToken);
+    }
     held = { token: access.token, until: now() + access.seconds * 1000 - MARGIN_MS };
     return held.token;
   };

@@ -41,6 +41,8 @@ export interface ConnectionSearch {
 export interface Connections {
   /** Fails with CONNECTION_MISSING, CONNECTION_INVALID or CONNECTION_UNAVAILABLE. */
   find(id: string, search?: ConnectionSearch): Connection | Promise<Connection>;
+  /** The vendor gave another refresh token in place of the connection's. */
+  keepRefreshToken?(id: string, latest: string): void;
 }
 
 /** Connections that one can look around in. */

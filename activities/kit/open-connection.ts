@@ -49,8 +49,12 @@ interface Place {
 /** Credentials are replaced where they are kept while workers run: one that is refused is read anew before the call is given up. */
 async function keepOpen(place: Place): Promise<() => OpenConnection> {
   const { tool, id, now } = place;
+  const replaced = (refreshToken: string): void => {
+    place.connections.keepRefreshToken?.(id, refreshToken);
+    current = { ...current, connection: { ...current.connection, refreshToken } };
+  };
   const look = async (fresh: boolean): Promise<Opened> =>
-    openConnection(tool, await findConnection(place, fresh), id, now);
+    openConnection(tool, await findConnection(place, fresh), { id, now, replaced });
   let current = await look(false);
   const shown: string[] = [];
 
@@ -114,7 +118,19 @@ async function findConnection({ connections, tool, id }: Place, fresh: boolean):
   }
 }
 
-function openConnection(tool: Tool, connection: Connection, id: string, now: () => number): Opened {
+function openConnection(
+  tool: Tool,
+  connection: Connection,
+  {
+    id,
+    now,
+    replaced,
+  }: {
+    readonly id: string;
+    readonly now: () => number;
+    readonly replaced: (refreshToken: string) => void;
+  },
+): Opened {
   const settings = tool.settings.safeParse(connection.settings);
   if (!settings.success) {
     throw toolError('CONNECTION_INVALID', {
@@ -133,7 +149,7 @@ function openConnection(tool: Tool, connection: Connection, id: string, now: () 
       fields: [`needs one of ${tool.auth.grants.join(', ')}`],
     });
   }
-  return { connection: checked, token: accessToken(tool, checked, now) };
+  return { connection: checked, token: accessToken(tool, checked, now, replaced) };
 }
 
 function grantsOf(connection: Connection): readonly Grant[] {

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { connectors as registry } from '../../activities/connectors/index.gen.ts';
 import { sandboxes as standIns } from '../../activities/connectors/sandboxes.gen.ts';
 import type { Connector } from '../../activities/kit/activities.ts';
-import { connectionsFrom, connectionsFromEnvironment } from '../../activities/kit/connections.ts';
+import { connectionsFrom } from '../../activities/kit/connections.ts';
 import { isToolError } from '../../activities/kit/errors.ts';
 import type { Sandbox } from '../../activities/sandbox/define-sandbox.ts';
 import { startSandbox } from '../../activities/sandbox/start-sandbox.ts';
+import { lastingConnections } from './lasting-connections.ts';
 import { runLive, type LiveOptions, type Verdict } from './live-run.ts';
 import { inputsVariable, whatToSet } from './what-to-set.ts';
 
@@ -60,7 +61,7 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
     return await tell({ ...asked, ...stood, connections }, print).finally(running.close);
   }
   try {
-    return await tell({ ...asked, examplesWork: false, connections: connectionsFromEnvironment(env) }, print);
+    return await tell({ ...asked, examplesWork: false, connections: lastingConnections(env, print) }, print);
   } catch (error) {
     if (!isToolError(error)) throw error;
     print(error.message);
