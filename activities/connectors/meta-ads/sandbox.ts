@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliver, paceFrom, spansOf } from '../../sandbox/delivery.ts';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
+import { askedUpTo, today } from '../../sandbox/latest-day.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { audienceRoutes } from './sandbox/audiences.ts';
 import {
@@ -159,7 +160,7 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
       const range = timeRange.safeParse(jsonOf(query.get('time_range')));
       if (!filter.success || !range.success) return failed(400, 100);
       const { since, until } = range.data;
-      if (until > state.latestDay) state.latestDay = until;
+      askedUpTo(state, until);
       const spans = spansOf(since, until, query.get('time_increment') === '1');
       const data = Object.values(state.campaigns)
         .filter(({ id }) => filter.data[0].value.includes(id))
@@ -273,9 +274,4 @@ function keepPace(state: MetaAds, now: Date): void {
     const pace = paceFrom(adSet.pace, today(state, now), daily);
     state.adSets[adSet.id] = { ...adSet, pace };
   }
-}
-
-/** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
-function today(state: MetaAds, now: Date): number {
-  return Math.max(now.getTime(), Date.parse(state.latestDay));
 }
