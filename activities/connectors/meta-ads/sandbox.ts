@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { deliver, paceFrom, spansOf } from '../../sandbox/delivery.ts';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
+import { jsonOf } from '../../sandbox/json-text.ts';
 import { askedUpTo, today } from '../../sandbox/latest-day.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { audienceRoutes } from './sandbox/audiences.ts';
-import {
-  CURSORS,
-  failed,
-  jsonOf,
-  page,
-  shown,
-  status,
-  type Campaign,
-  type MetaAds,
-} from './sandbox/state.ts';
+import { CURSORS, failed, page, shown, status, type Campaign, type MetaAds } from './sandbox/state.ts';
 
 const TOKEN = 'EAAB-sandbox-meta-ads';
 const ACCOUNT = '2847719003651';

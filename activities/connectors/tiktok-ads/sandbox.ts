@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { defineSandbox } from '../../sandbox/define-sandbox.ts';
 import { daysBetween, deliver, spansOf } from '../../sandbox/delivery.ts';
+import { jsonOf } from '../../sandbox/json-text.ts';
 import { askedUpTo, today } from '../../sandbox/latest-day.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { peopleRoutes } from './sandbox/people.ts';
-import {
-  ADVERTISER,
-  answered,
-  jsonOf,
-  keep,
-  page,
-  refused,
-  type Campaign,
-  type TiktokAds,
-} from './sandbox/state.ts';
+import { ADVERTISER, answered, keep, page, refused, type Campaign, type TiktokAds } from './sandbox/state.ts';
 
 const TOKEN = 'sandbox-tiktok-ads-token';
 

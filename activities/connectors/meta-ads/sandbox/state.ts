@@ -63,15 +63,6 @@ export function shown(object: Readonly<Record<string, unknown>>, query: URLSearc
   return Object.fromEntries(Object.entries(object).filter(([name]) => fields.includes(name)));
 }
 
-/** A parameter that carries JSON. */
-export function jsonOf(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return undefined;
-  }
-}
-
 /** Refuses as the Graph API does. */
 export function failed(httpStatus: number, code: number, subcode?: number): SandboxReply {
   const error_subcode = subcode === undefined ? {} : { error_subcode: subcode };

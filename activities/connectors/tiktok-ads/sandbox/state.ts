@@ -70,12 +70,3 @@ export function page(list: readonly object[]): SandboxReply {
     page_info: { page: 1, page_size: 1000, total_number: list.length, total_page: 1 },
   });
 }
-
-/** A parameter of a query that carries JSON. */
-export function jsonOf(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return undefined;
-  }
-}
