@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { audiencePerson, plainEmail, sha256Hex } from './hashed-people.ts';
+import { addressHashes, audiencePerson, plainEmail, sha256Hex } from './hashed-people.ts';
 
 // The example of NIST FIPS 180-4 and the empty text; the address by coreutils' sha256sum.
 it.each([
@@ -25,4 +25,15 @@ it.each([
   [{ email: 'ada@example.com', name: 'Ada' }, false],
 ])('takes %j as a person: %s', (person, taken) => {
   expect(audiencePerson.safeParse(person).success).toBe(taken);
+});
+
+it('hashes the addresses alone, and refuses people without any', () => {
+  const people = [{ email: 'ada@example.com', phone: '+491701234567' }, { phone: '+18005550100' }];
+  expect(addressHashes(people, (email) => `#${email}`, 'crm.updateAudience')).toEqual(['#ada@example.com']);
+  expect(() => addressHashes(people.slice(1), sha256Hex, 'crm.updateAudience')).toThrow(
+    expect.objectContaining({
+      type: 'INVALID_INPUT',
+      details: [expect.objectContaining({ action: 'crm.updateAudience', fields: ['people need email'] })],
+    }),
+  );
 });

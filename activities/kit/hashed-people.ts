@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { toolError } from './errors.ts';
 import { personal } from './personal.ts';
 
 /** A telephone number as E.164 writes it: no spaces, so that nobody has to guess the country. */
@@ -23,4 +24,15 @@ export function sha256Hex(text: string): string {
 /** An address as every platform wants it before its own rules: without space around it, in lower case. */
 export function plainEmail(email: string): string {
   return email.trim().toLowerCase();
+}
+
+/** The hashes of people's addresses, for a platform that knows people by nothing else; INVALID_INPUT where nobody has one. */
+export function addressHashes(
+  people: readonly z.output<typeof audiencePerson>[],
+  hashOf: (email: string) => string,
+  action: string,
+): readonly string[] {
+  const hashes = people.flatMap(({ email }) => (email === undefined ? [] : [hashOf(email)]));
+  if (hashes.length === 0) throw toolError('INVALID_INPUT', { action, fields: ['people need email'] });
+  return hashes;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { parseCsv } from '../../kit/csv.ts';
-import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
 import { minorOfUnit } from '../../kit/money.ts';
 import { path, type Path } from '../../kit/path.ts';
+import { requireSameCurrency } from '../../kit/same-currency.ts';
 import type { dv360 } from './connector.ts';
 
 export type Settings = z.output<(typeof dv360)['settings']>;
@@ -64,10 +64,7 @@ export async function requireCurrency(
     path: path`/v4/advertisers/${advertiserId}`,
     response: z.object({ generalConfig: z.object({ currencyCode: z.string() }) }),
   });
-  if (generalConfig.currencyCode !== currency) {
-    const fields = [`currency must be ${generalConfig.currencyCode}`];
-    throw toolError('INVALID_INPUT', { tool: 'dv360', fields });
-  }
+  requireSameCurrency(currency, generalConfig.currencyCode, { tool: 'dv360' });
 }
 
 const MICROS_OF_UNIT = 1_000_000;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bearer } from '../../kit/auth.ts';
 import { defineTool } from '../../kit/define-tool.ts';
 import type { ToolErrorCode } from '../../kit/errors.ts';
+import { durationMs } from '../../kit/google-failure.ts';
 
 /** google.rpc.Status, and the older list of `errors` that the Bid Manager API names its quotas in. */
 const rpcStatus = z.looseObject({
@@ -99,9 +100,3 @@ export const dv360 = defineTool({
     };
   },
 });
-
-/** A duration as JSON writes it: `30s`, `1.5s`. */
-function durationMs(duration: string | undefined): number | undefined {
-  const seconds = /^(\d+(?:\.\d+)?)s$/.exec(duration ?? '')?.[1];
-  return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1000);
-}

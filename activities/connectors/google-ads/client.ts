@@ -4,6 +4,7 @@ import { plainEmail, sha256Hex } from '../../kit/hashed-people.ts';
 import type { Http } from '../../kit/http.ts';
 import { minorOfUnit } from '../../kit/money.ts';
 import { path } from '../../kit/path.ts';
+import { requireSameCurrency } from '../../kit/same-currency.ts';
 import type { googleAds } from './connector.ts';
 
 type Settings = z.output<(typeof googleAds)['settings']>;
@@ -100,10 +101,7 @@ export async function accountCurrency(http: Http, settings: Settings): Promise<s
 
 /** Refuses an amount in another currency than the account's: Google Ads would take the bare number. */
 export async function requireCurrency(http: Http, settings: Settings, currency: string): Promise<void> {
-  const expected = await accountCurrency(http, settings);
-  if (expected !== currency) {
-    throw toolError('INVALID_INPUT', { tool: 'google-ads', fields: [`currency must be ${expected}`] });
-  }
+  requireSameCurrency(currency, await accountCurrency(http, settings), { tool: 'google-ads' });
 }
 
 const MICROS_OF_UNIT = 1_000_000;

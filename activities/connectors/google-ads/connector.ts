@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bearer } from '../../kit/auth.ts';
 import { defineTool } from '../../kit/define-tool.ts';
 import type { ToolErrorCode } from '../../kit/errors.ts';
+import { durationMs } from '../../kit/google-failure.ts';
 
 const vendorError = z.looseObject({
   errorCode: z.record(z.string(), z.string()).optional(),
@@ -141,9 +142,3 @@ export const googleAds = defineTool({
     };
   },
 });
-
-/** A duration as JSON writes it: `30s`, `1.5s`. */
-function durationMs(duration: string | undefined): number | undefined {
-  const seconds = /^(\d+(?:\.\d+)?)s$/.exec(duration ?? '')?.[1];
-  return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1000);
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSandbox, reply, type SandboxReply } from '../../sandbox/define-sandbox.ts';
 import { paceFrom } from '../../sandbox/delivery.ts';
+import { today } from '../../sandbox/latest-day.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { audienceRoutes } from './sandbox/audiences.ts';
 import { answerQuery } from './sandbox/query.ts';
@@ -13,7 +14,6 @@ import {
   failureOf,
   idOf,
   nameOf,
-  today,
   type Campaign,
   type GoogleAds,
 } from './sandbox/state.ts';

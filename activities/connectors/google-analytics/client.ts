@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toolError } from '../../kit/errors.ts';
+import { googlePage } from '../../kit/google-page.ts';
 import type { Http } from '../../kit/http.ts';
 import type { Path } from '../../kit/path.ts';
 
@@ -15,18 +16,12 @@ export async function listAll<Item extends z.ZodType>(
   name: string,
   item: Item,
 ): Promise<readonly z.output<Item>[]> {
-  const page = z.preprocess(
-    (body) => {
-      const fields = z.looseObject({}).safeParse(body).data;
-      return fields && { items: fields[name], nextPageToken: fields['nextPageToken'] };
-    },
-    z.object({ items: z.array(item).default([]), nextPageToken: z.string().default('') }),
-  );
+  const response = googlePage(name, item);
   const items: z.output<Item>[] = [];
   let pageToken: string | undefined;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const query = { pageSize: PAGE_SIZE, pageToken };
-    const found = await http.get({ host: 'admin', path: collection, query, response: page });
+    const found = await http.get({ host: 'admin', path: collection, query, response });
     items.push(...found.items);
     if (found.nextPageToken === '') return items;
     pageToken = found.nextPageToken;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
+import { between } from '../../sandbox/delivery.ts';
 import { adminRoutes, type Administered } from './sandbox/admin.ts';
 import { failed } from './sandbox/answers.ts';
 import { eventRoutes, STREAM, type Recorded } from './sandbox/events.ts';
@@ -132,10 +132,4 @@ function figuresOf(
     keyEvents,
     totalRevenue: keyEvents * SITE.keyEventValue,
   };
-}
-
-/** A number between two others that is always the same for a seed. */
-function between(low: number, high: number, seed: string): number {
-  const share = createHash('sha256').update(seed).digest().readUInt32BE() / 2 ** 32;
-  return low + (high - low) * share;
 }

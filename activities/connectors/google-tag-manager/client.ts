@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toolError } from '../../kit/errors.ts';
+import { googlePage } from '../../kit/google-page.ts';
 import type { Http } from '../../kit/http.ts';
 import { path, type Path } from '../../kit/path.ts';
 import type { WantedTag } from './fields.ts';
@@ -145,18 +146,12 @@ export async function listAll<Item extends z.ZodType>(
   name: string,
   item: Item,
 ): Promise<readonly z.output<Item>[]> {
-  const response = z.preprocess(
-    (body) => {
-      const fields = z.looseObject({}).safeParse(body).data;
-      return fields && { items: fields[name], nextPageToken: fields['nextPageToken'] };
-    },
-    z.object({ items: z.array(item).optional(), nextPageToken: z.string().optional() }),
-  );
+  const response = googlePage(name, item);
   const items: z.output<Item>[] = [];
   let pageToken: string | undefined;
   do {
     const page = await http.get({ path: collection, query: { pageToken }, response });
-    items.push(...(page.items ?? []));
+    items.push(...page.items);
     pageToken = page.nextPageToken === '' ? undefined : page.nextPageToken;
   } while (pageToken !== undefined);
   return items;

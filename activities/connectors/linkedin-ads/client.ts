@@ -3,6 +3,7 @@ import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
 import { unitsOf } from '../../kit/money.ts';
 import { path, type Path } from '../../kit/path.ts';
+import { requireSameCurrency } from '../../kit/same-currency.ts';
 import type { linkedinAds } from './connector.ts';
 
 type Settings = z.output<(typeof linkedinAds)['settings']>;
@@ -96,8 +97,5 @@ export async function accountCurrency(http: Http, { accountId }: Settings): Prom
 
 /** Refuses an amount in another currency than the account's before anything is sent. */
 export async function requireCurrency(http: Http, settings: Settings, currency: string): Promise<void> {
-  const expected = await accountCurrency(http, settings);
-  if (expected !== currency) {
-    throw toolError('INVALID_INPUT', { tool: 'linkedin-ads', fields: [`currency must be ${expected}`] });
-  }
+  requireSameCurrency(currency, await accountCurrency(http, settings), { tool: 'linkedin-ads' });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
 import { deliver, spansOf } from '../../sandbox/delivery.ts';
+import { askedUpTo, today } from '../../sandbox/latest-day.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { peopleRoutes } from './sandbox/people.ts';
 import {
@@ -10,7 +11,6 @@ import {
   made,
   page,
   refused,
-  today,
   type Campaign,
   type LinkedinAds,
 } from './sandbox/state.ts';
@@ -153,7 +153,7 @@ export const linkedinAdsSandbox = defineSandbox<LinkedinAds>({
       if (range === null || groups === undefined) return refused(400, 'INVALID_VALUE_FOR_FIELD');
       const [, y1 = '', m1 = '', d1 = '', y2 = '', m2 = '', d2 = ''] = range;
       const [from, to] = [dateOf(y1, m1, d1), dateOf(y2, m2, d2)];
-      if (to > state.latestDay) state.latestDay = to;
+      askedUpTo(state, to);
       const spans = spansOf(from, to, query.get('timeGranularity') === 'DAILY');
       const elements = Object.values(state.campaigns)
         .filter(({ id }) => groups.includes(`urn:li:sponsoredCampaignGroup:${id}`))

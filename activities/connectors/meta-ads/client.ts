@@ -3,6 +3,7 @@ import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
 import { unitsOf } from '../../kit/money.ts';
 import { path, type Path } from '../../kit/path.ts';
+import { requireSameCurrency } from '../../kit/same-currency.ts';
 import type { metaAds } from './connector.ts';
 import type { objective } from './fields.ts';
 
@@ -107,10 +108,7 @@ export async function accountCurrency(http: Http, { adAccountId }: Settings): Pr
 
 /** Refuses an amount in another currency than the account's: Meta would take the bare number. */
 export async function requireCurrency(http: Http, settings: Settings, currency: string): Promise<void> {
-  const expected = await accountCurrency(http, settings);
-  if (expected !== currency) {
-    throw toolError('INVALID_INPUT', { tool: 'meta-ads', fields: [`currency must be ${expected}`] });
-  }
+  requireSameCurrency(currency, await accountCurrency(http, settings), { tool: 'meta-ads' });
 }
 
 /** Currencies whose budgets Meta counts in whole units; developers.facebook.com/docs/marketing-api/currencies, offset 1. */

@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import { deliver, paceFrom, spansOf } from '../../sandbox/delivery.ts';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
+import { jsonOf } from '../../sandbox/json-text.ts';
+import { askedUpTo, today } from '../../sandbox/latest-day.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { audienceRoutes } from './sandbox/audiences.ts';
-import {
-  CURSORS,
-  failed,
-  jsonOf,
-  page,
-  shown,
-  status,
-  type Campaign,
-  type MetaAds,
-} from './sandbox/state.ts';
+import { CURSORS, failed, page, shown, status, type Campaign, type MetaAds } from './sandbox/state.ts';
 
 const TOKEN = 'EAAB-sandbox-meta-ads';
 const ACCOUNT = '2847719003651';
@@ -159,7 +152,7 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
       const range = timeRange.safeParse(jsonOf(query.get('time_range')));
       if (!filter.success || !range.success) return failed(400, 100);
       const { since, until } = range.data;
-      if (until > state.latestDay) state.latestDay = until;
+      askedUpTo(state, until);
       const spans = spansOf(since, until, query.get('time_increment') === '1');
       const data = Object.values(state.campaigns)
         .filter(({ id }) => filter.data[0].value.includes(id))
@@ -273,9 +266,4 @@ function keepPace(state: MetaAds, now: Date): void {
     const pace = paceFrom(adSet.pace, today(state, now), daily);
     state.adSets[adSet.id] = { ...adSet, pace };
   }
-}
-
-/** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
-function today(state: MetaAds, now: Date): number {
-  return Math.max(now.getTime(), Date.parse(state.latestDay));
 }

@@ -4,6 +4,7 @@ import { download } from '../../kit/download.ts';
 import { toolError } from '../../kit/errors.ts';
 import { plainEmail, sha256Hex } from '../../kit/hashed-people.ts';
 import type { Http } from '../../kit/http.ts';
+import { requireSameCurrency } from '../../kit/same-currency.ts';
 import { firstFileOf } from '../../kit/unzip.ts';
 import type { microsoftAds } from './connector.ts';
 
@@ -43,10 +44,7 @@ export async function accountCurrency(http: Http, { accountId }: Settings): Prom
 
 /** Refuses an amount in another currency than the account's: the vendor would take the bare number. */
 export async function requireCurrency(http: Http, settings: Settings, currency: string): Promise<void> {
-  const expected = await accountCurrency(http, settings);
-  if (expected !== currency) {
-    throw toolError('INVALID_INPUT', { tool: 'microsoft-ads', fields: [`currency must be ${expected}`] });
-  }
+  requireSameCurrency(currency, await accountCurrency(http, settings), { tool: 'microsoft-ads' });
 }
 
 /** Custom parameters only show where a URL template names them, `{_mrstep}`: a place for the marker that nobody sees. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { toolError } from '../../kit/errors.ts';
+import type { State } from '../../kit/experiment.ts';
 import type { Http } from '../../kit/http.ts';
 import { path } from '../../kit/path.ts';
-import type { State } from './fields.ts';
 
 /** A hundred basis points are one percent. */
 const BASIS_POINTS = 100;

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { personal } from '../../kit/personal.ts';
 
-const PURPOSE = 'lead handover';
-
-export const email = personal(z.email(), { category: 'contact', purpose: PURPOSE });
-export const phone = personal(z.string().min(3), { category: 'contact', purpose: PURPOSE });
-export const personName = personal(z.string().min(1), { category: 'identity', purpose: PURPOSE });
-/** What somebody writes about a person. */
-export const noteText = personal(z.string().min(1), { category: 'free-text', purpose: PURPOSE });
+export { email, noteText, personName, phone } from '../../kit/lead-person.ts';
 
 /** Salesforce's ids have 15 letters and digits, or 18 with their check. */
 const recordId = z.string().regex(/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
+import { requireSameCurrency } from '../../kit/same-currency.ts';
 import type { tiktokAds } from './connector.ts';
 
 type Settings = z.output<(typeof tiktokAds)['settings']>;
@@ -61,10 +62,7 @@ export async function accountCurrency(http: Http, { advertiserId }: Settings): P
 
 /** Refuses an amount in another currency than the account's: TikTok would take the bare number. */
 export async function requireCurrency(http: Http, settings: Settings, currency: string): Promise<void> {
-  const expected = await accountCurrency(http, settings);
-  if (expected !== currency) {
-    throw toolError('INVALID_INPUT', { tool: 'tiktok-ads', fields: [`currency must be ${expected}`] });
-  }
+  requireSameCurrency(currency, await accountCurrency(http, settings), { tool: 'tiktok-ads' });
 }
 
 /** What the vendor says of an id when a status was to change: code 0 also where nothing did. */

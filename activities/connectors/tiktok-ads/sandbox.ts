@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { defineSandbox } from '../../sandbox/define-sandbox.ts';
 import { daysBetween, deliver, spansOf } from '../../sandbox/delivery.ts';
+import { jsonOf } from '../../sandbox/json-text.ts';
+import { askedUpTo, today } from '../../sandbox/latest-day.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { peopleRoutes } from './sandbox/people.ts';
-import {
-  ADVERTISER,
-  answered,
-  jsonOf,
-  keep,
-  page,
-  refused,
-  today,
-  type Campaign,
-  type TiktokAds,
-} from './sandbox/state.ts';
+import { ADVERTISER, answered, keep, page, refused, type Campaign, type TiktokAds } from './sandbox/state.ts';
 
 const TOKEN = 'sandbox-tiktok-ads-token';
 
@@ -160,7 +152,7 @@ export const tiktokAdsSandbox = defineSandbox<TiktokAds>({
         jsonOf(filter.data.find((one) => one.field_name === name)?.filter_value ?? null);
       const ids = z.array(id).safeParse(filterOf('campaign_ids')).data ?? [];
       const all = JSON.stringify(filterOf('campaign_status')) === '["STATUS_ALL"]';
-      if (to > state.latestDay) state.latestDay = to;
+      askedUpTo(state, to);
       const spans = spansOf(from, to, daily);
       return page(
         Object.values(state.campaigns)

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Call } from '../../kit/define-action.ts';
 import { toolError } from '../../kit/errors.ts';
+import type { State } from '../../kit/experiment.ts';
 import type { Http } from '../../kit/http.ts';
 import { path, type Path } from '../../kit/path.ts';
-import type { State } from './fields.ts';
 
 type Settings = { readonly workspaceId: string };
 type AnyCall = Pick<Call<unknown, Settings>, 'http' | 'pause' | 'settings'>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
 import { unitsOf } from '../../../kit/money.ts';
+import { requireSameCurrency } from '../../../kit/same-currency.ts';
 import { decide, minorOf, readTransactions, type Transaction } from '../client.ts';
 import { awin } from '../connector.ts';
 import { currency, reason, transactionId } from '../fields.ts';
@@ -34,10 +35,7 @@ export const amendTransaction = defineAction({
     const isAmended = ({ saleAmount }: Transaction): boolean => minorOf(saleAmount) === input.saleAmount;
 
     let now = await read();
-    if (now.saleAmount.currency !== input.currency) {
-      const fields = [`currency must be ${now.saleAmount.currency}`];
-      throw toolError('INVALID_INPUT', { action: 'awin.amendTransaction', fields });
-    }
+    requireSameCurrency(input.currency, now.saleAmount.currency, { action: 'awin.amendTransaction' });
     if (!isAmended(now)) {
       const amount = unitsOf(input.saleAmount, input.currency);
       const refused = await decide(call, [

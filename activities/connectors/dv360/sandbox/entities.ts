@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { paceFrom } from '../../../sandbox/delivery.ts';
 import { reply, type SandboxRoute } from '../../../sandbox/define-sandbox.ts';
-import { ADVERTISER, failed, listed, today, type Dv360 } from './state.ts';
+import { today } from '../../../sandbox/latest-day.ts';
+import { ADVERTISER, failed, listed, type Dv360 } from './state.ts';
 
 const micros = z.string().regex(/^[1-9]\d*$/);
 const day = z.object({ year: z.int(), month: z.int(), day: z.int() });

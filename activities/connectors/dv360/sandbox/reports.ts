@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { deliver } from '../../../sandbox/delivery.ts';
 import { reply, type SandboxRoute } from '../../../sandbox/define-sandbox.ts';
-import { failed, isoDay, today, type Dv360, type Query } from './state.ts';
+import { askedUpTo, today } from '../../../sandbox/latest-day.ts';
+import { failed, isoDay, type Dv360, type Query } from './state.ts';
 
 /** What the market is like; a click costs so many micros. */
 const MARKET = { click: 1_900_000, clickRate: 0.0022, demand: 0.9 };
@@ -87,7 +88,7 @@ function reportOf(queryId: string, reportId: string, state: string, file?: strin
 function fileOf(state: Dv360, { metadata, params }: Query, now: Date): string {
   const from = isoDay(metadata.dataRange.customStartDate);
   const to = isoDay(metadata.dataRange.customEndDate);
-  state.latestDay = [state.latestDay, to].sort().at(-1) ?? '';
+  askedUpTo(state, to);
   const wanted = params.filters.filter(({ type }) => type === 'FILTER_LINE_ITEM').map(({ value }) => value);
   const rows = Object.values(state.lineItems)
     .filter(({ lineItemId }) => wanted.includes(lineItemId))

@@ -1,5 +1,6 @@
 import type { Pace } from '../../../sandbox/delivery.ts';
 import { reply, type SandboxReply } from '../../../sandbox/define-sandbox.ts';
+import type { LatestDay } from '../../../sandbox/latest-day.ts';
 
 export const ADVERTISER = '4100007';
 
@@ -59,9 +60,7 @@ export interface Query {
   asked: number;
 }
 
-export interface Dv360 {
-  /** The latest day that figures were asked for: a process whose timers are skipped runs ahead of this machine's clock. */
-  latestDay: string;
+export interface Dv360 extends LatestDay {
   readonly currencyCode: string;
   readonly campaigns: Record<string, Campaign>;
   readonly insertionOrders: Record<string, InsertionOrder>;
@@ -74,11 +73,6 @@ export interface Dv360 {
 /** Refuses as Google's APIs do. */
 export function failed(code: number, status: string): SandboxReply {
   return reply(code, { error: { code, message: `The sandbox refused: ${status}.`, status } });
-}
-
-/** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
-export function today(state: Dv360, now: Date): number {
-  return Math.max(now.getTime(), Date.parse(state.latestDay));
 }
 
 /** A day as ISO 8601 writes it. */

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { searchAdTexts } from '../../../kit/search-ad.ts';
 import { customParameters, idOf, isMarkedBy, markedBy, mutate, resourceName, stream } from '../client.ts';
 import { googleAds } from '../connector.ts';
 import { adGroupId, adId } from '../fields.ts';
-
-/** Shown beside the address; the limits of responsive search ads, support.google.com/google-ads/answer/7684791. */
-const pathPart = z.string().min(1).max(15);
 
 export const createAd = defineAction({
   tool: googleAds,
@@ -14,10 +12,7 @@ export const createAd = defineAction({
   input: z.strictObject({
     adGroupId,
     finalUrl: z.url({ protocol: /^https?$/ }),
-    headlines: z.array(z.string().min(1).max(30)).min(3).max(15),
-    descriptions: z.array(z.string().min(1).max(90)).min(2).max(4),
-    /** Up to two words behind the address that is shown. */
-    displayPath: z.union([z.tuple([pathPart]), z.tuple([pathPart, pathPart])]).optional(),
+    ...searchAdTexts,
   }),
   output: z.object({ adId }),
   retrySafety: 'unsafe',

@@ -1,33 +1,17 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { hasCurrency, hasItsLimitOnly, searchBidStrategy } from '../../../kit/search-bid-strategy.ts';
 import { idOf, microsOf, mutate, requireCurrency, resourceName } from '../client.ts';
 import { googleAds } from '../connector.ts';
-import { campaignId, currency } from '../fields.ts';
+import { campaignId } from '../fields.ts';
 
 export const setBidStrategy = defineAction({
   tool: googleAds,
   id: 'google-ads.setBidStrategy',
   summary: 'Set what a campaign bids for, with or without a target.',
-  input: z
-    .strictObject({
-      campaignId,
-      strategy: z.enum(['MAXIMIZE_CONVERSIONS', 'MAXIMIZE_VALUE', 'MAXIMIZE_CLICKS', 'MANUAL']),
-      /** What a conversion may cost on average; for MAXIMIZE_CONVERSIONS. */
-      targetCpa: z.int().positive().optional(),
-      /** Value for each unit spent, 3.5 for 350 %; for MAXIMIZE_VALUE. */
-      targetRoas: z.number().min(0.01).max(1000).optional(),
-      /** What a click may cost at most; for MAXIMIZE_CLICKS. */
-      maxCpc: z.int().positive().optional(),
-      currency: currency.optional(),
-    })
-    .refine(({ strategy, ...limits }) => only(limits, LIMIT_OF[strategy]), 'a limit of another strategy')
-    .refine(
-      ({ targetCpa, maxCpc, currency: unit }) => unit !== undefined || (targetCpa ?? maxCpc) === undefined,
-      {
-        path: ['currency'],
-        message: 'is needed beside an amount',
-      },
-    ),
+  input: searchBidStrategy
+    .refine(hasItsLimitOnly, 'a limit of another strategy')
+    .refine(hasCurrency, { path: ['currency'], message: 'is needed beside an amount' }),
   output: z.object({ campaignId }),
   retrySafety: 'idempotent',
   effect: 'spend',
@@ -64,19 +48,3 @@ export const setBidStrategy = defineAction({
     return { campaignId: idOf(campaign) };
   },
 });
-
-const LIMIT_OF = {
-  MAXIMIZE_CONVERSIONS: 'targetCpa',
-  MAXIMIZE_VALUE: 'targetRoas',
-  MAXIMIZE_CLICKS: 'maxCpc',
-  MANUAL: undefined,
-} as const;
-
-type Limits = Readonly<Partial<Record<'targetCpa' | 'targetRoas' | 'maxCpc', unknown>>>;
-
-/** Whether no limit is set but this one. */
-function only(limits: Limits, allowed: keyof Limits | undefined): boolean {
-  return (['targetCpa', 'targetRoas', 'maxCpc'] as const).every(
-    (name) => name === allowed || limits[name] === undefined,
-  );
-}

@@ -1,24 +1,13 @@
 import { z } from 'zod';
+import { campaignPart } from '../../../kit/campaign-part.ts';
 import { defineAction } from '../../../kit/define-action.ts';
 import { mutate, resourceName } from '../client.ts';
 import { googleAds } from '../connector.ts';
-import { adGroupId, adId, campaignId } from '../fields.ts';
+import { campaignId } from '../fields.ts';
 
 const status = z.enum(['ENABLED', 'PAUSED']);
 
-const input = z
-  .strictObject({
-    campaignId,
-    /** Only this ad group of the campaign. */
-    adGroupId: adGroupId.optional(),
-    /** Only this ad of the ad group. */
-    adId: adId.optional(),
-    status,
-  })
-  .refine((input) => input.adId === undefined || input.adGroupId !== undefined, {
-    path: ['adGroupId'],
-    message: 'is needed beside adId',
-  });
+const input = campaignPart.safeExtend({ status });
 
 export const setStatus = defineAction({
   tool: googleAds,

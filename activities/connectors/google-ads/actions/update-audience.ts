@@ -1,17 +1,14 @@
 import { z } from 'zod';
+import { audienceChange, audienceChanged, examplePeople } from '../../../kit/audience-change.ts';
 import { defineAction, type Call } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
-import { audiencePerson, sha256Hex } from '../../../kit/hashed-people.ts';
+import { sha256Hex } from '../../../kit/hashed-people.ts';
 import { hashedEmail } from '../client.ts';
 import { googleAds } from '../connector.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-const input = z.strictObject({
-  /** Id of the user list. */
-  audienceId: z.string().regex(/^\d+$/),
-  change: z.enum(['ADD', 'REMOVE']),
-  people: z.array(audiencePerson).min(1).max(10_000),
+const input = audienceChange.extend({
   /** What the people agreed to, where it is known; Google wants to know it of people in the EEA. */
   consent: z.enum(['GRANTED', 'DENIED']).optional(),
 });
@@ -21,12 +18,7 @@ export const updateAudience = defineAction({
   id: 'google-ads.updateAudience',
   summary: 'Put people into a Customer Match list or take them out; addresses and numbers go as hashes.',
   input,
-  output: z.object({
-    audienceId: z.string(),
-    /** People that Google took in; how many of them it knows it does not say. */
-    accepted: z.int(),
-    rejected: z.int(),
-  }),
+  output: audienceChanged,
   retrySafety: 'idempotent',
   effect: 'write',
   scopes: ['https://www.googleapis.com/auth/datamanager'],
@@ -34,7 +26,7 @@ export const updateAudience = defineAction({
   example: {
     audienceId: '8112233445',
     change: 'ADD',
-    people: [{ email: 'ada@example.com', phone: '+491701234567' }, { email: 'grace@example.com' }],
+    people: examplePeople,
     consent: 'GRANTED',
   },
   async run(call) {

@@ -1,6 +1,7 @@
 import { plainName } from '../../../kit/marker.ts';
 import { between, daysBetween, deliver } from '../../../sandbox/delivery.ts';
-import { CUSTOMER, nameOf, today, type Campaign, type GoogleAds } from './state.ts';
+import { askedUpTo, today } from '../../../sandbox/latest-day.ts';
+import { CUSTOMER, nameOf, type Campaign, type GoogleAds } from './state.ts';
 
 /** What the market of this account is like; a click costs so many micros. */
 const MARKET = { click: 1_500_000, clickRate: 0.04, demand: 0.85 };
@@ -24,7 +25,7 @@ export function answerQuery(
     values: valuesOf(operand),
   }));
   const range = conditions.find(({ field }) => field === 'segments.date')?.values;
-  state.latestDay = [state.latestDay, range?.[1] ?? ''].sort().at(-1) ?? '';
+  askedUpTo(state, range?.[1] ?? '');
   const fields = selected.split(',').map((field) => field.trim());
   const daily = fields.includes('segments.date');
   const results = tableOf(state, resource, range, daily, today(state, now))

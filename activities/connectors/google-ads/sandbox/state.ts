@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reply, type SandboxReply } from '../../../sandbox/define-sandbox.ts';
 import type { Pace } from '../../../sandbox/delivery.ts';
+import type { LatestDay } from '../../../sandbox/latest-day.ts';
 
 export const CUSTOMER = '4471190382';
 
@@ -73,9 +74,7 @@ export interface Budget extends z.output<typeof budgetFields> {
   readonly status: 'ENABLED' | 'REMOVED';
 }
 
-export interface GoogleAds {
-  /** The latest day that figures were asked for: a process whose timers are skipped runs ahead of this machine's clock. */
-  latestDay: string;
+export interface GoogleAds extends LatestDay {
   readonly currencyCode: string;
   readonly campaigns: Record<string, Campaign>;
   readonly budgets: Record<string, Budget>;
@@ -87,11 +86,6 @@ export interface GoogleAds {
   readonly uploads: Record<string, Upload>;
   readonly conversionActions: readonly string[];
   readonly conversions: Record<string, { readonly gclid: string; readonly value: number }>;
-}
-
-/** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
-export function today(state: GoogleAds, now: Date): number {
-  return Math.max(now.getTime(), Date.parse(state.latestDay));
 }
 
 /** Full name of a resource of this account. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedFigures, campaignFigures } from '../../../kit/campaign-figures.ts';
 import { defineAction } from '../../../kit/define-action.ts';
 import type { Http } from '../../../kit/http.ts';
 import { minorOfUnits } from '../../../kit/money.ts';
@@ -6,7 +7,7 @@ import { path } from '../../../kit/path.ts';
 import { plainName } from '../../../kit/marker.ts';
 import { accountCurrency, inAccount, restli, restliPath } from '../client.ts';
 import { linkedinAds } from '../connector.ts';
-import { campaignId, currency } from '../fields.ts';
+import { currency } from '../fields.ts';
 
 /** An address of more than 4,000 signs is too long for the vendor. */
 const BATCH = 50;
@@ -15,25 +16,10 @@ export const readFigures = defineAction({
   tool: linkedinAds,
   id: 'linkedin-ads.readFigures',
   summary: 'Read what campaigns delivered and cost from one day to another, both included.',
-  input: z.strictObject({
-    campaignIds: z.array(campaignId).min(1).max(100),
-    from: z.iso.date(),
-    to: z.iso.date(),
-    /** A row for each day, instead of one for the whole time. */
-    daily: z.boolean().optional(),
-  }),
+  input: askedFigures(100),
   output: z.object({
     rows: z.array(
-      z.object({
-        campaignId,
-        name: z.string(),
-        /** The day, where rows are daily. */
-        date: z.iso.date().optional(),
-        impressions: z.int(),
-        clicks: z.int(),
-        cost: z.int(),
-        conversions: z.number(),
-        conversionValue: z.int(),
+      campaignFigures.extend({
         /** Forms filled in on LinkedIn; they are no conversions there. */
         leads: z.int(),
       }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { campaignPart } from '../../../kit/campaign-part.ts';
 import { defineAction } from '../../../kit/define-action.ts';
 import { changeFields, inAccount } from '../client.ts';
 import { linkedinAds } from '../connector.ts';
-import { adGroupId, adId, campaignId } from '../fields.ts';
+import { campaignId } from '../fields.ts';
 
 const status = z.enum(['ACTIVE', 'PAUSED']);
 
@@ -10,19 +11,7 @@ export const setStatus = defineAction({
   tool: linkedinAds,
   id: 'linkedin-ads.setStatus',
   summary: 'Let a campaign, or one of its ad groups or ads, run and spend, or pause it.',
-  input: z
-    .strictObject({
-      campaignId,
-      /** Only this ad group of the campaign. */
-      adGroupId: adGroupId.optional(),
-      /** Only this ad of the ad group. */
-      adId: adId.optional(),
-      status,
-    })
-    .refine((asked) => asked.adId === undefined || asked.adGroupId !== undefined, {
-      path: ['adGroupId'],
-      message: 'is needed beside adId',
-    }),
+  input: campaignPart.safeExtend({ status }),
   output: z.object({ campaignId, status }),
   retrySafety: 'idempotent',
   effect: 'spend',

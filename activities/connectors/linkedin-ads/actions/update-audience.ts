@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { audienceChange, audienceChanged, examplePeople } from '../../../kit/audience-change.ts';
 import { defineAction } from '../../../kit/define-action.ts';
-import { toolError } from '../../../kit/errors.ts';
-import { audiencePerson, plainEmail, sha256Hex } from '../../../kit/hashed-people.ts';
+import { addressHashes, plainEmail, sha256Hex } from '../../../kit/hashed-people.ts';
 import { path } from '../../../kit/path.ts';
 import { linkedinAds } from '../connector.ts';
 
@@ -12,35 +12,20 @@ export const updateAudience = defineAction({
   tool: linkedinAds,
   id: 'linkedin-ads.updateAudience',
   summary: 'Put people into an audience or take them out; addresses go as hashes.',
-  input: z.strictObject({
-    audienceId: z.string().regex(/^\d+$/),
-    change: z.enum(['ADD', 'REMOVE']),
-    /** LinkedIn knows people by their address only: those with just a number are rejected. */
-    people: z.array(audiencePerson).min(1).max(10_000),
-  }),
-  output: z.object({
-    audienceId: z.string(),
-    /** People that LinkedIn took in; how many of them it knows it does not say. */
-    accepted: z.int(),
-    rejected: z.int(),
-  }),
+  /** LinkedIn knows people by their address only: those with just a number are rejected. */
+  input: audienceChange,
+  output: audienceChanged,
   retrySafety: 'idempotent',
   effect: 'write',
   scopes: ['rw_dmp_segments'],
   timeoutMs: 5 * 60_000,
-  example: {
-    audienceId: '1203000001',
-    change: 'ADD',
-    people: [{ email: 'ada@example.com', phone: '+491701234567' }, { email: 'grace@example.com' }],
-  },
+  example: { audienceId: '1203000001', change: 'ADD', people: examplePeople },
   async run({ input: { audienceId, change, people }, http, heartbeat }) {
-    const hashes = people.flatMap(({ email }) => (email === undefined ? [] : [sha256Hex(plainEmail(email))]));
-    if (hashes.length === 0) {
-      throw toolError('INVALID_INPUT', {
-        action: 'linkedin-ads.updateAudience',
-        fields: ['people need email'],
-      });
-    }
+    const hashes = addressHashes(
+      people,
+      (email) => sha256Hex(plainEmail(email)),
+      'linkedin-ads.updateAudience',
+    );
     let accepted = 0;
     for (let from = 0; from < hashes.length; from += BATCH) {
       const { elements } = await http.post({

@@ -1,5 +1,6 @@
 import { reply, type SandboxReply } from '../../../sandbox/define-sandbox.ts';
 import { paceFrom, type Pace } from '../../../sandbox/delivery.ts';
+import { today, type LatestDay } from '../../../sandbox/latest-day.ts';
 
 export const ACCOUNT = '507000001';
 
@@ -41,9 +42,7 @@ export interface Ad {
   readonly reference: string;
 }
 
-export interface LinkedinAds {
-  /** The latest day that figures were asked for: a process whose timers are skipped runs ahead of this machine's clock. */
-  latestDay: string;
+export interface LinkedinAds extends LatestDay {
   readonly currency: string;
   readonly campaigns: Record<string, Campaign>;
   readonly adGroups: Record<string, AdGroup>;
@@ -52,11 +51,6 @@ export interface LinkedinAds {
   readonly conversions: readonly string[];
   /** By conversion and event id: repeats are dropped. */
   readonly events: { readonly eventId: string; readonly email: string; readonly amount: string }[];
-}
-
-/** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
-export function today(state: LinkedinAds, now: Date): number {
-  return Math.max(now.getTime(), Date.parse(state.latestDay));
 }
 
 /** Keeps a campaign; its pace goes on from now where it is another one. */

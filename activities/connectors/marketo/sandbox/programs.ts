@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import type { SandboxRoute } from '../../../sandbox/define-sandbox.ts';
+import { jsonText } from '../../../sandbox/json-text.ts';
 import { answered, BEGAN, failed, nothingFound, type Marketo, type Program } from './state.ts';
 
-/** A form field that holds JSON. */
-const folder = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.object({ id: z.int(), type: z.enum(['Folder', 'Program']) }));
+const folder = jsonText.pipe(z.object({ id: z.int(), type: z.enum(['Folder', 'Program']) }));
 const clone = z.object({
   name: z.string().min(1).max(255),
   folder,

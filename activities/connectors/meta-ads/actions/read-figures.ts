@@ -1,39 +1,19 @@
 import { z } from 'zod';
+import { askedFigures, campaignFigures } from '../../../kit/campaign-figures.ts';
 import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
 import { plainName } from '../../../kit/marker.ts';
 import { accountCurrency, list } from '../client.ts';
 import { minorOfUnits } from '../../../kit/money.ts';
 import { metaAds } from '../connector.ts';
-import { campaignId, currency } from '../fields.ts';
+import { currency } from '../fields.ts';
 
 export const readFigures = defineAction({
   tool: metaAds,
   id: 'meta-ads.readFigures',
   summary: 'Read what campaigns delivered and cost from one day to another, both included.',
-  input: z.strictObject({
-    campaignIds: z.array(campaignId).min(1).max(100),
-    from: z.iso.date(),
-    to: z.iso.date(),
-    /** A row for each day, instead of one for the whole time. */
-    daily: z.boolean().optional(),
-  }),
-  output: z.object({
-    rows: z.array(
-      z.object({
-        campaignId,
-        name: z.string(),
-        /** The day, where rows are daily. */
-        date: z.iso.date().optional(),
-        impressions: z.int(),
-        clicks: z.int(),
-        cost: z.int(),
-        conversions: z.number(),
-        conversionValue: z.int(),
-      }),
-    ),
-    currency,
-  }),
+  input: askedFigures(100),
+  output: z.object({ rows: z.array(campaignFigures), currency }),
   retrySafety: 'idempotent',
   effect: 'read',
   scopes: ['ads_read'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { audienceChange, audienceChanged, examplePeople } from '../../../kit/audience-change.ts';
 import { defineAction } from '../../../kit/define-action.ts';
-import { audiencePerson, plainEmail, sha256Hex } from '../../../kit/hashed-people.ts';
+import { plainEmail, sha256Hex } from '../../../kit/hashed-people.ts';
 import { path } from '../../../kit/path.ts';
 import { metaAds } from '../connector.ts';
 
@@ -10,27 +11,13 @@ export const updateAudience = defineAction({
   tool: metaAds,
   id: 'meta-ads.updateAudience',
   summary: 'Put people into a Custom Audience or take them out; addresses and numbers go as hashes.',
-  input: z.strictObject({
-    /** Id of the Custom Audience. */
-    audienceId: z.string().regex(/^\d+$/),
-    change: z.enum(['ADD', 'REMOVE']),
-    people: z.array(audiencePerson).min(1).max(10_000),
-  }),
-  output: z.object({
-    audienceId: z.string(),
-    /** People that Meta took in; how many of them it knows it does not say. */
-    accepted: z.int(),
-    rejected: z.int(),
-  }),
+  input: audienceChange,
+  output: audienceChanged,
   retrySafety: 'idempotent',
   effect: 'write',
   scopes: ['ads_management'],
   timeoutMs: 30 * MINUTE_MS,
-  example: {
-    audienceId: '120210000000090',
-    change: 'ADD',
-    people: [{ email: 'ada@example.com', phone: '+491701234567' }, { email: 'grace@example.com' }],
-  },
+  example: { audienceId: '120210000000090', change: 'ADD', people: examplePeople },
   async run({ input: { audienceId, change, people }, http, heartbeat }) {
     const users = path`/v25.0/${audienceId}/users`;
     const rows = people.map(({ email, phone }) => [

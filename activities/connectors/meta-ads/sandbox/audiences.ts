@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reply, type SandboxReply, type SandboxRoute } from '../../../sandbox/define-sandbox.ts';
-import { failed, jsonOf, type MetaAds } from './state.ts';
+import { jsonOf } from '../../../sandbox/json-text.ts';
+import { failed, type MetaAds } from './state.ts';
 
 const payload = z.strictObject({
   schema: z.tuple([z.literal('EMAIL'), z.literal('PHONE')]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reply, type SandboxReply } from '../../../sandbox/define-sandbox.ts';
 import type { Pace } from '../../../sandbox/delivery.ts';
+import type { LatestDay } from '../../../sandbox/latest-day.ts';
 
 export const status = z.enum(['ACTIVE', 'PAUSED']);
 
@@ -36,9 +37,7 @@ export interface Ad {
   readonly creative: object;
 }
 
-export interface MetaAds {
-  /** The latest day that figures were asked for: a process whose timers are skipped runs ahead of this machine's clock. */
-  latestDay: string;
+export interface MetaAds extends LatestDay {
   readonly currency: string;
   readonly campaigns: Record<string, Campaign>;
   readonly adSets: Record<string, AdSet>;
@@ -62,15 +61,6 @@ export const CURSORS = { before: 'QVFIUsandboxBefore', after: 'QVFIUsandboxAfter
 export function shown(object: Readonly<Record<string, unknown>>, query: URLSearchParams): object {
   const fields = ['id', 'date_start', 'date_stop', ...(query.get('fields') ?? '').split(',')];
   return Object.fromEntries(Object.entries(object).filter(([name]) => fields.includes(name)));
-}
-
-/** A parameter that carries JSON. */
-export function jsonOf(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return undefined;
-  }
 }
 
 /** Refuses as the Graph API does. */

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { searchAdTexts } from '../../../kit/search-ad.ts';
 import { customParameters, isMarkedBy, markedBy } from '../client.ts';
 import { microsoftAds } from '../connector.ts';
 import { adGroupId, adId } from '../fields.ts';
-
-/** Shown beside the address. */
-const pathPart = z.string().min(1).max(15);
 
 export const createAd = defineAction({
   tool: microsoftAds,
@@ -14,10 +12,7 @@ export const createAd = defineAction({
   input: z.strictObject({
     adGroupId,
     finalUrl: z.url({ protocol: /^https?$/ }).max(2048),
-    headlines: z.array(z.string().min(1).max(30)).min(3).max(15),
-    descriptions: z.array(z.string().min(1).max(90)).min(2).max(4),
-    /** Up to two words behind the address that is shown. */
-    displayPath: z.union([z.tuple([pathPart]), z.tuple([pathPart, pathPart])]).optional(),
+    ...searchAdTexts,
   }),
   output: z.object({ adId }),
   retrySafety: 'unsafe',

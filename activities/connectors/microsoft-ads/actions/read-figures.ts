@@ -1,36 +1,18 @@
 import { z } from 'zod';
+import { askedFigures, campaignFigures } from '../../../kit/campaign-figures.ts';
 import { defineAction } from '../../../kit/define-action.ts';
 import { minorOfUnits } from '../../../kit/money.ts';
 import { accountCurrency, readReport } from '../client.ts';
 import { microsoftAds } from '../connector.ts';
-import { campaignId, currency } from '../fields.ts';
+import { currency } from '../fields.ts';
 
 export const readFigures = defineAction({
   tool: microsoftAds,
   id: 'microsoft-ads.readFigures',
   summary: 'Read what campaigns delivered and cost from one day to another, both included.',
-  input: z.strictObject({
-    campaignIds: z.array(campaignId).min(1).max(300),
-    from: z.iso.date(),
-    to: z.iso.date(),
-    /** A row for each day, instead of one for the whole time. */
-    daily: z.boolean().optional(),
-  }),
+  input: askedFigures(300),
   output: z.object({
-    rows: z.array(
-      z.object({
-        campaignId,
-        name: z.string(),
-        /** The day, where rows are daily. */
-        date: z.iso.date().optional(),
-        impressions: z.int(),
-        clicks: z.int(),
-        cost: z.int(),
-        conversions: z.number(),
-        conversionValue: z.int(),
-        searchImpressionShare: z.number().optional(),
-      }),
-    ),
+    rows: z.array(campaignFigures.extend({ searchImpressionShare: z.number().optional() })),
     currency,
   }),
   retrySafety: 'idempotent',

@@ -1,41 +1,18 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { unitsOf } from '../../../kit/money.ts';
+import { hasCurrency, hasItsLimitOnly, searchBidStrategy } from '../../../kit/search-bid-strategy.ts';
 import { requireCurrency, updateCampaign } from '../client.ts';
 import { microsoftAds } from '../connector.ts';
-import { campaignId, currency } from '../fields.ts';
+import { campaignId } from '../fields.ts';
 
 export const setBidStrategy = defineAction({
   tool: microsoftAds,
   id: 'microsoft-ads.setBidStrategy',
   summary: 'Set what a campaign bids for, with or without a target.',
-  input: z
-    .strictObject({
-      campaignId,
-      strategy: z.enum(['MAXIMIZE_CONVERSIONS', 'MAXIMIZE_VALUE', 'MAXIMIZE_CLICKS', 'MANUAL']),
-      /** What a conversion may cost on average; for MAXIMIZE_CONVERSIONS. */
-      targetCpa: z.int().positive().optional(),
-      /** Value for each unit spent, 3.5 for 350 %; for MAXIMIZE_VALUE. */
-      targetRoas: z.number().min(0.01).max(1000).optional(),
-      /** What a click may cost at most; for MAXIMIZE_CLICKS. */
-      maxCpc: z.int().positive().optional(),
-      currency: currency.optional(),
-    })
-    .refine(
-      ({ strategy, ...limits }) =>
-        LIMITS.every((name) => name === LIMIT_OF[strategy] || limits[name] === undefined),
-      {
-        path: ['strategy'],
-        message: 'does not go with these limits',
-      },
-    )
-    .refine(
-      ({ targetCpa, maxCpc, currency: unit }) => unit !== undefined || (targetCpa ?? maxCpc) === undefined,
-      {
-        path: ['currency'],
-        message: 'is needed beside an amount',
-      },
-    ),
+  input: searchBidStrategy
+    .refine(hasItsLimitOnly, { path: ['strategy'], message: 'does not go with these limits' })
+    .refine(hasCurrency, { path: ['currency'], message: 'is needed beside an amount' }),
   output: z.object({ campaignId }),
   retrySafety: 'idempotent',
   effect: 'spend',
@@ -59,11 +36,3 @@ export const setBidStrategy = defineAction({
     return { campaignId: input.campaignId };
   },
 });
-
-const LIMITS = ['targetCpa', 'targetRoas', 'maxCpc'] as const;
-const LIMIT_OF = {
-  MAXIMIZE_CONVERSIONS: 'targetCpa',
-  MAXIMIZE_VALUE: 'targetRoas',
-  MAXIMIZE_CLICKS: 'maxCpc',
-  MANUAL: undefined,
-} as const;

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { audienceChange, audienceChanged, examplePeople } from '../../../kit/audience-change.ts';
 import { defineAction } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
-import { audiencePerson } from '../../../kit/hashed-people.ts';
+import { addressHashes } from '../../../kit/hashed-people.ts';
 import { changed, hashedEmail } from '../client.ts';
 import { microsoftAds } from '../connector.ts';
 
@@ -12,28 +12,14 @@ export const updateAudience = defineAction({
   tool: microsoftAds,
   id: 'microsoft-ads.updateAudience',
   summary: 'Put people into a Customer Match list or take them out; addresses go as hashes.',
-  input: z.strictObject({
-    /** Id of the customer list. */
-    audienceId: z.string().regex(/^\d+$/),
-    change: z.enum(['ADD', 'REMOVE']),
-    /** Microsoft knows people by their address only: those with just a number are rejected. */
-    people: z.array(audiencePerson).min(1).max(10_000),
-  }),
-  output: z.object({
-    audienceId: z.string(),
-    /** People that Microsoft took in; how many of them it knows it does not say. */
-    accepted: z.int(),
-    rejected: z.int(),
-  }),
+  /** Microsoft knows people by their address only: those with just a number are rejected. */
+  input: audienceChange,
+  output: audienceChanged,
   retrySafety: 'idempotent',
   effect: 'write',
   scopes: ['https://ads.microsoft.com/msads.manage'],
   timeoutMs: 5 * 60_000,
-  example: {
-    audienceId: '43000000001',
-    change: 'ADD',
-    people: [{ email: 'ada@example.com', phone: '+491701234567' }, { email: 'grace@example.com' }],
-  },
+  example: { audienceId: '43000000001', change: 'ADD', people: examplePeople },
   async run({ input: { audienceId, change, people }, settings, http, heartbeat }) {
     const terms = settings.customerMatchTerms === 'ACCEPTED';
     if (change === 'ADD' && !terms) {
@@ -42,13 +28,7 @@ export const updateAudience = defineAction({
         fields: ['settings.customerMatchTerms'],
       });
     }
-    const hashes = people.flatMap(({ email }) => (email === undefined ? [] : [hashedEmail(email)]));
-    if (hashes.length === 0) {
-      throw toolError('INVALID_INPUT', {
-        action: 'microsoft-ads.updateAudience',
-        fields: ['people need email'],
-      });
-    }
+    const hashes = addressHashes(people, hashedEmail, 'microsoft-ads.updateAudience');
     for (let from = 0; from < hashes.length; from += BATCH) {
       await http.post({
         path: '/CampaignManagement/v13/CustomerListUserData/Apply',

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { plainName } from '../../../kit/marker.ts';
 import { between, deliver, spansOf } from '../../../sandbox/delivery.ts';
 import { reply, type SandboxRoute } from '../../../sandbox/define-sandbox.ts';
-import { ACCOUNT, failed, today, type Campaign, type MicrosoftAds } from './state.ts';
+import { askedUpTo, today } from '../../../sandbox/latest-day.ts';
+import { ACCOUNT, failed, type Campaign, type MicrosoftAds } from './state.ts';
 
 /** What the market of this account is like; a click costs so many hundredths of the currency's unit. */
 const MARKET = { click: 110, clickRate: 0.03, demand: 0.7 };
@@ -71,7 +72,7 @@ function orderOf(id: string): Order | undefined {
 
 function rowsOf(state: MicrosoftAds, { Scope, Time, Columns, Aggregation }: Order, now: Date) {
   const [from, to] = [isoDate(Time.CustomDateRangeStart), isoDate(Time.CustomDateRangeEnd)];
-  state.latestDay = [state.latestDay, to].sort().at(-1) ?? '';
+  askedUpTo(state, to);
   const spans = spansOf(from, to, Aggregation === 'Daily');
   const asked = new Set(Scope.Campaigns.map(({ CampaignId }) => CampaignId));
   return Object.values(state.campaigns)

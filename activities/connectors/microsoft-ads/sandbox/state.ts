@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reply, type SandboxReply } from '../../../sandbox/define-sandbox.ts';
 import { paceFrom, type Pace } from '../../../sandbox/delivery.ts';
+import { today, type LatestDay } from '../../../sandbox/latest-day.ts';
 
 export const ACCOUNT = '180012345';
 
@@ -47,9 +48,7 @@ export interface Ad {
   readonly UrlCustomParameters: z.output<typeof customParameters>;
 }
 
-export interface MicrosoftAds {
-  /** The latest day that figures were asked for: a process whose timers are skipped runs ahead of this machine's clock. */
-  latestDay: string;
+export interface MicrosoftAds extends LatestDay {
   readonly currency: string;
   readonly campaigns: Record<string, Campaign>;
   readonly adGroups: Record<string, AdGroup>;
@@ -59,11 +58,6 @@ export interface MicrosoftAds {
   readonly goals: readonly string[];
   /** By click, goal and time: repeats are dropped. */
   readonly conversions: Record<string, { readonly value: number; readonly hashed: boolean }>;
-}
-
-/** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
-export function today(state: MicrosoftAds, now: Date): number {
-  return Math.max(now.getTime(), Date.parse(state.latestDay));
 }
 
 /** Keeps a campaign; its pace goes on from now where it is another one. */

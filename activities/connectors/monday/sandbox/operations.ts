@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { reply, type SandboxReply, type SandboxRequest } from '../../../sandbox/define-sandbox.ts';
+import { jsonText } from '../../../sandbox/json-text.ts';
 import { boardUrl, failed, itemUrl, type Board, type Item, type Monday } from './state.ts';
 import { linkedIn, refusalOf, textOf } from './values.ts';
 
 type Operation = (variables: unknown, request: SandboxRequest<Monday>) => SandboxReply;
 
 const id = z.string();
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'is no JSON' });
-    return z.NEVER;
-  }
-});
 
 /** Answers by the name of the operation: what it asks for is a constant of ours, held against the vendor's schema by the contract test. */
 export const operations: Readonly<Record<string, Operation>> = {
@@ -62,7 +55,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     return data({ users: users.map(([user, email]) => ({ id: user, email })) });
   }),
   CreateTask: taking(
-    z.object({ boardId: id, name: z.string().min(1).max(255), values: json }),
+    z.object({ boardId: id, name: z.string().min(1).max(255), values: jsonText }),
     ({ boardId, name, values }, { state, nextId }) => {
       const board = state.boards[boardId];
       if (board === undefined) return failed('InvalidBoardIdException', 404, 'Board not found');
@@ -85,7 +78,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     return data({ items: item === undefined || board === undefined ? [] : [taskShown(item, board)] });
   }),
   ChangeTask: taking(
-    z.object({ boardId: id, taskId: id, values: json }),
+    z.object({ boardId: id, taskId: id, values: jsonText }),
     ({ boardId, taskId, values }, { state }) => {
       const item = state.items[taskId];
       const board = state.boards[boardId];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
+import { experimentId, percent, shares } from '../../../kit/experiment.ts';
 import type { Http } from '../../../kit/http.ts';
 import {
   changeExperiment,
@@ -11,7 +12,6 @@ import {
   type Experiment,
 } from '../client.ts';
 import { optimizely } from '../connector.ts';
-import { experimentId, percent, shares } from '../fields.ts';
 
 const id = 'optimizely.createExperiment';
 

@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { experimentId, experimentShown } from '../../../kit/experiment.ts';
 import { percentOf, readExperimentOf, stateOf } from '../client.ts';
 import { optimizely } from '../connector.ts';
-import { experimentId, percent, state, variationShown } from '../fields.ts';
 
 export const readExperiment = defineAction({
   tool: optimizely,
   id: 'optimizely.readExperiment',
   summary: 'Read whether an experiment runs, who takes part, and how visitors are divided.',
   input: z.strictObject({ experimentId }),
-  output: z.object({
-    name: z.string(),
-    state,
-    trafficPercent: percent,
-    variations: z.array(variationShown),
-  }),
+  output: experimentShown,
   retrySafety: 'idempotent',
   effect: 'read',
   scopes: ['all'],

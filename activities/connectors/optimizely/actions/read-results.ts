@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { experimentId, variationResult } from '../../../kit/experiment.ts';
 import { path } from '../../../kit/path.ts';
 import { optimizely } from '../connector.ts';
-import { experimentId } from '../fields.ts';
 
 export const readResults = defineAction({
   tool: optimizely,
@@ -12,15 +12,7 @@ export const readResults = defineAction({
   output: z.object({
     /** One for each variation and metric; none before anybody took part. */
     rows: z.array(
-      z.object({
-        variationId: z.string(),
-        variation: z.string(),
-        metric: z.string(),
-        visitors: z.int(),
-        conversions: z.number(),
-        /** Between 0 and 1. */
-        rate: z.number(),
-        verdict: z.enum(['winner', 'loser', 'open']),
+      variationResult.extend({
         /** Against the page as it is: 0.1 is a tenth more. */
         lift: z.number().optional(),
         /** How likely it is that the difference is no chance, between 0 and 1. */

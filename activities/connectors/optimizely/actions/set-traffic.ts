@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
+import { experimentId, wantedTraffic } from '../../../kit/experiment.ts';
 import { changeExperiment, pointsOf, readExperimentOf, writable } from '../client.ts';
 import { optimizely } from '../connector.ts';
-import { experimentId, percent, shares } from '../fields.ts';
 
 const id = 'optimizely.setTraffic';
 
@@ -11,12 +11,7 @@ export const setTraffic = defineAction({
   tool: optimizely,
   id,
   summary: 'Set how many visitors take part in an experiment, and how they are divided.',
-  input: z.strictObject({
-    experimentId,
-    trafficPercent: percent.optional(),
-    /** All of them, by name. */
-    variations: shares(z.strictObject({ name: z.string().min(1), percent })).optional(),
-  }),
+  input: wantedTraffic,
   output: z.object({ experimentId }),
   retrySafety: 'idempotent',
   effect: 'publish',

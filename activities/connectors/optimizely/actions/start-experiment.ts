@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
+import { experimentId, state } from '../../../kit/experiment.ts';
 import { changeExperiment, readExperimentOf, stateOf } from '../client.ts';
 import { optimizely } from '../connector.ts';
-import { experimentId, state } from '../fields.ts';
 
 const id = 'optimizely.startExperiment';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { experimentId, state } from '../../../kit/experiment.ts';
 import { changeExperiment, readExperimentOf, stateOf } from '../client.ts';
 import { optimizely } from '../connector.ts';
-import { experimentId, state } from '../fields.ts';
 
 export const stopExperiment = defineAction({
   tool: optimizely,

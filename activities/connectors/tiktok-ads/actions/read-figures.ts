@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedFigures, campaignFigures } from '../../../kit/campaign-figures.ts';
 import { defineAction } from '../../../kit/define-action.ts';
 import { minorOfUnits } from '../../../kit/money.ts';
 import { plainName } from '../../../kit/marker.ts';
@@ -10,29 +11,8 @@ export const readFigures = defineAction({
   tool: tiktokAds,
   id: 'tiktok-ads.readFigures',
   summary: 'Read what campaigns delivered and cost from one day to another, both included.',
-  input: z.strictObject({
-    campaignIds: z.array(campaignId).min(1).max(100),
-    from: z.iso.date(),
-    to: z.iso.date(),
-    /** A row for each day, instead of one for the whole time. */
-    daily: z.boolean().optional(),
-  }),
-  output: z.object({
-    rows: z.array(
-      z.object({
-        campaignId,
-        name: z.string(),
-        /** The day, where rows are daily. */
-        date: z.iso.date().optional(),
-        impressions: z.int(),
-        clicks: z.int(),
-        cost: z.int(),
-        conversions: z.number(),
-        conversionValue: z.int(),
-      }),
-    ),
-    currency,
-  }),
+  input: askedFigures(100),
+  output: z.object({ rows: z.array(campaignFigures), currency }),
   retrySafety: 'idempotent',
   effect: 'read',
   scopes: [],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { audienceChange, audienceChanged, examplePeople } from '../../../kit/audience-change.ts';
 import { defineAction } from '../../../kit/define-action.ts';
-import { audiencePerson, plainEmail, sha256Hex } from '../../../kit/hashed-people.ts';
+import { plainEmail, sha256Hex } from '../../../kit/hashed-people.ts';
 import { tiktokAds } from '../connector.ts';
 
 /** Our own: the vendor's limit was not found. */
@@ -10,26 +11,13 @@ export const updateAudience = defineAction({
   tool: tiktokAds,
   id: 'tiktok-ads.updateAudience',
   summary: 'Put people into an audience or take them out; addresses and numbers go as hashes.',
-  input: z.strictObject({
-    audienceId: z.string().regex(/^\d+$/),
-    change: z.enum(['ADD', 'REMOVE']),
-    people: z.array(audiencePerson).min(1).max(10_000),
-  }),
-  output: z.object({
-    audienceId: z.string(),
-    /** People that TikTok took in; how many of them it knows it does not say. */
-    accepted: z.int(),
-    rejected: z.int(),
-  }),
+  input: audienceChange,
+  output: audienceChanged,
   retrySafety: 'idempotent',
   effect: 'write',
   scopes: [],
   timeoutMs: 5 * 60_000,
-  example: {
-    audienceId: '1672000001',
-    change: 'ADD',
-    people: [{ email: 'ada@example.com', phone: '+491701234567' }, { email: 'grace@example.com' }],
-  },
+  example: { audienceId: '1672000001', change: 'ADD', people: examplePeople },
   async run({ input: { audienceId, change, people }, settings, http, heartbeat }) {
     // A column a kind; what a person has not is an empty object, so that the columns stay.
     const member = (hash: string) => ({ id: hash, audience_ids: [audienceId] });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SandboxRoute } from '../../../sandbox/define-sandbox.ts';
-import { ADVERTISER, answered, jsonOf, page, refused, type TiktokAds } from './state.ts';
+import { jsonOf } from '../../../sandbox/json-text.ts';
+import { ADVERTISER, answered, page, refused, type TiktokAds } from './state.ts';
 
 const id = z.string().regex(/^\d+$/);
 const advertiser = z.literal(ADVERTISER);

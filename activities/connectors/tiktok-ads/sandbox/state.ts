@@ -1,5 +1,6 @@
 import { reply, type SandboxReply } from '../../../sandbox/define-sandbox.ts';
 import { paceFrom, type Pace } from '../../../sandbox/delivery.ts';
+import { today, type LatestDay } from '../../../sandbox/latest-day.ts';
 
 export const ADVERTISER = '7010000000000000001';
 
@@ -33,9 +34,7 @@ export interface Ad {
   readonly tiktok_item_id: string;
 }
 
-export interface TiktokAds {
-  /** The latest day that figures were asked for: a process whose timers are skipped runs ahead of this machine's clock. */
-  latestDay: string;
+export interface TiktokAds extends LatestDay {
   readonly currency: string;
   readonly campaigns: Record<string, Campaign>;
   readonly adGroups: Record<string, AdGroup>;
@@ -46,11 +45,6 @@ export interface TiktokAds {
   readonly eventSets: readonly string[];
   /** By event set, event and event id: repeats are dropped. */
   readonly events: Record<string, { readonly email: string; readonly value: number }>;
-}
-
-/** Epoch milliseconds: now, or the beginning of a later day that figures were asked for. */
-export function today(state: TiktokAds, now: Date): number {
-  return Math.max(now.getTime(), Date.parse(state.latestDay));
 }
 
 /** Keeps a campaign; its pace goes on from now where it is another one. */
@@ -75,13 +69,4 @@ export function page(list: readonly object[]): SandboxReply {
     list,
     page_info: { page: 1, page_size: 1000, total_number: list.length, total_page: 1 },
   });
-}
-
-/** A parameter of a query that carries JSON. */
-export function jsonOf(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return undefined;
-  }
 }

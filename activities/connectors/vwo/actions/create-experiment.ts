@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { defineAction, type Call } from '../../../kit/define-action.ts';
+import { experimentId, percent, shares } from '../../../kit/experiment.ts';
 import type { Http } from '../../../kit/http.ts';
 import { path } from '../../../kit/path.ts';
 import { divide, findCampaign, inWorkspace, readCampaign, slowly, wrapped } from '../client.ts';
 import { vwo } from '../connector.ts';
-import { experimentId, percent, shares } from '../fields.ts';
 
 const input = z.strictObject({
   name: z.string().min(1),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { experimentId, variationResult } from '../../../kit/experiment.ts';
 import { readCampaign, type Campaign } from '../client.ts';
 import { vwo } from '../connector.ts';
-import { experimentId } from '../fields.ts';
 
 export const readResults = defineAction({
   tool: vwo,
@@ -11,18 +11,7 @@ export const readResults = defineAction({
   input: z.strictObject({ experimentId }),
   output: z.object({
     /** One for each variation and metric; none before anybody took part. */
-    rows: z.array(
-      z.object({
-        variationId: z.string(),
-        variation: z.string(),
-        metric: z.string(),
-        visitors: z.int(),
-        conversions: z.number(),
-        /** Between 0 and 1. */
-        rate: z.number(),
-        verdict: z.enum(['winner', 'loser', 'open']),
-      }),
-    ),
+    rows: z.array(variationResult),
   }),
   retrySafety: 'idempotent',
   effect: 'read',

@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { experimentId, wantedTraffic } from '../../../kit/experiment.ts';
 import { path } from '../../../kit/path.ts';
 import { divide, inWorkspace, readCampaign, slowly, wrapped } from '../client.ts';
 import { vwo } from '../connector.ts';
-import { experimentId, percent, shares } from '../fields.ts';
 
 export const setTraffic = defineAction({
   tool: vwo,
   id: 'vwo.setTraffic',
   summary: 'Set how many visitors take part in an experiment, and how they are divided.',
-  input: z.strictObject({
-    experimentId,
-    trafficPercent: percent.optional(),
-    /** All of them, by name. */
-    variations: shares(z.strictObject({ name: z.string().min(1), percent })).optional(),
-  }),
+  input: wantedTraffic,
   output: z.object({ experimentId }),
   retrySafety: 'idempotent',
   effect: 'publish',

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-
+import { experimentId, state } from '../../../kit/experiment.ts';
 import { readCampaign, setStatus, slowly, stateOf } from '../client.ts';
 import { vwo } from '../connector.ts';
-import { experimentId, state } from '../fields.ts';
 
 export const stopExperiment = defineAction({
   tool: vwo,
