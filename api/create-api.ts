@@ -18,7 +18,15 @@ import { routes } from './routes/index.ts';
 import type { Services } from './services.ts';
 import { forgetfulWebhookEvents } from './webhook-events.ts';
 
-type Defaulted = 'taskQueue' | 'webhooks' | 'webhookEvents' | 'patienceMs' | 'outputOf' | 'now' | 'newId';
+type Defaulted =
+  | 'taskQueue'
+  | 'webhooks'
+  | 'webhookEvents'
+  | 'patienceMs'
+  | 'outputOf'
+  | 'boundTo'
+  | 'now'
+  | 'newId';
 
 /** What the API stands on; what is left out has a default. */
 export interface ApiOptions extends Omit<Services, Defaulted>, Partial<Pick<Services, Defaulted>> {
@@ -48,6 +56,7 @@ export function createApi({
     webhookEvents: forgetfulWebhookEvents,
     patienceMs: PATIENCE_MS,
     outputOf: () => undefined,
+    boundTo: () => undefined,
     now: () => new Date(),
     newId: () => randomBytes(16).toString('base64url'),
     ...given,

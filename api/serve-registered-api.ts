@@ -1,6 +1,7 @@
 import { connectors } from '../activities/connectors/index.gen.ts';
 import { webhooks } from '../activities/connectors/webhooks.gen.ts';
 import { openVault } from '../vault/index.ts';
+import { registered } from '../workflows/registered.ts';
 import type { StateFiles } from '../worker/state-files.ts';
 import { openApiKeys, type ApiKeys } from './api-keys.ts';
 import { registeredDefinitions } from './registered-definitions.ts';
@@ -35,6 +36,7 @@ export async function serveRegisteredApi(
     webhookEvents,
     publicUrl,
     outputOf: (action) => actions.get(action)?.output,
+    boundTo: (process, step) => registered.get(process)?.steps[step]?.action,
   });
   return {
     url: api.url,
@@ -51,6 +53,8 @@ export async function serveRegisteredApi(
 
 const actions = new Map(
   Object.values(connectors).flatMap((connector) =>
-    Object.values(connector.actions).map((action) => [action.id, action]),
+    Object.values(connector.actions).flatMap((action) =>
+      [action.id, ...(action.formerly ?? [])].map((id) => [id, action] as const),
+    ),
   ),
 );

@@ -58,8 +58,10 @@ export interface Services {
   readonly publicUrl?: string | undefined;
   /** How long who pressed a button waits for an answer before it comes later. */
   readonly patienceMs: number;
-  /** Result of an action, by action id: says which fields of a resolved incident's result are personal. */
+  /** Result of an action, by an id that it has or had: says which fields of a resolved incident's result are personal. */
   readonly outputOf: (action: string) => z.ZodType | undefined;
+  /** Action that code binds a step to, where the diagram does not say it. */
+  readonly boundTo: (process: string, step: string) => string | undefined;
   readonly now: () => Date;
   /** A random id, URL-safe. */
   readonly newId: () => string;

@@ -5,13 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import {
-  connectTemporal,
-  DELIVERY_HEADER,
-  readTemporalConfig,
-  SIGNATURE_HEADER,
-  signDelivery,
-} from '../api/index.ts';
+import { connectTemporal, readTemporalConfig } from '../api/index.ts';
+import { goodLead, sendLead } from '../cli/demo/leads.ts';
 import { startMachine, type Machine } from '../cli/machine/start-machine.ts';
 import { stateFiles } from '../worker/state-files.ts';
 import { queries, updates, type CaseView } from '../workflows/contract.ts';
@@ -76,48 +71,22 @@ async function compare(machine: Machine, client: Client): Promise<unknown> {
 
 function handovers({ api, webhookSecret }: Machine, client: Client): Handover {
   const { token } = api.keys.create('sales-dach', ['sales']);
-  const post = async (path: string, headers: Readonly<Record<string, string>>, body: string) => {
+  const landingPage = { url: api.url, secret: webhookSecret };
+  const accepted = JSON.stringify({ result: { decision: 'accept', expectedValue: 250_000 } });
+  return async (lead) => {
+    // Come by Google: the steps of this way are those of the rival.
+    const caseId = await sendLead(landingPage, `lead-${lead}`, goodLead(lead, 'bench', 'google-ads'));
+    const task = await openTask(client, caseId);
+    const path = `tasks/${encodeURIComponent(caseId)}/${task}/complete`;
     const response = await fetch(`${api.url}/api/v1/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: accepted,
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${path} is answered with ${response.status}: ${text}`);
-    return JSON.parse(text) as { readonly caseId: string };
-  };
-  const accepted = JSON.stringify({ result: { decision: 'accept', expectedValue: 250_000 } });
-  return async (lead) => {
-    const delivery = { id: `lead-${lead}`, body: JSON.stringify({ lead: personOf(lead) }) };
-    const signature = signDelivery(delivery, { secret: webhookSecret, at: new Date() });
-    const signed = { [DELIVERY_HEADER]: delivery.id, [SIGNATURE_HEADER]: signature };
-    const { caseId } = await post('webhooks/landing-page', signed, delivery.body);
-    const task = await openTask(client, caseId);
-    const place = `tasks/${encodeURIComponent(caseId)}/${task}/complete`;
-    await post(place, { authorization: `Bearer ${token}` }, accepted);
     await client.workflow.getHandle(caseId).result();
     return caseId;
-  };
-}
-
-/** Worth a salesperson's time, and come by Google: the steps of this way are those of the rival. */
-function personOf(lead: number): object {
-  return {
-    email: `lead-${lead}@customer-${lead}.example`,
-    firstName: `Vorname${lead}`,
-    lastName: `Nachname${lead}`,
-    company: `Customer ${lead} GmbH`,
-    employees: 400,
-    country: 'DE',
-    interest: 'demo',
-    campaign: 'bench',
-    channel: 'google-ads',
-    gclid: `Cj0KCQ-${lead}`,
-    consent: {
-      given: true,
-      at: '2026-11-20T08:00:00Z',
-      purposeId: '7f0c1a52-6d3e-4b8f-9a27-c14e5b60d901',
-    },
   };
 }
 

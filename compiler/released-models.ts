@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Model } from '../engine/model.ts';
-import { jobOf } from './check/locals.ts';
+import { jobOf } from '../engine/model/jobs.ts';
 import { literal } from './check/scopes.ts';
 import type { DefinitionFiles } from './definition-files.ts';
 import type { Diagnostic } from './diagnostics.ts';

@@ -4,31 +4,16 @@ import { defineSandbox, reply } from '../sandbox/define-sandbox.ts';
 import { startTrial } from '../sandbox/trial.ts';
 import { bearer } from './auth.ts';
 import { defineAction } from './define-action.ts';
-import { defineTool } from './define-tool.ts';
 import { describeAllNames } from './describe.ts';
 import { markerOf } from './marker.ts';
 import { path } from './path.ts';
 import { personal, type PersonalData } from './personal.ts';
+import { trialTool } from './trial-tool.ts';
 
-const counter = defineTool({
+const counter = trialTool({
   id: 'counter',
-  title: 'Counter',
-  category: 'website',
-  purpose: 'Counts.',
-  owner: 'ops',
-  docs: 'https://example.com',
-  baseUrl: 'https://counter.invalid',
-  apiVersion: '1',
   auth: bearer(),
   settings: z.strictObject({ account: z.string() }),
-  scopes: [],
-  rateLimit: { perSecond: 1, source: 'none' },
-  dataCategories: [],
-  personalData: { in: [], out: [] },
-  processorAgreement: 'not-needed',
-  region: 'here',
-  cost: 'none',
-  contract: { none: 'nothing' },
   headers: ({ account }) => ({ 'x-account': account }),
 });
 

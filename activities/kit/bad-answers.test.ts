@@ -6,7 +6,7 @@ import { createActivities } from './activities.ts';
 import { bearer } from './auth.ts';
 import { connectionsFrom } from './connections.ts';
 import { defineAction } from './define-action.ts';
-import { defineTool } from './define-tool.ts';
+import { trialTool } from './trial-tool.ts';
 
 /** What went to the host that a redirect names. */
 let strayed = 0;
@@ -23,26 +23,7 @@ beforeEach(() => {
   waits.length = 0;
 });
 
-const tool = defineTool({
-  id: 'crm',
-  title: 'CRM',
-  category: 'crm',
-  purpose: 'test',
-  owner: 'test',
-  docs: 'https://example.com',
-  baseUrl: 'https://crm.example',
-  apiVersion: '1',
-  auth: bearer(),
-  settings: z.strictObject({}),
-  scopes: [],
-  rateLimit: { perSecond: 1, source: 'test' },
-  dataCategories: ['test'],
-  personalData: { in: [], out: [] },
-  processorAgreement: 'not-needed',
-  region: 'here',
-  cost: 'none',
-  contract: { none: 'test' },
-});
+const tool = trialTool({ id: 'crm', auth: bearer() });
 const read = defineAction({
   tool,
   id: 'crm.read',

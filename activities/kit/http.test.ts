@@ -4,33 +4,18 @@ import { defineSandbox, reply } from '../sandbox/define-sandbox.ts';
 import { startTrial, type Trial } from '../sandbox/trial.ts';
 import { basicKey, noAuth, type Auth } from './auth.ts';
 import { defineAction } from './define-action.ts';
-import { defineTool } from './define-tool.ts';
+import { trialTool } from './trial-tool.ts';
 
 let trial: Trial;
 afterEach(() => trial.close());
 
 /** A tool on two hosts that says how it was asked. */
 const echo = (auth: Auth) =>
-  defineTool({
+  trialTool({
     id: 'echo',
-    title: 'Echo',
-    category: 'website',
-    purpose: 'test',
-    owner: 'test',
-    docs: 'https://example.com',
-    baseUrl: 'https://echo.example',
-    hosts: { admin: 'https://admin.echo.example' },
-    apiVersion: '1',
+    hosts: { admin: 'https://admin.echo.invalid' },
     auth,
     settings: z.strictObject({ email: z.string().optional() }),
-    scopes: [],
-    rateLimit: { perSecond: 1, source: 'test' },
-    dataCategories: ['test'],
-    personalData: { in: [], out: [] },
-    processorAgreement: 'not-needed',
-    region: 'here',
-    cost: 'none',
-    contract: { none: 'test' },
   });
 
 const asked = (auth: Auth) =>

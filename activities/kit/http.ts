@@ -72,33 +72,39 @@ export interface HttpOptions {
 /** Opens HTTP to a tool for one call of an action. */
 export function openHttp(options: HttpOptions): Http {
   const { tool } = options;
+  const exchanged = async (
+    method: Method,
+    request: Request<z.ZodType>,
+    token: string | undefined,
+  ): Promise<Outcome> => {
+    const answer = await exchange(options, method, request, token);
+    return { answer, failure: failureOf(answer, options) };
+  };
   /** A request whose credential is refused did nothing, so that it may be sent again with a new token. */
-  const ask = async (method: Method, request: Request<z.ZodType>): Promise<Answer> => {
+  const ask = async (method: Method, request: Request<z.ZodType>): Promise<Outcome> => {
     const shown = request.anonymous === true ? undefined : await options.token?.read();
-    const answer = await exchange(options, method, request, shown);
-    if (shown === undefined || !isRefused(answer, tool) || !(await options.token?.renew(shown)))
-      return answer;
-    return await exchange(options, method, request, await options.token?.read());
+    const outcome = await exchanged(method, request, shown);
+    if (shown === undefined || !isRefused(outcome) || !(await options.token?.renew(shown))) return outcome;
+    return await exchanged(method, request, await options.token?.read());
   };
   /** Nor did one that the tool had no time for. */
-  const askInTurn = async (method: Method, request: Request<z.ZodType>): Promise<Answer> => {
+  const askInTurn = async (method: Method, request: Request<z.ZodType>): Promise<Outcome> => {
     for (let turns = 1; ; turns += 1) {
-      const answer = await ask(method, request);
-      const refusal = failureOf(answer, options);
-      const wait = refusal?.code === 'RATE_LIMITED' ? (refusal.retryAfterMs ?? USUAL_TURN_MS) : Infinity;
-      if (options.waitTurn === undefined || turns > MOST_TURNS || wait > LONGEST_TURN_MS) return answer;
+      const outcome = await ask(method, request);
+      const { failure } = outcome;
+      const wait = failure?.code === 'RATE_LIMITED' ? (failure.retryAfterMs ?? USUAL_TURN_MS) : Infinity;
+      if (options.waitTurn === undefined || turns > MOST_TURNS || wait > LONGEST_TURN_MS) return outcome;
       await options.waitTurn(wait);
     }
   };
   const send: Http['send'] = async (method, request) => {
-    const answer = await askInTurn(method, request);
+    const { answer, failure } = await askInTurn(method, request);
     const facts = {
       tool: tool.id,
       action: options.action,
       request: nameOf(method, request.path),
       status: answer.status,
     };
-    const failure = failureOf(answer, options);
     if (failure !== undefined) {
       const { code, vendorCode, retryAfterMs: wait } = failure;
       throw toolError(code, vendorCode === undefined ? facts : { ...facts, vendorCode }, wait);
@@ -132,6 +138,12 @@ interface Failure {
   readonly retryAfterMs?: number | undefined;
 }
 
+/** An answer, and the failure that it tells of, if it does. */
+interface Outcome {
+  readonly answer: Answer;
+  readonly failure: Failure | undefined;
+}
+
 /** What an answer says went wrong, in the vendor's own words or by its status. */
 function failureOf(answer: Answer, { tool, now }: HttpOptions): Failure | undefined {
   const told = tool.failure(answer);
@@ -145,8 +157,8 @@ function failureOf(answer: Answer, { tool, now }: HttpOptions): Failure | undefi
 }
 
 /** By its status, or in the vendor's own words where that answers 200 to everything. */
-function isRefused(answer: Answer, tool: Tool): boolean {
-  return answer.status === 401 || tool.failure(answer)?.code === 'AUTH_FAILED';
+function isRefused({ answer, failure }: Outcome): boolean {
+  return answer.status === 401 || failure?.code === 'AUTH_FAILED';
 }
 
 async function exchange(

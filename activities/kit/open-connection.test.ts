@@ -11,7 +11,7 @@ import { createActivities } from './activities.ts';
 import { bearer } from './auth.ts';
 import { connectionsFrom, type Connection } from './connections.ts';
 import { defineAction } from './define-action.ts';
-import { defineTool } from './define-tool.ts';
+import { trialTool } from './trial-tool.ts';
 
 /** What the tool lets in, and what its token endpoint gives for a client's secret. */
 let good = '';
@@ -32,24 +32,10 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 afterAll(() => void server.close());
 
-const tool = defineTool({
+const tool = trialTool({
   id: 'notes',
-  title: 'Notes',
-  category: 'project',
-  purpose: 'notes',
-  owner: 'ops',
-  docs: 'https://notes.example',
   baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-  apiVersion: '1',
   auth: bearer({ grants: ['token', 'client-credentials'], tokenUrl: '/token' }),
-  scopes: [],
-  rateLimit: { perSecond: 1, source: 'test' },
-  dataCategories: [],
-  personalData: { in: [], out: [] },
-  processorAgreement: 'not-needed',
-  region: 'here',
-  cost: 'none',
-  contract: { none: 'test' },
 });
 const write = defineAction({
   tool,

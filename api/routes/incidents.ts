@@ -66,9 +66,9 @@ export const incidentRoutes = [
     }),
     responses: { 200: handled },
     async handle({ params: { caseId, instance }, body }, { services, person }) {
-      const { process, incidents } = await findCase(services.client, caseId);
-      const step = incidents.find((incident) => incident.instance === instance)?.element;
-      const result = await concealForStep(services, { process, step }, body.result);
+      const { process, model, incidents } = await findCase(services.client, caseId);
+      const element = incidents.find((incident) => incident.instance === instance)?.element;
+      const result = await concealForStep(services, { process, model, element }, body.result);
       await updateCase(services.client, caseId, {
         update: 'resolve',
         argument: { instance, by: person.id, ...(result === undefined ? {} : { result }) },

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { searchAttributes, type CaseMemo } from '../../workflows/contract.ts';
 import type { Machine } from '../machine/start-machine.ts';
 import { exampleBrief } from './campaign.ts';
 import { Desk } from './desk.ts';
-import { sendLead } from './leads.ts';
+import { anyLead, sendLead } from './leads.ts';
 import { hirePeople } from './people.ts';
 import type { Progress } from './progress.ts';
 import { skipTime, standsStill } from './virtual-time.ts';
@@ -82,7 +83,9 @@ class LeadStream {
   async #send(campaign: string): Promise<void> {
     while (this.#next < LEADS) {
       this.#next += 1;
-      await sendLead(this.#machine.api.url, this.#machine.webhookSecret, this.#next, campaign);
+      const { api, webhookSecret } = this.#machine;
+      const lead = anyLead(this.#next, campaign);
+      await sendLead({ url: api.url, secret: webhookSecret }, randomUUID(), lead);
       this.sent += 1;
       if (this.sent === KILL_AFTER) await this.#killWorker();
     }

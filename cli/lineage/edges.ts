@@ -1,4 +1,4 @@
-import { itemName, jobOf, resultVariable } from '../../compiler/check/locals.ts';
+import { itemName, resultVariable } from '../../compiler/check/locals.ts';
 import { pathsDecided } from '../../compiler/check/decisions.ts';
 import { readsOf } from '../../compiler/check/reads.ts';
 import { literal } from '../../compiler/check/scopes.ts';
@@ -8,6 +8,7 @@ import { spell } from '../../compiler/feel/spell.ts';
 import type { Expression } from '../../engine/feel/tree.ts';
 import type { Element } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
+import { jobOf } from '../../engine/model/jobs.ts';
 import { boundReads } from './bound-reads.ts';
 import { actionShapes, type DrawnProcess } from './drawn-process.ts';
 import type { Datum, Edge } from './edge.ts';

@@ -1,8 +1,9 @@
-import { jobOf, resultVariable } from '../../compiler/check/locals.ts';
+import { resultVariable } from '../../compiler/check/locals.ts';
 import { literal } from '../../compiler/check/scopes.ts';
 import { readsPersonal, type Shape } from '../../compiler/check/shape.ts';
 import type { Element } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
+import { jobOf } from '../../engine/model/jobs.ts';
 import { actionShapes, type DrawnProcess } from './drawn-process.ts';
 import type { Datum } from './edge.ts';
 

@@ -1,7 +1,7 @@
 import type { Element, Mapping } from '../../engine/model.ts';
+import { jobOf } from '../../engine/model/jobs.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { ActionShape, Checked } from './checked.ts';
-import { jobOf } from './locals.ts';
 import { literal, unknownStep } from './scopes.ts';
 import { anything, fieldNames, fieldOf } from './shape.ts';
 import { lowered } from './types/feel-type.ts';

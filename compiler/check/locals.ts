@@ -1,14 +1,5 @@
-import type { Element, Job, Model } from '../../engine/model.ts';
-import { partsOf } from '../../engine/model/event-parts.ts';
-
-/** The job of an element, whichever kind of step it is. */
-export function jobOf(element: Element): Job | undefined {
-  if (element.kind === 'serviceTask' || element.kind === 'sendTask') return element.job;
-  if (element.kind === 'scriptTask' && 'job' in element.script) return element.script.job;
-  if (element.kind === 'businessRuleTask' && 'job' in element.rule) return element.rule.job;
-  if (!('event' in element)) return undefined;
-  return partsOf(element.event).flatMap((part) => (part.kind === 'message' ? (part.job ?? []) : []))[0];
-}
+import type { Element, Model } from '../../engine/model.ts';
+import { jobOf } from '../../engine/model/jobs.ts';
 
 /** Whether inputs are what an action or another process is given, whose names are its own, rather than variables of this one. */
 export function givesParameters(element: Element): boolean {

@@ -1,7 +1,8 @@
 import type { Element } from '../../engine/model.ts';
+import { jobOf } from '../../engine/model/jobs.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
-import { givesParameters, isMapped, isScope, itemName, jobOf, resultVariable } from './locals.ts';
+import { givesParameters, isMapped, isScope, itemName, resultVariable } from './locals.ts';
 import { itemShape, literal, unknownStep } from './scopes.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldNames, fieldOf } from './shape.ts';

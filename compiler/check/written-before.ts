@@ -1,7 +1,8 @@
 import type { Element, Model } from '../../engine/model.ts';
+import { jobOf } from '../../engine/model/jobs.ts';
 import { references } from '../feel/index.ts';
 import type { Checked } from './checked.ts';
-import { jobOf, localNames, resultVariable } from './locals.ts';
+import { localNames, resultVariable } from './locals.ts';
 import { literal } from './scopes.ts';
 import { reachability } from './reachable.ts';
 

@@ -1,6 +1,6 @@
 import type { StepEntry } from '../../definitions/definition.ts';
 import type { Element, Model } from '../../engine/model.ts';
-import { jobOf } from '../check/locals.ts';
+import { jobOf } from '../../engine/model/jobs.ts';
 import { literal } from '../check/scopes.ts';
 
 const kinds = {

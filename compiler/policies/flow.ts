@@ -1,5 +1,6 @@
 import type { Element, Model } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
+import { groupBy } from '../parse/grouping.ts';
 import { factsOf, isAbout, isSame, meet, without, type Known } from './known.ts';
 import type { Losses } from './losses.ts';
 import type { Transfer } from './transfer.ts';
@@ -31,8 +32,8 @@ export function follow(model: Model, { losses, transfer, entry }: Ground): Certa
   const before = new Map<string, Known>();
   const behind = new Map<string, Known>();
   const flows = new Map<string, Known>();
-  const inside = grouped(elements, ({ scope }) => scope);
-  const undoneBy = grouped(elements, (element) =>
+  const inside = groupBy(elements, ({ scope }) => scope);
+  const undoneBy = groupBy(elements, (element) =>
     'compensation' in element ? element.compensation : undefined,
   );
 
@@ -94,7 +95,7 @@ export function follow(model: Model, { losses, transfer, entry }: Ground): Certa
   const ending = elements.filter(
     (element) => endsScope(element, model) && (main.has(element.id) || terminates(element)),
   );
-  const endsIn = grouped(ending, ({ scope }) => scope);
+  const endsIn = groupBy(ending, ({ scope }) => scope);
 
   const update = (map: Map<string, Known>, id: string, known: Known): boolean => {
     if (isSame(map.get(id), known)) return false;
@@ -118,22 +119,6 @@ export function follow(model: Model, { losses, transfer, entry }: Ground): Certa
     for (const element of elements) changed = changes(element) || changed;
   }
   return { before, behind, along: flows, ends: (endsIn.get(model.id) ?? []).map(({ id }) => behind.get(id)) };
-}
-
-/** Elements by what they have in common; those without it are left out. */
-function grouped(
-  elements: readonly Element[],
-  by: (element: Element) => string | undefined,
-): ReadonlyMap<string, readonly Element[]> {
-  const groups = new Map<string, Element[]>();
-  for (const element of elements) {
-    const key = by(element);
-    if (key === undefined) continue;
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(element);
-  }
-  return groups;
 }
 
 /** What is reached otherwise than by non-interrupting boundary events. */

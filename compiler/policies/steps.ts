@@ -3,7 +3,7 @@ import type { Expression } from '../../engine/feel/tree.ts';
 import type { DecisionTable } from '../../engine/dmn/table.ts';
 import { findNode } from '../../engine/dmn/decide.ts';
 import type { Element, Model } from '../../engine/model.ts';
-import { jobOf } from '../check/locals.ts';
+import { jobOf } from '../../engine/model/jobs.ts';
 import { literal } from '../check/scopes.ts';
 import { visit } from '../feel/scope.ts';
 import { holds, keyOf, written } from './wording.ts';

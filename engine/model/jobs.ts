@@ -4,22 +4,28 @@ import { partsOf } from './event-parts.ts';
 /** All that an element has done outside: its own work, what its events send, and its listeners' jobs. */
 export function jobsOf(element: Element): readonly Job[] {
   const { start = [], end = [] } = element.listeners ?? {};
-  const events = 'event' in element ? partsOf(element.event) : [];
-  const sent = events.map((part) => (part.kind === 'message' ? part.job : undefined));
-  return [ownJob(element), ...sent, ...start, ...end].filter((job) => job !== undefined);
+  return [...workOf(element), ...start, ...end];
 }
 
-/** What an activity itself has done outside. */
-function ownJob(element: Element): Job | undefined {
+/** The job whose result is the element's own, whichever kind of step it is; listeners' jobs only go with it. */
+export function jobOf(element: Element): Job | undefined {
+  return workOf(element)[0];
+}
+
+/** What an activity has done outside, or a message event for each message that it sends. */
+function workOf(element: Element): readonly Job[] {
   switch (element.kind) {
     case 'serviceTask':
+      return [element.job];
     case 'sendTask':
-      return element.job;
+      return element.job === undefined ? [] : [element.job];
     case 'scriptTask':
-      return 'job' in element.script ? element.script.job : undefined;
+      return 'job' in element.script ? [element.script.job] : [];
     case 'businessRuleTask':
-      return 'job' in element.rule ? element.rule.job : undefined;
+      return 'job' in element.rule ? [element.rule.job] : [];
     default:
-      return undefined;
+      return 'event' in element
+        ? partsOf(element.event).flatMap((part) => (part.kind === 'message' ? (part.job ?? []) : []))
+        : [];
   }
 }

@@ -14,7 +14,8 @@ export function receivedNames(model: Model, kind: 'message' | 'signal'): readonl
 
 type Trigger = Extract<ReturnType<typeof partsOf>[number], { readonly kind: 'message' | 'signal' }>;
 
-function triggersOf(element: Element): readonly Trigger[] {
+/** The messages and signals that an element waits for. */
+export function triggersOf(element: Element): readonly Trigger[] {
   if (element.kind === 'receiveTask') return [element.message];
   if (!('event' in element) || element.kind === 'endEvent' || element.kind === 'intermediateThrowEvent')
     return [];

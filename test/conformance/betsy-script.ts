@@ -1,13 +1,13 @@
 import type { Answer, ScriptedMessage, Script } from '../../engine/memory/script.ts';
 import type { Model } from '../../engine/model.ts';
-import { jobsOf } from '../../engine/model/jobs.ts';
+import { jobOf } from '../../engine/model/jobs.ts';
 import type { BetsyWorker } from './betsy-case.ts';
 
 /** What the workers of a case do, as a script: each answer comes from the headers of the element whose job it is. */
 export function scriptOf(models: readonly Model[], workers: readonly BetsyWorker[]): Script {
   const jobs: Record<string, Answer> = {};
   for (const element of models.flatMap((model) => Object.values(model.elements))) {
-    const [job] = jobsOf(element);
+    const job = jobOf(element);
     const worker =
       job === undefined
         ? undefined
