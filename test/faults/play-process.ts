@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { decide as decideInDemo } from '../../cli/demo/decisions.ts';
-import { replaySources } from '../../audit/replay-sources.ts';
 import { CASE_QUEUE } from '../../worker/start-workers.ts';
 import { Office, type Decide } from '../campaign/office.ts';
 import type { TrialMachine } from '../campaign/trial-machine.ts';
@@ -9,6 +8,7 @@ import type { ProcessStart } from './process-starts.ts';
 
 /** What a run of a process leaves, and how many events its history has. */
 export interface ProcessRun {
+  readonly caseId: string;
   readonly remains: Remains;
   readonly events: number;
   readonly killed: boolean;
@@ -57,10 +57,9 @@ export async function playProcess(
     now.over = true;
     await killing;
   }
-  const { findings } = await replaySources([caseId], async () => client);
-  if (findings.length > 0) throw new Error(`it does not replay: ${JSON.stringify(findings)}`);
   const { historyLength } = await handle.describe();
-  return { remains: remainsOf(machine.sandbox.state), events: historyLength, killed: await killing };
+  const remains = remainsOf(machine.sandbox.state);
+  return { caseId, remains, events: historyLength, killed: await killing };
 
   async function kill(events: number): Promise<boolean> {
     while (!now.over) {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { startTrialMachine } from '../campaign/trial-machine.ts';
-import { playProcess, type Course } from './play-process.ts';
-import { recordStarts } from './process-starts.ts';
+import { replaySources } from '../../audit/replay-sources.ts';
+import { startTrialMachine, type TrialMachine } from '../campaign/trial-machine.ts';
+import { playProcess, type Course, type ProcessRun } from './play-process.ts';
+import { recordStarts, type ProcessStart } from './process-starts.ts';
 
 /** A run of a process whose worker was killed at one of its events. */
 export interface Killed {
@@ -49,23 +50,58 @@ async function runMachine(
       for (const course of courses[process] ?? ['done']) {
         const undisturbed = await playProcess(trial, process, start, { course });
         const events = eventsOf(undisturbed.events, every);
+        const played: Played[] = [];
         for (let event; (event = events[take(`${process} ${course}`)]) !== undefined;) {
           const run = { process, course, event, of: undisturbed.events };
-          const why = await playProcess(trial, process, start, { course, killAt: event })
-            .then(({ remains, killed }) => {
-              if (!killed) return 'it was over before the worker could be killed';
-              return isDeepStrictEqual(remains, undisturbed.remains)
-                ? undefined
-                : differences(remains, undisturbed.remains);
-            })
-            .catch(String);
-          onRun(why === undefined ? run : { ...run, why });
+          const one = await playKilled(trial, start, { run, undisturbed });
+          if (one !== undefined) played.push(one);
+          if (played.length === TOLD_AT_ONCE)
+            for (const told of await replay(trial, played.splice(0))) onRun(told);
         }
+        for (const told of await replay(trial, played)) onRun(told);
       }
     }
   } finally {
     await trial.stop();
   }
+}
+
+/** A run, and the case whose history has to be replayed where nothing is wrong with what it left. */
+interface Played {
+  readonly run: Killed;
+  readonly caseId?: string;
+}
+
+/** Undefined where there was no such event: a run has some more than another, by what comes first. */
+async function playKilled(
+  trial: TrialMachine,
+  start: ProcessStart,
+  { run, undisturbed }: { readonly run: Killed; readonly undisturbed: ProcessRun },
+): Promise<Played | undefined> {
+  const { process, course, event: killAt } = run;
+  try {
+    const { caseId, remains, killed, events } = await playProcess(trial, process, start, { course, killAt });
+    if (!killed && events <= killAt) return undefined;
+    if (!killed) return { run: { ...run, why: 'it was over before the worker could be killed' } };
+    if (isDeepStrictEqual(remains, undisturbed.remains)) return { run, caseId };
+    return { run: { ...run, why: differences(remains, undisturbed.remains) } };
+  } catch (error) {
+    return { run: { ...run, why: String(error) } };
+  }
+}
+
+/** Each replay worker keeps its bundle's source map for as long as this process lives, so that some runs share one. */
+const TOLD_AT_ONCE = 10;
+
+/** Replays the histories of runs; those that do not replay have failed. */
+async function replay({ client }: TrialMachine, played: readonly Played[]): Promise<readonly Killed[]> {
+  const cases = played.flatMap(({ caseId }) => caseId ?? []);
+  if (cases.length === 0) return played.map(({ run }) => run);
+  const { findings } = await replaySources(cases, async () => client);
+  return played.map(({ run, caseId }) => {
+    const own = findings.filter((one) => caseId !== undefined && (one.caseId ?? caseId) === caseId);
+    return own.length === 0 ? run : { ...run, why: `it does not replay: ${JSON.stringify(own)}` };
+  });
 }
 
 function eventsOf(length: number, every: number | 'middle'): readonly number[] {
