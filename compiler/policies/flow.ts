@@ -1,6 +1,7 @@
 import type { Element, Model } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
 import { groupBy } from '../parse/grouping.ts';
+import { inFlowOrder } from './flow-order.ts';
 import { factsOf, isAbout, isSame, meet, without, type Known } from './known.ts';
 import type { Losses } from './losses.ts';
 import type { Transfer } from './transfer.ts';
@@ -113,10 +114,11 @@ export function follow(model: Model, { losses, transfer, entry }: Ground): Certa
     }
     return true;
   };
+  const ordered = inFlowOrder(model);
   let changed = true;
   while (changed) {
     changed = false;
-    for (const element of elements) changed = changes(element) || changed;
+    for (const element of ordered) changed = changes(element) || changed;
   }
   return { before, behind, along: flows, ends: (endsIn.get(model.id) ?? []).map(({ id }) => behind.get(id)) };
 }
