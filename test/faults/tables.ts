@@ -32,7 +32,9 @@ export function processRows(runs: readonly Killed[]): ReadonlyMap<string, string
     names.map((name) => {
       const own = runs.filter((run) => nameOf(run) === name);
       const passed = own.filter(({ why }) => why === undefined).length;
-      return [name, row([name, String(own[0]?.of), String(own.length), String(passed)])];
+      // A history has some more than another, by what comes first.
+      const events = Math.max(...own.map(({ of }) => of));
+      return [name, row([name, String(events), String(own.length), String(passed)])];
     }),
   );
 }
