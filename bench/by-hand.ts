@@ -12,37 +12,49 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { queries, searchAttributes, updates } from '../workflows/contract.ts';
-import type { ECHO } from './models.ts';
+import { ECHO } from './models.ts';
 
 /** Queue of what stands for tools. */
 const TOOLS = 'byHandTools';
+
+/** What a step calls, and with what. */
+export interface Call {
+  readonly action: string;
+  readonly input: object;
+}
+
+const ECHOED: Call = { action: ECHO, input: {} };
 
 /**
  * What the compiled processes do, written by hand with the same care: each step has a name that the history shows, and an
  * idempotency key for the tool.
  */
-async function echo(step: number, taskQueue = workflowInfo().taskQueue): Promise<unknown> {
+async function perform(
+  step: number,
+  { action, input }: Call = ECHOED,
+  taskQueue = workflowInfo().taskQueue,
+): Promise<unknown> {
   const name = `step${step}`;
-  const activities = proxyActivities<{
-    [ECHO](input: unknown, meta: { idempotencyKey: string }): Promise<unknown>;
-  }>({
+  const activities = proxyActivities<
+    Record<string, (input: unknown, meta: { idempotencyKey: string }) => Promise<unknown>>
+  >({
     taskQueue,
     startToCloseTimeout: '1 day',
     retry: { initialInterval: 1000, backoffCoefficient: 2, maximumInterval: 300_000, maximumAttempts: 10 },
     activityId: name,
     summary: name,
   });
-  return await activities['bench.echo']({}, { idempotencyKey: `${workflowInfo().workflowId}/${name}` });
+  return await activities[action]?.(input, { idempotencyKey: `${workflowInfo().workflowId}/${name}` });
 }
 
 /** Service tasks one after the other. */
 export async function byHandSteps(count: number): Promise<void> {
-  for (let step = 1; step <= count; step += 1) await echo(step);
+  for (let step = 1; step <= count; step += 1) await perform(step);
 }
 
 /** Service tasks side by side. */
 export async function byHandParallel(count: number): Promise<void> {
-  await Promise.all(Array.from({ length: count }, (_, index) => echo(index + 1)));
+  await Promise.all(Array.from({ length: count }, (_, index) => perform(index + 1)));
 }
 
 /** A task in somebody's inbox, decided by an Update with a validator. */
@@ -50,11 +62,15 @@ export async function byHandDecision(): Promise<void> {
   await decision();
 }
 
-/** A lead: three steps, a salesperson with a reminder and a deadline, two steps; the tools have queues of their own, for their rate limits. */
-export async function byHandLead(): Promise<void> {
+/**
+ * A lead: three steps, a salesperson with a reminder and a deadline, two steps with the contact that came of the first; the tools have
+ * queues of their own, for their rate limits. Without calls the steps echo.
+ */
+export async function byHandLead(calls: readonly Call[] = []): Promise<void> {
+  let contact: { readonly contactId?: string } = {};
   let open = false;
   setHandler(defineQuery(queries.show), () => ({ tasks: open ? [{ task: 3 }] : [] }));
-  for (let step = 1; step <= 3; step += 1) await echo(step, TOOLS);
+  for (const step of [1, 2, 3]) contact = (await perform(step, calls[step - 1], TOOLS)) as typeof contact;
   await CancellationScope.cancellable(async () => {
     const timers = [sleep('2 hours'), sleep('4 hours')].map((timer) => timer.catch(() => undefined));
     open = true;
@@ -63,7 +79,11 @@ export async function byHandLead(): Promise<void> {
     CancellationScope.current().cancel();
     await Promise.all(timers);
   });
-  for (let step = 4; step <= 5; step += 1) await echo(step, TOOLS);
+  for (const step of [4, 5]) {
+    const { action, input } = calls[step - 1] ?? ECHOED;
+    const { contactId } = contact;
+    await perform(step, { action, input: step === 4 ? { ...input, contactId } : input }, TOOLS);
+  }
 }
 
 async function decision(): Promise<void> {

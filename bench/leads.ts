@@ -5,11 +5,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import { connectors } from '../activities/connectors/index.gen.ts';
+import { createActivities } from '../activities/kit/activities.ts';
+import { connectionsFrom } from '../activities/kit/connections.ts';
 import { connectTemporal, readTemporalConfig } from '../api/index.ts';
 import { goodLead, sendLead } from '../cli/demo/leads.ts';
 import { startMachine, type Machine } from '../cli/machine/start-machine.ts';
 import { stateFiles } from '../worker/state-files.ts';
 import { queries, updates, type CaseView } from '../workflows/contract.ts';
+import type { Call } from './by-hand.ts';
 import { ECHO } from './models.ts';
 import { figuresOf, round, timed } from './statistics.ts';
 
@@ -24,7 +28,8 @@ type Handover = (lead: number) => Promise<string>;
 
 /**
  * Leads through lead-handover: signed webhook, one worker, tools over HTTP, vault, salesperson at the API. Beside it hand-written workflows
- * with the same steps whose activities do nothing, started and decided without an API: what the server itself allows. Leads per second.
+ * with the same steps, started and decided without an API and with people's data in their histories: some make the same calls to the
+ * tools, the activities of the others do nothing, which is what the server itself allows. Leads per second.
  */
 export async function benchLeads(): Promise<unknown> {
   const directory = mkdtempSync(join(tmpdir(), 'maschinenraum-bench-'));
@@ -33,7 +38,11 @@ export async function benchLeads(): Promise<unknown> {
   const client = await connectTemporal(readTemporalConfig(machine.env));
   const connection = await NativeConnection.connect({ address: machine.temporal.address });
   const workflowsPath = fileURLToPath(new URL('by-hand.ts', import.meta.url));
-  const activities = { [ECHO]: async (input: unknown) => input };
+  const connections = connectionsFrom(machine.sandbox.connections);
+  const activities = {
+    ...createActivities({ connectors, connections }),
+    [ECHO]: async (input: unknown) => input,
+  };
   const cases = await Worker.create({ connection, taskQueue: 'byHand', workflowsPath });
   const tools = await Worker.create({ connection, taskQueue: 'byHandTools', activities });
   try {
@@ -47,26 +56,34 @@ export async function benchLeads(): Promise<unknown> {
 }
 
 async function compare(machine: Machine, client: Client): Promise<unknown> {
-  const kinds = { leadHandover: handovers(machine, client), byHand: handoversByHand(client) };
-  const rates = { leadHandover: [] as number[], byHand: [] as number[] };
-  const events = { leadHandover: 0, byHand: 0 };
+  const kinds = {
+    leadHandover: handovers(machine, client),
+    sameCalls: handoversByHand(client, 'same-calls', callsFor),
+    noCalls: handoversByHand(client, 'no-calls', () => []),
+  };
+  const names = ['leadHandover', 'sameCalls', 'noCalls'] as const;
+  const rates = { leadHandover: [] as number[], sameCalls: [] as number[], noCalls: [] as number[] };
+  const events = { leadHandover: 0, sameCalls: 0, noCalls: 0 };
   for (let turn = 0; turn <= ROUNDS; turn += 1) {
-    for (const kind of turn % 2 === 0
-      ? (['leadHandover', 'byHand'] as const)
-      : (['byHand', 'leadHandover'] as const)) {
+    for (const kind of turn % 2 === 0 ? names : names.toReversed()) {
       const leads = Array.from({ length: LEADS }, (_, index) => turn * LEADS + index);
       const took = await timed(() => inFlight(leads, kinds[kind]));
       // The first round warms up.
       if (turn > 0) rates[kind].push((LEADS / took) * 1000);
     }
   }
-  for (const kind of ['leadHandover', 'byHand'] as const) {
+  for (const kind of names) {
     const handle = client.workflow.getHandle(await kinds[kind]((ROUNDS + 1) * LEADS));
     events[kind] = (await handle.describe()).historyLength;
   }
-  const [leadHandover, byHand] = [figuresOf(rates.leadHandover), figuresOf(rates.byHand)];
-  const ratio = round(leadHandover.median / byHand.median);
-  return { leadsPerSecond: { leadHandover, byHand }, ratio, events };
+  const leadHandover = figuresOf(rates.leadHandover);
+  const [sameCalls, noCalls] = [figuresOf(rates.sameCalls), figuresOf(rates.noCalls)];
+  return {
+    leadsPerSecond: { leadHandover, sameCalls, noCalls },
+    ofSameCalls: round(leadHandover.median / sameCalls.median),
+    ofNoCalls: round(leadHandover.median / noCalls.median),
+    events,
+  };
 }
 
 function handovers({ api, webhookSecret }: Machine, client: Client): Handover {
@@ -90,10 +107,30 @@ function handovers({ api, webhookSecret }: Machine, client: Client): Handover {
   };
 }
 
-function handoversByHand(client: Client): Handover {
+/** What lead-handover calls on that way; its fourth step gets the contact that the third makes. */
+function callsFor(lead: number): readonly Call[] {
+  const { email, firstName, lastName, company, country, gclid, consent } = goodLead(
+    lead,
+    'bench',
+    'google-ads',
+  );
+  const { purposeId, at } = consent;
+  const contact = { email, firstName, lastName, company, country, lifecycleStage: 'lead', leadStatus: 'NEW' };
+  const conversion = { gclid, conversionActionId: '6712440913', at, value: 250_000, currency: 'EUR' };
+  return [
+    { action: 'onetrust.readSubject', input: { purposeId, identifier: email } },
+    { action: 'onetrust.recordReceipt', input: { identifier: email, purposeId, given: true, at } },
+    { action: 'hubspot.upsertContact', input: contact },
+    { action: 'hubspot.updateLead', input: { leadStatus: 'IN_PROGRESS', ownerId: '71001' } },
+    { action: 'google-ads.uploadConversion', input: { ...conversion, orderId: `by-hand-${lead}` } },
+  ];
+}
+
+function handoversByHand(client: Client, kind: string, calls: (lead: number) => readonly Call[]): Handover {
   return async (lead) => {
-    const workflowId = `by-hand-${lead}`;
-    const handle = await client.workflow.start('byHandLead', { taskQueue: 'byHand', workflowId });
+    const workflowId = `${kind}-${lead}`;
+    const started = { taskQueue: 'byHand', workflowId, args: [calls(lead)] };
+    const handle = await client.workflow.start('byHandLead', started);
     const task = await openTask(client, workflowId);
     await handle.executeUpdate(updates.complete, {
       args: [{ task, result: {}, by: 'sales-dach', roles: ['sales'] }],
