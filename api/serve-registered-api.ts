@@ -1,7 +1,6 @@
 import { connectors } from '../activities/connectors/index.gen.ts';
 import { webhooks } from '../activities/connectors/webhooks.gen.ts';
 import { openVault } from '../vault/index.ts';
-import { registered } from '../workflows/registered.ts';
 import type { StateFiles } from '../worker/state-files.ts';
 import { openApiKeys, type ApiKeys } from './api-keys.ts';
 import { registeredDefinitions } from './registered-definitions.ts';
@@ -20,6 +19,8 @@ export async function serveRegisteredApi(
   state: StateFiles,
   options: Pick<ServeOptions, 'host' | 'port' | 'page' | 'log' | 'version' | 'rateLimit'> = {},
 ): Promise<RegisteredApi> {
+  // Only here: `dev` compiles before it serves, and a new process has no generated code before that.
+  const { registered } = await import('../workflows/registered.ts');
   const publicUrl = publicUrlFromEnvironment(env);
   const sources = webhooksFromEnvironment(env, webhooks);
   const client = openTemporal(readTemporalConfig(env));

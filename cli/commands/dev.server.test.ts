@@ -54,6 +54,7 @@ beforeAll(async () => {
     printed += String(chunk);
     if (printed.endsWith('}\n')) break;
   }
+  if (printed === '') throw new Error(`dev said no addresses, but: ${said}`);
   const { page, key } = JSON.parse(printed) as { readonly page: string; readonly key: string };
   env = { ...process.env, MASCHINENRAUM_API: page, MASCHINENRAUM_API_KEY: key };
 }, 240_000);
