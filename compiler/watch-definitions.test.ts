@@ -76,6 +76,32 @@ test('a schema that changed is loaded anew', async () => {
   expect(rounds.at(-1)?.compiled).toEqual(['lead-demo']);
 });
 
+test('a file that is replaced instead of written, as vim and git do, is seen each time', async () => {
+  const original = readFileSync(file('lead-demo.bpmn'), 'utf8');
+  for (const limit of [200, 300, 400]) {
+    const before = rounds.length;
+    save('lead-demo.bpmn', original.replace('budget &gt; 100', `budget &gt; ${limit}`));
+    await when(() => rounds.length > before);
+    expect(readFileSync(file('lead-demo.model.gen.json'), 'utf8')).toContain(`${limit}`);
+  }
+});
+
+test('generated code that somebody edits in between is kept, and said', async () => {
+  const generated = readFileSync(file('lead-demo.gen.ts'), 'utf8');
+  const original = readFileSync(file('lead-demo.bpmn'), 'utf8');
+  save('lead-demo.bpmn', original.replace('budget &gt; 100', 'budget &gt; 200'));
+  await when(() => rounds.length === 2);
+  expect(codesOf(rounds.at(-1))).toEqual([]);
+  save('lead-demo.gen.ts', generated.replace('export', '/* mine */ export'));
+  save('lead-demo.bpmn', original.replace('budget &gt; 100', 'budget &gt; 300'));
+  await when(() => rounds.length === 3);
+  expect(codesOf(rounds.at(-1))).toEqual(['GENERATED_EDITED']);
+  expect(readFileSync(join(root, '.cache/edited/definitions/lead-demo/lead-demo.gen.ts'), 'utf8')).toContain(
+    '/* mine */',
+  );
+  expect(readFileSync(file('lead-demo.gen.ts'), 'utf8')).not.toContain('/* mine */');
+});
+
 test('what is wrong with a decision is told until its file is another', async () => {
   const table = (expression: string): string =>
     `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="urn:d">

@@ -1,4 +1,4 @@
-import { readdirSync, watch } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { literal } from './check/scopes.ts';
 import type { CompiledDefinition } from './definition.ts';
@@ -7,6 +7,7 @@ import type { Diagnostic } from './diagnostics.ts';
 import { hasErrors } from './diagnostics.ts';
 import { editedFiles, toldOfEdited } from './generate/seal.ts';
 import { modulesBehind } from './reload/module-version.ts';
+import { watchFolders } from './reload/watch-folders.ts';
 
 /** What came of one round. */
 export interface WatchedRound {
@@ -73,8 +74,7 @@ export async function watchDefinitions(watching: Watching): Promise<() => Promis
       );
     });
   };
-  const watcher = watch(definitions, { recursive: true }, (_event, file) => {
-    const path = join(definitions, file ?? '');
+  const unwatch = watchFolders([definitions], (path) => {
     if (!concerns(definitions, [...wanted(), ...last.keys()], path)) return;
     if (changed.size === 0) since = now();
     changed.add(path);
@@ -82,7 +82,7 @@ export async function watchDefinitions(watching: Watching): Promise<() => Promis
   });
   await round(wanted(), now());
   return async () => {
-    watcher.close();
+    unwatch();
     clearTimeout(timer);
     await working;
   };

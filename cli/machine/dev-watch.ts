@@ -1,5 +1,5 @@
-import { watch } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { watchFolders } from '../../compiler/reload/watch-folders.ts';
 
 /** What cases and actions are made of. */
 const SOURCES = ['definitions', 'workflows', 'engine', 'activities', 'api', 'vault', 'worker'];
@@ -11,17 +11,16 @@ const SETTLE_MS = 200;
 export function watchSources(project: string, changed: () => Promise<void>): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
-  const watchers = SOURCES.map((folder) =>
-    watch(join(project, folder), { recursive: true }, (_event, file) => {
-      if (!isSource(file ?? '')) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        working = working.then(changed);
-      }, SETTLE_MS);
-    }),
-  );
+  const folders = SOURCES.map((folder) => join(project, folder));
+  const unwatch = watchFolders(folders, (path) => {
+    if (!isSource(relative(project, path))) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      working = working.then(changed);
+    }, SETTLE_MS);
+  });
   return async () => {
-    for (const watcher of watchers) watcher.close();
+    unwatch();
     clearTimeout(timer);
     await working;
   };
