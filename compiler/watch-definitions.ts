@@ -40,6 +40,8 @@ export async function watchDefinitions(watching: Watching): Promise<() => Promis
   const definitions = join(root, 'definitions');
   const changed = new Set<string>();
   const last = new Map<string, CompiledDefinition>();
+  /** What the watch generated itself, by path: a file that still says so was not edited by hand. */
+  const own = new Map<string, string>();
   let since = 0;
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
@@ -52,8 +54,9 @@ export async function watchDefinitions(watching: Watching): Promise<() => Promis
     ]);
     for (const definition of found.definitions) last.set(definition.id, definition);
     const writes = !hasErrors(diagnostics);
-    const edited = writes ? toldOfEdited(root, editedFiles(staleFiles(generated)), true) : [];
+    const edited = writes ? toldOfEdited(root, editedFiles(staleForeign(generated, own)), true) : [];
     const written = writes ? writeGenerated(generated) : [];
+    if (writes) for (const [path, content] of generated) own.set(path, content);
     watching.compiled({
       compiled: ids,
       milliseconds: now() - began,
@@ -86,6 +89,15 @@ export async function watchDefinitions(watching: Watching): Promise<() => Promis
     clearTimeout(timer);
     await working;
   };
+}
+
+/** Stale files that do not say what the watch wrote there: nobody has to look into the others for edits by hand. */
+function staleForeign(
+  generated: ReadonlyMap<string, string>,
+  own: ReadonlyMap<string, string>,
+): readonly string[] {
+  const changed = new Set(staleFiles(own));
+  return staleFiles(generated).filter((path) => !own.has(path) || changed.has(path));
 }
 
 const schemaOf = (definitions: string, id: string): string => join(definitions, id, `${id}.schema.ts`);
