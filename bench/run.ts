@@ -7,12 +7,14 @@ import { benchSandbox } from './sandbox.ts';
 import { benchService } from './service.ts';
 import { benchTemporal } from './temporal.ts';
 import { benchBundle, benchCompile, benchCompileOf5000, benchRehearsal } from './tools.ts';
+import { benchWatch } from './watch.ts';
 
 /** Every figure of DESIGN.md, 10, that this machine can show; milliseconds where nothing else is said. */
 const benches: Readonly<Record<string, () => unknown>> = {
   kernel: benchKernel,
   compile: benchCompile,
   compileOf5000: benchCompileOf5000,
+  watch: benchWatch,
   bundle: benchBundle,
   replay: benchReplay,
   rehearsalOf18Days: benchRehearsal,
