@@ -1,8 +1,9 @@
 import type { Element } from '../../engine/model.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
+import { personalWrite } from './personal-writes.ts';
 import { literal } from './scopes.ts';
-import type { Shape } from './shape.ts';
+import { anything, fieldOf, type Shape } from './shape.ts';
 import { lowered } from './types/feel-type.ts';
 import { misfit } from './types/fits.ts';
 import { typeExpression } from './types/index.ts';
@@ -24,7 +25,7 @@ function checkCall(element: CallActivity, process: string, start: Shape, checked
   const variables = checked.scopes.looped(element);
   const mapped = inputs.map(({ source, target }) => ({
     target,
-    given: lowered(typeExpression(source, variables).shape),
+    given: typeExpression(source, variables).shape,
   }));
   const wanted = start.properties ?? {};
   for (const { target, given } of mapped) {
@@ -42,13 +43,25 @@ function checkCall(element: CallActivity, process: string, start: Shape, checked
       });
       continue;
     }
-    const reason = field === undefined || inner.length > 0 ? undefined : misfit(given, field);
+    const place = inner.reduce<Shape | undefined>((at, step) => at && fieldOf(at, step), field);
+    const personal = place && personalWrite(`the call of ${process}`, target, given, place);
+    if (personal) checked.error(id, personal);
+    const reason = field === undefined || inner.length > 0 ? undefined : misfit(lowered(given), field);
     if (reason === undefined) continue;
     checked.error(id, {
       code: 'CALL_INPUT_TYPE',
       message: `input ${target} of ${process}: ${reason}`,
       hint: 'Correct the expression, or what the called process begins with.',
     });
+  }
+  for (const [name, field] of propagateAll.parent ? Object.entries(wanted) : []) {
+    const personal = personalWrite(
+      `the call of ${process}`,
+      name,
+      fieldOf(variables, name) ?? anything,
+      field,
+    );
+    if (personal) checked.error(id, personal);
   }
   const given = new Set(mapped.map(({ target }) => target.split('.')[0]));
   for (const name of start.required ?? []) {

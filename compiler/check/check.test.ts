@@ -268,7 +268,7 @@ const cases: readonly {
   {
     what: 'a decision on a personal field',
     process: rule('near'),
-    findings: ['PERSONAL_DATA_IN_CONDITION work'],
+    findings: ['PERSONAL_DATA_UNMARKED work', 'PERSONAL_DATA_IN_CONDITION work'],
   },
   {
     what: 'an unknown decision',
@@ -279,7 +279,7 @@ const cases: readonly {
   {
     what: 'a decision on personal data',
     process: rule('who', `<zeebe:ioMapping>${email}</zeebe:ioMapping>`),
-    findings: ['PERSONAL_DATA_IN_CONDITION work'],
+    findings: ['PERSONAL_DATA_UNMARKED work', 'PERSONAL_DATA_IN_CONDITION work'],
   },
 ];
 

@@ -1,5 +1,6 @@
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
+import { personalWrite } from './personal-writes.ts';
 import type { Shape } from './shape.ts';
 import { misfit } from './types/fits.ts';
 
@@ -10,6 +11,8 @@ export function checkDeclared(checked: Checked): void {
   const check = (what: string, given: Shape): void => {
     for (const [name, shape] of Object.entries(given.properties ?? {})) {
       const wanted = variables[name];
+      const personal = wanted === undefined ? undefined : personalWrite(what, name, shape, wanted);
+      if (personal !== undefined) checked.error(model.id, personal);
       const reason =
         wanted === undefined ? `there is no variable "${name}"` : misfit(asWritten(shape), wanted);
       if (reason === undefined) continue;

@@ -8,6 +8,7 @@ import { itemsOf } from './types/built-in-results.ts';
 import { typeDecision, type TypedDecision } from './types/decisions.ts';
 import { lowered, widened } from './types/feel-type.ts';
 import { typeExpression } from './types/index.ts';
+import { madeOf } from './types/personal-shapes.ts';
 import { findNode } from '../../engine/dmn/decide.ts';
 
 /** Which variables an expression sees at its place; all as one object shape. */
@@ -128,11 +129,10 @@ function inputsOf(element: Element, around: Shape, variables: Shape): Readonly<R
   const fields: Record<string, Shape> = {};
   for (const { source, target } of element.inputs) {
     const [name = '', ...path] = target.split('.');
+    const { shape } = typeExpression(source, extended(around, fields));
     fields[name] =
       declared[name] ??
-      (path.length === 0
-        ? widened(lowered(typeExpression(source, extended(around, fields)).shape))
-        : anything);
+      (path.length === 0 ? widened(lowered(shape)) : madeOf([shape, fields[name] ?? anything], anything));
   }
   return fields;
 }

@@ -107,7 +107,7 @@ export function typesOf(shape: Shape): readonly string[] {
 }
 
 /** Whether a value is personal data: marked in its schema, itself or as a whole. */
-function isPersonal(shape: Shape): boolean {
+export function isPersonal(shape: Shape): boolean {
   if (shape[PERSONAL] !== undefined) return true;
   return branchesOf(shape).some(isPersonal) || (shape.items !== undefined && isPersonal(shape.items));
 }

@@ -3,6 +3,7 @@ import { jobOf } from '../../engine/model/jobs.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
 import { givesParameters, isMapped, isScope, itemName, resultVariable } from './locals.ts';
+import { personalWrite } from './personal-writes.ts';
 import { itemShape, literal, unknownStep } from './scopes.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldNames, fieldOf } from './shape.ts';
@@ -15,6 +16,8 @@ interface Write {
   readonly what: string;
   readonly target: string;
   readonly given: Shape;
+  /** The same with the marks of personal data, where nobody can say what else it is. */
+  readonly marked?: Shape;
   /** Where the target must be known: the variables of the schema, and of the scopes around. */
   readonly variables: Shape;
   /** Written for the element itself and what lies in it. */
@@ -28,7 +31,11 @@ export function checkWrites(checked: Checked): void {
   }
 }
 
-function check(id: string, { what, target, given, variables }: Write, { error }: Checked): void {
+function check(
+  id: string,
+  { what, target, given, marked = given, variables }: Write,
+  { error }: Checked,
+): void {
   const path = target.split('.');
   const unknown = unknownStep(variables, path);
   if (unknown !== undefined) {
@@ -44,6 +51,8 @@ function check(id: string, { what, target, given, variables }: Write, { error }:
     return;
   }
   const wanted = path.reduce((at, step) => fieldOf(at, step) ?? anything, variables);
+  const personal = personalWrite(what, target, marked, wanted);
+  if (personal !== undefined) error(id, personal);
   const reason = misfit(lowered(given), wanted);
   if (reason === undefined) return;
   error(id, {
@@ -80,8 +89,14 @@ function localsOf(element: Element, { scopes }: Checked): readonly Write[] {
 }
 
 function collectedOf(element: Element, { scopes }: Checked): readonly Write[] {
-  if (!('loop' in element) || element.loop?.output === undefined) return [];
-  const { collection, element: item } = element.loop.output;
+  const output =
+    element.kind === 'adHocSubProcess'
+      ? element.output
+      : 'loop' in element
+        ? element.loop?.output
+        : undefined;
+  if (output === undefined) return [];
+  const { collection, element: item } = output;
   const given = listOf(typeExpression(item, scopes.behind(element)).shape);
   return [
     {
@@ -113,16 +128,22 @@ function resultsOf(element: Element, checked: Checked): readonly Write[] {
   }));
   if ('outputs' in element && element.outputs !== undefined) {
     const behind = scopes.behind(element);
+    const isKnown = scopes.result(element) !== anything;
     const mapped = element.outputs.map(({ source, target }): Write => ({
       what: 'an output',
       target,
       given: typeExpression(source, behind).shape,
+      ...(!isKnown && { marked: typeExpression(source, scopes.within(element)).shape }),
       variables,
       local: false,
     }));
     return [...own, ...mapped];
   }
   if (element.kind === 'userTask') return fields(tasks[element.id]);
+  if (element.kind === 'callActivity' && element.propagateAll.child) {
+    const all = fields(checked.called[literal(element.called) ?? '']?.variables);
+    return all.filter(({ target }) => fieldOf(variables, target) !== undefined);
+  }
   const job = literal(jobOf(element)?.type);
   if (job === undefined) return own;
   // Without outputs the whole result is kept. A step that maps nothing is bound in code: what of it is no variable is let pass.

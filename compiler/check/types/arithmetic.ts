@@ -4,6 +4,7 @@ import { typeName } from '../../../engine/feel/feel-value.ts';
 import type { Shape } from '../shape.ts';
 import { anything } from '../shape.ts';
 import { feelTypes, oneOf, samples } from './feel-type.ts';
+import { madeOf } from './personal-shapes.ts';
 import { spokenTypes } from './spoken.ts';
 import type { Typing } from './typing.ts';
 
@@ -19,9 +20,12 @@ const words: Readonly<Record<ArithmeticOperator, string>> = {
 export function typeArithmetic(node: ExpressionOf<'arithmetic'>, typing: Typing): Shape {
   const [left, right] = [typing.shapeOf(node.left), typing.shapeOf(node.right)];
   const [these, those] = [feelTypes(left), feelTypes(right)];
-  if (these === undefined || those === undefined || these.length === 0 || those.length === 0) return anything;
+  if (these === undefined || those === undefined || these.length === 0 || those.length === 0)
+    return madeOf([left, right], anything);
   const results = these.flatMap((one) => those.flatMap((other) => resultOf(node.operator, one, other) ?? []));
-  if (results.length > 0) return oneOf(results.map((type) => ({ type })));
+  if (results.length > 0) {
+    return madeOf([left, right], oneOf(results.map((type) => ({ type }))));
+  }
   typing.mistake(
     `${words[node.operator]} ${spokenTypes(left)} and ${spokenTypes(right)}`,
     node.operator === '+' && [...these, ...those].includes('string')
@@ -35,9 +39,9 @@ export function typeArithmetic(node: ExpressionOf<'arithmetic'>, typing: Typing)
 export function typeNegation(node: ExpressionOf<'negate'>, typing: Typing): Shape {
   const operand = typing.shapeOf(node.operand);
   const types = feelTypes(operand);
-  if (types === undefined || types.length === 0) return anything;
+  if (types === undefined || types.length === 0) return madeOf([operand], anything);
   const results = types.filter((type) => negate(samples[type] ?? null) !== null);
-  if (results.length > 0) return oneOf(results.map((type) => ({ type })));
+  if (results.length > 0) return madeOf([operand], oneOf(results.map((type) => ({ type }))));
   typing.mistake(
     `takes the opposite of ${spokenTypes(operand)}`,
     'A sign stands before a number or a duration.',

@@ -1,5 +1,6 @@
 import type { Shape } from '../shape.ts';
 import { anything } from '../shape.ts';
+import { partOf } from './personal-shapes.ts';
 import { feelTypes, listOf, number, oneOf, text, truth } from './feel-type.ts';
 
 type Result = (given: readonly Shape[]) => Shape;
@@ -80,7 +81,9 @@ export function itemsOf(shape: Shape): Shape | undefined {
   // What is no list counts as one of itself; of what an empty one has there is nothing to say.
   const branches = (shape.anyOf ?? shape.oneOf ?? [shape]).filter(isFilled);
   const lists = branches.filter((branch) => feelTypes(branch)?.includes('array') === true);
-  return lists.length === 0 ? undefined : oneOf(lists.map(({ items = anything }) => items));
+  return lists.length === 0
+    ? undefined
+    : partOf(shape, oneOf(lists.map((list) => partOf(list, list.items ?? anything))));
 }
 
 function asList(shape: Shape): Shape {

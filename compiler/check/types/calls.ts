@@ -7,6 +7,7 @@ import { itemsOf, resultOf } from './built-in-results.ts';
 import { compare } from './comparisons.ts';
 import { callable, feelTypes, samples } from './feel-type.ts';
 import { requireTruth } from './lists.ts';
+import { madeOf, partOf } from './personal-shapes.ts';
 import { spokenTypes } from './spoken.ts';
 import type { Typing } from './typing.ts';
 
@@ -23,13 +24,15 @@ export function typeCall(node: ExpressionOf<'call' | 'named-call'>, typing: Typi
       : node.arguments.map(({ name, value }) => ({ name, shape: typing.shapeOf(value) }));
   const name = node.callee.kind === 'name' ? node.callee.name : undefined;
   if (name === undefined || fieldOf(typing.variables, name) !== undefined) {
-    typing.shapeOf(node.callee);
-    return anything;
+    return madeOf([typing.shapeOf(node.callee), ...given.map(({ shape }) => shape)], anything);
   }
   const builtIn = builtIns.get(name);
   if (builtIn !== undefined) return typeBuiltIn(name, builtIn, given, typing);
   // Names that nobody knows are looked at by themselves.
-  return anything;
+  return madeOf(
+    given.map(({ shape }) => shape),
+    anything,
+  );
 }
 
 /** A name that stands for a built-in function. */
@@ -52,10 +55,23 @@ function typeBuiltIn(name: string, builtIn: BuiltIn, given: readonly Given[], ty
     compare('=', itemsOf(first) ?? anything, second, typing);
   }
   if (name === 'not') requireTruth(first, 'not', typing);
-  return resultOf(
-    name,
-    given.map(({ shape }) => shape),
+  return madeOf(
+    told(name, given),
+    resultOf(
+      name,
+      given.map(({ shape }) => shape),
+    ),
   );
+}
+
+/** The arguments that a result tells of: how many there are says nothing of any. */
+function told(name: string, given: readonly Given[]): readonly Shape[] {
+  if (name === 'count') return [];
+  const [source = anything, key] = given.map(({ shape }) => shape);
+  const field = key?.const;
+  return name === 'get value' && typeof field === 'string'
+    ? [partOf(source, fieldOf(source, field) ?? anything)]
+    : given.map(({ shape }) => shape);
 }
 
 /** Whether some value of each argument's types is accepted; null and what nobody knows are. */

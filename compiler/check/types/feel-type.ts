@@ -4,6 +4,7 @@ import { parseMoment } from '../../../engine/feel/temporal-text.ts';
 import type { TypeExpression } from '../../../engine/feel/tree.ts';
 import type { Shape } from '../shape.ts';
 import { anything, objectOf, typesOf } from '../shape.ts';
+import { partOf } from './personal-shapes.ts';
 
 /** Shapes of values inside FEEL: those of JSON, and of types that JSON lacks by their names in FEEL. */
 export const truth: Shape = { type: 'boolean' };
@@ -87,9 +88,9 @@ function named(name: string): Shape {
 
 /** What a value is as JSON, when it has left FEEL: dates and the like as texts. */
 export function lowered(shape: Shape): Shape {
-  if (shape.anyOf !== undefined) return { anyOf: shape.anyOf.map(lowered) };
+  if (shape.anyOf !== undefined) return partOf(shape, { anyOf: shape.anyOf.map(lowered) });
   const types = typesOf(shape);
-  if (types.some((type) => type in samples && !json.has(type))) return text;
+  if (types.some((type) => type in samples && !json.has(type))) return partOf(shape, text);
   if (shape.items !== undefined) return { ...shape, items: lowered(shape.items) };
   if (shape.properties === undefined) return shape;
   const properties = Object.entries(shape.properties).map(([name, inner]) => [name, lowered(inner)]);
@@ -112,7 +113,7 @@ export function valuesOf(shape: Shape): readonly unknown[] | undefined {
 export function widened(shape: Shape): Shape {
   if (!isLiteral(shape)) return shape;
   const types = typesOf(shape).filter((type) => type !== 'null');
-  return types.length === 0 ? anything : oneOf(types.map((type) => ({ type })));
+  return partOf(shape, types.length === 0 ? anything : oneOf(types.map((type) => ({ type }))));
 }
 
 function isLiteral(shape: Shape): boolean {

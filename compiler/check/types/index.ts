@@ -18,6 +18,7 @@ import {
 } from './feel-type.ts';
 import { requireTruth, typeFilter, typeFor, typeQuantified } from './lists.ts';
 import { typePath } from './paths.ts';
+import { madeOf, readIn } from './personal-shapes.ts';
 import { typeTable } from './tables.ts';
 import type { Mistake, TypedTable, Typing } from './typing.ts';
 
@@ -137,7 +138,7 @@ function typeNode(node: Expression, typing: Typing): Shape {
     case 'bound':
       return { type: 'range', items: typing.shapeOf(node.endpoint) };
     case 'function':
-      return callable;
+      return madeOf(readIn(node, typing.variables), callable);
     case 'typed': {
       const shape = typing.shapeOf(node.value);
       return Object.keys(shape).length > 0 ? shape : shapeOfType(node.type);

@@ -6,6 +6,7 @@ import type { Shape } from '../shape.ts';
 import { anything, fieldNames, fieldOf } from '../shape.ts';
 import { itemsOf } from './built-in-results.ts';
 import { feelTypes, listOf, number, oneOf, samples, text } from './feel-type.ts';
+import { partOf } from './personal-shapes.ts';
 import { spokenTypes } from './spoken.ts';
 import type { Typing } from './typing.ts';
 
@@ -13,12 +14,12 @@ import type { Typing } from './typing.ts';
 export function typePath(node: ExpressionOf<'path'>, typing: Typing): Shape {
   const source = typing.shapeOf(node.source);
   const types = feelTypes(source);
-  if (types === undefined || types.length === 0) return anything;
+  if (types === undefined || types.length === 0) return partOf(source, anything);
   if (types.includes('array')) {
     const items = itemsOf(source);
-    return listOf(items === undefined ? anything : fieldAt(node, items, typing));
+    return listOf(items === undefined ? anything : partOf(items, fieldAt(node, items, typing)));
   }
-  return fieldAt(node, source, typing);
+  return partOf(source, fieldAt(node, source, typing));
 }
 
 function fieldAt(node: ExpressionOf<'path'>, source: Shape, typing: Typing): Shape {
