@@ -25,7 +25,7 @@ const schema: DefinitionSchema = {
   // All of it comes with the start: what nothing writes is looked at below.
   start: variables,
   tasks: { decide: z.strictObject({ approved: z.boolean(), reason: z.string().optional() }) },
-  messages: { answered: z.object({ answer: z.string() }) },
+  messages: {},
 };
 
 const actions: ActionSchemas = {

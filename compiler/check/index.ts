@@ -13,6 +13,7 @@ import { checkDeclared } from './declared.ts';
 import { checkForms } from './forms.ts';
 import { checkInstances } from './instances.ts';
 import { holdersIn } from './locals.ts';
+import { checkMessages } from './messages.ts';
 import { readsOf } from './reads.ts';
 import type { ActionSchemas, DefinitionSchema } from './schema.ts';
 import { createScopes } from './scopes.ts';
@@ -72,9 +73,12 @@ export function checkDefinition(model: Model, surroundings: Surroundings): void 
   checkAnswers(checked);
   checkDecisions(checked);
   checkDecisionTables(checked);
-  checkWrittenBefore(checked);
+  const isSilent = checkMessages(checked);
   const uses = usesOf(checked);
-  checkCertain(uses, checked);
+  if (!isSilent) {
+    checkWrittenBefore(checked);
+    checkCertain(uses, checked);
+  }
   checkInstances(uses, checked);
   checkVaries(checked);
 }

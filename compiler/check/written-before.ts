@@ -12,14 +12,12 @@ import { reachability } from './reachable.ts';
  */
 export function checkWrittenBefore(checked: Checked): void {
   const { model, scopes, start, holder } = checked;
-  const atStart = new Set([...Object.keys(start.properties ?? {}), 'caseId', 'startedBy']);
+  const atStart = new Set([...Object.keys(start.properties ?? {}), ...provided]);
   const declared = new Set(Object.keys(scopes.process.properties ?? {}));
   const writers = writersOf(checked);
   // Who brings what nobody can say may bring everything.
   if (writers === undefined) return;
-  const local = locals(model);
-  for (const name of declared) {
-    if (atStart.has(name) || writers.has(name) || local.has(name)) continue;
+  for (const name of unwritten(checked)) {
     checked.error(model.id, {
       code: 'VARIABLE_NEVER_SET',
       message: `the schema has "${name}", which nothing writes`,
@@ -51,6 +49,24 @@ export function checkWrittenBefore(checked: Checked): void {
     }
   }
 }
+
+/** Variables that do not come with the start and that nothing writes, or nothing but one element; none where one may write any. */
+export function unwritten(checked: Checked, but?: Element): readonly string[] {
+  const { model, scopes, start } = checked;
+  const writers = writersOf(checked);
+  if (writers === undefined) return [];
+  const local = locals(model);
+  return Object.keys(scopes.process.properties ?? {}).filter(
+    (name) =>
+      !(name in (start.properties ?? {})) &&
+      !provided.has(name) &&
+      !local.has(name) &&
+      (writers.get(name) ?? []).every((writer) => writer === but?.id),
+  );
+}
+
+/** Variables that the engine provides: docs/dialect.md. */
+export const provided: ReadonlySet<string> = new Set(['caseId', 'startedBy']);
 
 /** Id of the element at which an expression is read: a condition is read where its flow begins. */
 function placeOf(id: string, model: Model): string | undefined {
@@ -103,7 +119,10 @@ function resultNames(element: Element, { actions, tasks, messages }: Checked): r
     case 'businessRuleTask':
       return 'decision' in element.rule ? [element.rule.resultVariable] : undefined;
     case 'receiveTask':
-      return keys(messages[literal(element.message.name) ?? '']);
+      return (
+        keys(messages[literal(element.message.name) ?? '']) ??
+        (literal(element.message.name) === undefined ? undefined : [])
+      );
     case 'callActivity':
       return element.propagateAll.child ? undefined : [];
     case 'startEvent':
@@ -126,8 +145,11 @@ function eventNames(
       ? undefined
       : [];
   }
-  const message = messages[literal(event.name) ?? ''];
-  return message === undefined ? undefined : Object.keys(message.properties ?? {});
+  const name = literal(event.name);
+  const message = messages[name ?? ''];
+  if (message !== undefined) return Object.keys(message.properties ?? {});
+  // A message without a payload in the schema carries none; what a signal carries may be said where it is thrown.
+  return event.kind === 'message' && name !== undefined ? [] : undefined;
 }
 
 /** Names that are local to a step, a loop or a scope: the schema may say what they hold. */

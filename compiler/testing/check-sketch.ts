@@ -1,7 +1,7 @@
 import type { Value } from '../../engine/value.ts';
 import { checkDefinition } from '../check/index.ts';
 import type { ActionSchemas, DefinitionSchema } from '../check/schema.ts';
-import { compileSketch, sketch } from './sketch.ts';
+import { compileSketch, extensions, sketch } from './sketch.ts';
 
 /** What a sketched process is checked against. */
 export interface SketchSurroundings {
@@ -16,7 +16,10 @@ export async function findingsIn(
   { schema, actions = {}, forms = {} }: SketchSurroundings,
 ): Promise<readonly string[]> {
   const { models, diagnostics } = await compileSketch(
-    sketch(process, '<message id="called" name="called" />'),
+    sketch(
+      process,
+      `<message id="called" name="called">${extensions('subscription correlationKey="=caseId"')}</message>`,
+    ),
     { forms },
   );
   const broken = diagnostics.filter(({ severity }) => severity === 'error');
