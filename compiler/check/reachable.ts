@@ -1,4 +1,6 @@
-import type { Model } from '../../engine/model.ts';
+import type { Element, Model } from '../../engine/model.ts';
+import { partsOf } from '../../engine/model/event-parts.ts';
+import { tokenForks } from './token-forks.ts';
 
 /** Whether one element may have run before another is reached, or beside it. */
 export type MayPrecede = (earlier: string, later: string) => boolean;
@@ -8,30 +10,59 @@ export type MayPrecede = (earlier: string, later: string) => boolean;
  * side count as before one another: nobody knows which is first.
  */
 export function reachability(model: Model): MayPrecede {
-  const next = edgesOf(model);
-  const behind = new Map<string, ReadonlySet<string>>();
-  const reached = (from: string): ReadonlySet<string> => {
-    const known = behind.get(from);
-    if (known !== undefined) return known;
-    const seen = new Set<string>();
-    const waiting = [...(next.get(from) ?? [])];
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      if (seen.has(at)) continue;
-      seen.add(at);
-      waiting.push(...(next.get(at) ?? []));
-    }
-    behind.set(from, seen);
-    return seen;
-  };
-  const forks = forksOf(model);
+  const flows = edgesOf(model);
+  const goesOn = reachedBy(flows);
+  const mayFollow = reachedBy(withEndings(flows, model));
+  const forks = tokenForks(model);
+  const extras = extrasOf(model);
+  const either = (
+    [one, other]: readonly [string, string],
+    isHere: (id: string) => boolean,
+    isThere: (id: string) => boolean,
+  ): boolean => (isHere(one) && isThere(other)) || (isHere(other) && isThere(one));
   return (earlier, later) =>
     // An element reads its own result: in its outputs.
-    earlier === later ||
-    reached(earlier).has(later) ||
-    forks.some((fork) => reached(fork).has(earlier) && reached(fork).has(later));
+    mayFollow(earlier, later) ||
+    forks.some((fork) => goesOn(fork, earlier) && goesOn(fork, later)) ||
+    extras.some(({ id, beside, undoes }) =>
+      either(
+        [earlier, later],
+        (one) => goesOn(id, one),
+        // What undoes something does so wherever the case has got to, after an interruption too.
+        (one) => (undoes ? mayFollow(beside, one) : goesOn(beside, one)),
+      ),
+    );
 }
 
-function edgesOf(model: Model): ReadonlyMap<string, readonly string[]> {
+type Edges = ReadonlyMap<string, readonly string[]>;
+
+/** Whether an element is another, or lies behind it. */
+function reachedBy(edges: Edges): (from: string, id: string) => boolean {
+  const behind = new Map<string, ReadonlySet<string>>();
+  return (from, id) => {
+    const known = behind.get(from);
+    if (known !== undefined) return known.has(id);
+    // A set goes over what is added meanwhile too.
+    const seen = new Set([from]);
+    for (const at of seen) for (const next of edges.get(at) ?? []) seen.add(next);
+    behind.set(from, seen);
+    return seen.has(id);
+  };
+}
+
+/** With what takes the place of a scope: whatever happens in it has happened then, but nothing in it goes on beside that. */
+function withEndings(flows: Edges, model: Model): Edges {
+  const endings = Object.values(model.elements).map(
+    (element) =>
+      [
+        element.id,
+        [...(flows.get(element.id) ?? []), ...endingsAround(element, model).map(({ id }) => id)],
+      ] as const,
+  );
+  return new Map(endings);
+}
+
+function edgesOf(model: Model): Edges {
   const edges = new Map<string, string[]>();
   const add = (from: string, to: string): void => void edges.set(from, [...(edges.get(from) ?? []), to]);
   for (const { source, target } of Object.values(model.flows)) add(source, target);
@@ -39,7 +70,10 @@ function edgesOf(model: Model): ReadonlyMap<string, readonly string[]> {
   for (const element of elements) {
     if (element.kind === 'boundaryEvent') {
       add(element.attachedTo, element.id);
-      if ('handler' in element && typeof element.handler === 'string') add(element.id, element.handler);
+      const host = model.elements[element.attachedTo];
+      const undoes = partsOf(element.event).some(({ kind }) => kind === 'compensation');
+      if (undoes && host !== undefined && 'compensation' in host && host.compensation !== undefined)
+        add(element.id, host.compensation);
     }
     if ('event' in element && element.event.kind === 'link') {
       for (const other of elements)
@@ -49,31 +83,52 @@ function edgesOf(model: Model): ReadonlyMap<string, readonly string[]> {
     if (element.scope === undefined) continue;
     // Into the scope, and out of it wherever it ends.
     if (element.incoming.length === 0) add(element.scope, element.id);
-    if (element.outgoing.length === 0)
-      for (const flow of model.elements[element.scope]?.outgoing ?? []) {
-        const target = model.flows[flow]?.target;
-        if (target !== undefined) add(element.id, target);
-      }
-    // What happens in a scope has happened when an event on its border fires.
-    for (const { id } of boundaryOf(element.scope, model)) add(element.id, id);
+    if (element.outgoing.length === 0) for (const target of exitsOf(element, model)) add(element.id, target);
   }
   return edges;
 }
 
-function boundaryOf(host: string, model: Model): readonly { readonly id: string }[] {
-  return Object.values(model.elements).filter(
-    (element) => element.kind === 'boundaryEvent' && element.attachedTo === host,
-  );
+/** Where it goes on when nothing follows an element: behind the scope around it, or into its next round. */
+function exitsOf(element: Element, model: Model): readonly string[] {
+  const { scope } = element;
+  const isForCompensation = 'isForCompensation' in element && element.isForCompensation;
+  const around = model.elements[scope ?? ''];
+  // What undoes something goes back to where that was asked for.
+  if (around === undefined || isForCompensation === true) return [];
+  const targets = around.outgoing.flatMap((flow) => model.flows[flow]?.target ?? []);
+  const again =
+    'loop' in around || 'repeat' in around || around.kind === 'adHocSubProcess' ? [around.id] : [];
+  return [...again, ...(targets.length > 0 ? targets : exitsOf(around, model))];
 }
 
-/** Where tokens part: gateways that send several on, steps with several flows, and whatever happens beside a scope. */
-function forksOf(model: Model): readonly string[] {
-  return Object.values(model.elements).flatMap((element) => {
-    if (element.kind === 'eventSubProcess') return element.scope ?? [];
-    if (element.kind === 'boundaryEvent') return element.interrupting ? [] : [element.attachedTo];
-    const many = element.outgoing.length > 1;
-    return many && element.kind !== 'exclusiveGateway' && element.kind !== 'eventBasedGateway'
-      ? [element.id]
+/** Events on the border of the scopes around an element, and event sub-processes in them that it is no part of. */
+function endingsAround(element: Element, model: Model): readonly Element[] {
+  const around = model.elements[element.scope ?? ''];
+  if (around === undefined) return [];
+  const here = Object.values(model.elements).filter(
+    (other) =>
+      (other.kind === 'boundaryEvent' && other.attachedTo === around.id) ||
+      (other.kind === 'eventSubProcess' && other.scope === around.id && other.id !== element.id),
+  );
+  return [...here, ...endingsAround(around, model)];
+}
+
+interface Extra {
+  readonly id: string;
+  readonly beside: string;
+  readonly undoes: boolean;
+}
+
+/** What runs beside something without ending it: what follows an event on its border, and event sub-processes. */
+function extrasOf(model: Model): readonly Extra[] {
+  return Object.values(model.elements).flatMap((event): readonly Extra[] => {
+    if (event.kind !== 'boundaryEvent' && event.kind !== 'startEvent') return [];
+    const undoes = partsOf(event.event).some(({ kind }) => kind === 'compensation');
+    if (event.interrupting && !undoes) return [];
+    if (event.kind === 'boundaryEvent') return [{ id: event.id, beside: event.attachedTo, undoes }];
+    const around = model.elements[event.scope ?? ''];
+    return around?.kind === 'eventSubProcess' && around.scope !== undefined
+      ? [{ id: around.id, beside: around.scope, undoes }]
       : [];
   });
 }

@@ -69,4 +69,74 @@ describe('what nothing writes before', () => {
     const process = ends + read('use', 'reason') + write('say', 'reason') + flows;
     expect(await checkWith(process, ['reason', 'contactId'])).toEqual([]);
   });
+
+  const boundary = (cancels: boolean): string =>
+    node('task', 'host') +
+    node(
+      `boundaryEvent attachedToRef="host" cancelActivity="${cancels}"`,
+      'late',
+      '<timerEventDefinition id="lateTimer"><timeDuration>PT1H</timeDuration></timerEventDefinition>',
+    ) +
+    node('endEvent', 'lateEnd');
+  const never = ['VARIABLE_NEVER_SET use It is written by say, behind this.'];
+
+  it.each([
+    [
+      'behind an event on the border, read behind its host',
+      path('begin > host > use > end') + path('late > say > lateEnd'),
+      [],
+    ],
+    [
+      'behind the host, read behind an event on its border',
+      path('begin > host > say > end') + path('late > use > lateEnd'),
+      [],
+    ],
+    [
+      'behind a step with an event on its border, read before',
+      path('begin > host > use > say > end') + path('late > lateEnd'),
+      never,
+    ],
+    [
+      'behind the host, read in front of it',
+      path('begin > use > host > say > end') + path('late > lateEnd'),
+      never,
+    ],
+  ])('is told as it is of what is written %s', async (_what, flows, said) => {
+    const process = ends + boundary(false) + read('use', 'reason') + write('say', 'reason') + flows;
+    expect(await checkWith(process, ['reason', 'contactId'])).toEqual(said);
+  });
+
+  it('is told behind the host of an event that ends it', async () => {
+    const flows = path('begin > host > use > end') + path('late > say > lateEnd');
+    const process = ends + boundary(true) + read('use', 'reason') + write('say', 'reason') + flows;
+    expect(await checkWith(process, ['reason', 'contactId'])).toEqual(never);
+  });
+
+  const scoped = (interrupting: boolean, inside: string, first: string, second: string): string =>
+    ends +
+    inside +
+    path(`begin > ${first} > end`) +
+    node(
+      'subProcess triggeredByEvent="true"',
+      'extra',
+      node(
+        `startEvent isInterrupting="${interrupting}"`,
+        'extraBegin',
+        '<timerEventDefinition id="extraTimer"><timeDuration>PT1H</timeDuration></timerEventDefinition>',
+      ) +
+        second +
+        node('endEvent', 'extraEnd'),
+    );
+
+  it.each([
+    ['by an event sub-process beside it', false, 'use', 'say', []],
+    ['by an event sub-process that ends it', true, 'use', 'say', never],
+    ['before an event sub-process that ends it', true, 'say', 'use', []],
+  ])('is told as it is of what is written %s', async (_what, interrupting, first, second, said) => {
+    const steps = { use: read('use', 'reason'), say: write('say', 'reason') };
+    const isFirst = first === 'use';
+    const inner = (isFirst ? steps.say : steps.use) + path(`extraBegin > ${second} > extraEnd`);
+    const process = scoped(interrupting, isFirst ? steps.use : steps.say, first, inner);
+    expect(await checkWith(process, ['reason', 'contactId'])).toEqual(said);
+  });
 });
