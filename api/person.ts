@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { roles } from '../engine/roles.ts';
 
 /** Roles of people; docs/dialect.md. */
-export const role = z.enum(['campaign-owner', 'ops', 'creative', 'legal', 'dpo', 'sales', 'auditor']);
+export const role = z.enum(roles);
 export type Role = z.output<typeof role>;
 
 /** A person's id as it stands in tasks, paths and logs: no e-mail address, for histories keep it for ever. */

@@ -14,6 +14,7 @@ import { checkForms } from './forms.ts';
 import { checkInstances } from './instances.ts';
 import { holdersIn } from './locals.ts';
 import { checkMessages } from './messages.ts';
+import { checkPeople } from './people.ts';
 import { readsOf } from './reads.ts';
 import type { ActionSchemas, DefinitionSchema } from './schema.ts';
 import { createScopes } from './scopes.ts';
@@ -70,6 +71,7 @@ export function checkDefinition(model: Model, surroundings: Surroundings): void 
   checkActions(checked);
   checkCalls(checked);
   checkForms(checked);
+  checkPeople(checked);
   checkAnswers(checked);
   checkDecisions(checked);
   checkDecisionTables(checked);

@@ -1,0 +1,2 @@
+/** Roles of people; docs/dialect.md. */
+export const roles = ['campaign-owner', 'ops', 'creative', 'legal', 'dpo', 'sales', 'auditor'] as const;
