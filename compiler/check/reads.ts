@@ -1,5 +1,6 @@
 import type { Expression } from '../../engine/feel/tree.ts';
 import type { Element, EventDefinition, Job, MessageDefinition, Model } from '../../engine/model.ts';
+import type { timeKinds } from '../rules/time-kinds.ts';
 import type { Scopes } from './scopes.ts';
 import type { Shape } from './shape.ts';
 
@@ -12,12 +13,15 @@ export interface Read {
   readonly variables: Shape;
   /** A path through the process depends on it. */
   readonly decides?: true;
-  readonly wanted?: Shape;
+  readonly wanted?: Wanted;
   /** Read when the element has done its work. */
   readonly after?: true;
   /** The variable that an output writes it to. */
   readonly target?: string;
 }
+
+/** What a place takes: values of a shape, a time, or a correlation key. */
+export type Wanted = Shape | keyof typeof timeKinds | 'key';
 
 const boolean: Shape = { type: ['boolean', 'null'] };
 const text: Shape = { type: ['string', 'null'] };
@@ -42,7 +46,12 @@ function elementReads(element: Element, scopes: Scopes): readonly Read[] {
   const around = scopes.around(element);
   const within = scopes.within(element);
   const behind = scopes.behind(element);
-  const read = (what: string, expression: Expression | undefined, variables: Shape, wanted?: Shape): Read[] =>
+  const read = (
+    what: string,
+    expression: Expression | undefined,
+    variables: Shape,
+    wanted?: Wanted,
+  ): Read[] =>
     expression === undefined
       ? []
       : [{ id, what, expression, variables, ...(wanted === undefined ? {} : { wanted }) }];
@@ -72,7 +81,12 @@ function elementReads(element: Element, scopes: Scopes): readonly Read[] {
   ];
 }
 
-type ReadOne = (what: string, expression: Expression | undefined, variables: Shape, wanted?: Shape) => Read[];
+type ReadOne = (
+  what: string,
+  expression: Expression | undefined,
+  variables: Shape,
+  wanted?: Wanted,
+) => Read[];
 type ReadJob = (job: Job | undefined) => Read[];
 
 function loopReads(element: Element, around: Shape, behind: Shape, read: ReadOne): readonly Read[] {
@@ -124,10 +138,10 @@ function deciding(reads: readonly Read[]): readonly Read[] {
 function eventReads(event: EventDefinition, variables: Shape, read: ReadOne, job: ReadJob): readonly Read[] {
   switch (event.kind) {
     case 'timer':
-      if ('date' in event) return read('time date', event.date, variables);
+      if ('date' in event) return read('time date', event.date, variables, 'date');
       return 'cycle' in event
-        ? read('time cycle', event.cycle, variables)
-        : read('time duration', event.duration, variables);
+        ? read('time cycle', event.cycle, variables, 'cycle')
+        : read('time duration', event.duration, variables, 'duration');
     case 'message':
       return messageReads(event, variables, read, job);
     case 'error':
@@ -159,7 +173,7 @@ function messageReads(
 ): readonly Read[] {
   return [
     ...read('message name', message.name, variables, text),
-    ...read('correlation key', message.correlationKey, variables),
+    ...read('correlation key', message.correlationKey, variables, 'key'),
     ...job(message.job),
   ];
 }
@@ -178,8 +192,8 @@ function ownReads(
         ...read('assignee', assignee, within, text),
         ...read('candidate groups', candidateGroups, within, list),
         ...read('candidate users', candidateUsers, within, list),
-        ...read('due date', due, within),
-        ...read('follow-up date', followUp, within),
+        ...read('due date', due, within, 'due'),
+        ...read('follow-up date', followUp, within, 'due'),
         ...read('priority', priority, within, number),
         ...read('excluded people', excluded, within, list),
       ];

@@ -2,13 +2,15 @@ import { builtIns } from '../../engine/feel/builtins/index.ts';
 import { references } from '../feel/index.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
+import { keyMisfit } from './keys.ts';
 import { personalReads } from './personal-reads.ts';
 import type { Read } from './reads.ts';
 import { unknownStep } from './scopes.ts';
 import { fieldNames, fieldOf, readsPersonal } from './shape.ts';
+import { timeMisfit } from './times.ts';
 import { lowered } from './types/feel-type.ts';
 import { misfit } from './types/fits.ts';
-import { typeExpression } from './types/index.ts';
+import { typeExpression, type Mistake } from './types/index.ts';
 import { checkWrites } from './writes.ts';
 
 const CORRECT = 'Correct the expression, or the type of the variable in the schema file.';
@@ -64,13 +66,24 @@ function checkPersonal({ id, what, expression, variables, decides }: Read, check
   }
 }
 
-function checkType({ id, what, expression, variables, wanted }: Read, checked: Checked): void {
-  const { shape, mistakes } = typeExpression(expression, variables);
-  const reason = wanted === undefined ? undefined : misfit(lowered(shape), wanted);
-  const found = reason === undefined ? mistakes : [...mistakes, { message: reason, hint: CORRECT }];
-  for (const { message, hint } of found) {
+function checkType(read: Read, checked: Checked): void {
+  const { id, what, expression, variables } = read;
+  const { mistakes } = typeExpression(expression, variables);
+  for (const { message, hint } of [...mistakes, ...misfitOf(read)]) {
     checked.error(id, { code: 'EXPRESSION_TYPE', message: `${what}: ${message}`, hint });
   }
+}
+
+/** Why what comes is never what is needed at this place. */
+function misfitOf({ expression, variables, wanted }: Read): readonly Mistake[] {
+  if (wanted === undefined) return [];
+  const { shape } = typeExpression(expression, variables);
+  if (typeof wanted === 'object') {
+    const reason = misfit(lowered(shape), wanted);
+    return reason === undefined ? [] : [{ message: reason, hint: CORRECT }];
+  }
+  const mistake = wanted === 'key' ? keyMisfit(expression, variables) : timeMisfit(shape, wanted);
+  return mistake === undefined ? [] : [mistake];
 }
 
 /** What the decisions of a process say fits the data that they are given. */

@@ -16,6 +16,7 @@ import { dataSets } from './data-sets.ts';
 import { deadlocks } from './deadlocks.ts';
 import { decisions } from './decisions.ts';
 import { defaultFlow } from './default-flow.ts';
+import { dueDates } from './due-dates.ts';
 import { emptyScopes } from './empty-scopes.ts';
 import { endEventFlows } from './end-event-flows.ts';
 import { errorCodes } from './error-codes.ts';
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   decisions,
   sendTasks,
   people,
+  dueDates,
   multiInstance,
   multiInstanceBehavior,
   standardLoops,

@@ -15,6 +15,7 @@ describe('time literals', () => {
     '2026-03-01T09:00:00.5+01:00',
     '2024-02-29T00:00:00',
     '2026-03-01T09:00:00+01:00[Europe/Berlin]',
+    '2026-03-01T09:00:00@Europe/Berlin',
   ])('date %s', (text) => {
     expect(isDateTime(text)).toBe(true);
   });

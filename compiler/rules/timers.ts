@@ -2,9 +2,9 @@ import { definitionsOfType } from '../event-definitions/kinds.ts';
 import { isEventSubProcess } from '../model/container.ts';
 import type { BpmnTypes, Drawn, FlowNode, Scope } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
-import { isCron, isDateTime, isDuration, isRepeatingInterval } from './time-literals.ts';
 import { beginsCase } from './message-name.ts';
 import type { Found, Rule } from './rule.ts';
+import { timeKinds, type TimeKind } from './time-kinds.ts';
 
 /** Exactly one of date, duration and cycle, where it is allowed, in ISO 8601. BPMN 2.0, 10.5.5. */
 export const timers: Rule = {
@@ -29,22 +29,14 @@ export const timers: Rule = {
   },
 };
 
-interface Form {
+interface Form extends TimeKind {
   readonly property: 'timeDate' | 'timeDuration' | 'timeCycle';
-  readonly spoken: string;
-  readonly example: string;
-  isValid(literal: string): boolean;
 }
 
 const forms: readonly Form[] = [
-  { property: 'timeDate', spoken: 'date', example: '2026-03-01T09:00:00Z', isValid: isDateTime },
-  { property: 'timeDuration', spoken: 'duration', example: 'PT15M or P3D', isValid: isDuration },
-  {
-    property: 'timeCycle',
-    spoken: 'cycle',
-    example: 'R3/PT10M, or cron such as "0 0 9 * * MON-FRI"',
-    isValid: (literal) => isRepeatingInterval(literal) || isCron(literal),
-  },
+  { property: 'timeDate', ...timeKinds.date },
+  { property: 'timeDuration', ...timeKinds.duration },
+  { property: 'timeCycle', ...timeKinds.cycle },
 ];
 
 function checkForm(

@@ -8,20 +8,18 @@ export interface SketchSurroundings {
   readonly schema: Pick<DefinitionSchema, 'start' | 'variables'> & Partial<DefinitionSchema>;
   readonly actions?: ActionSchemas;
   readonly forms?: Readonly<Record<string, Value>>;
+  /** Messages, errors and the like. */
+  readonly roots?: string;
 }
+
+const called = `<message id="called" name="called">${extensions('subscription correlationKey="=caseId"')}</message>`;
 
 /** The findings in a process, as `CODE element: message`; those of the drawing itself fail. */
 export async function findingsIn(
   process: string,
-  { schema, actions = {}, forms = {} }: SketchSurroundings,
+  { schema, actions = {}, forms = {}, roots = called }: SketchSurroundings,
 ): Promise<readonly string[]> {
-  const { models, diagnostics } = await compileSketch(
-    sketch(
-      process,
-      `<message id="called" name="called">${extensions('subscription correlationKey="=caseId"')}</message>`,
-    ),
-    { forms },
-  );
+  const { models, diagnostics } = await compileSketch(sketch(process, roots), { forms });
   const broken = diagnostics.filter(({ severity }) => severity === 'error');
   if (broken.length > 0) throw new Error(broken.map(({ message }) => message).join('\n'));
   const found: string[] = [];

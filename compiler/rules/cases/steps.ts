@@ -84,6 +84,23 @@ export const stepCases: readonly RuleCase[] = [
     xml: step('callActivity', extensions('calledElement processId="launch"')),
   },
   {
+    code: 'BPMN_DUE_DATE',
+    when: 'a due date is none',
+    xml: step('userTask', extensions('taskSchedule dueDate="tomorrow"')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_DUE_DATE',
+    when: 'a follow-up date is a duration in the wrong order',
+    xml: step('userTask', extensions('taskSchedule followUpDate="P1W2"')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_DUE_DATE',
+    when: 'they are a date, a duration or FEEL',
+    xml: step('userTask', extensions('taskSchedule dueDate="P3D" followUpDate="2026-03-01T09:00:00Z"')),
+  },
+  {
     code: 'BPMN_ASSIGNMENT',
     when: 'a list has an empty entry',
     xml: step('userTask', extensions('assignmentDefinition candidateGroups="legal,,"')),
