@@ -311,3 +311,67 @@ describe('null is allowed', () => {
     expect(await told(given)).toEqual(found);
   });
 });
+
+describe('what a table gives is what its columns say', () => {
+  const collects = (aggregation: string | undefined, type: string | undefined, entry: string): Told => ({
+    table: {
+      hitPolicy: 'COLLECT',
+      ...(aggregation && { aggregation }),
+      inputs: ['budget'],
+      outputs: [{ name: 'points', ...(type && { type }) }],
+      rules: [
+        ['> 10', entry],
+        ['> 20', entry],
+      ],
+    },
+    more: { result: z.unknown() },
+  });
+  const input = (expression: string, type: string): Told => ({
+    table: { inputs: [{ expression, type }], rules: [['-', '"a"']] },
+  });
+
+  test.each<[what: string, given: Told, message: string | undefined]>([
+    ['a sum of numbers', collects('SUM', 'number', '15'), undefined],
+    ['a sum of durations', collects('SUM', undefined, 'duration("P1D")'), undefined],
+    ['the least of texts', collects('MIN', 'string', '"a"'), undefined],
+    ['how many truths there are', collects('COUNT', 'boolean', 'true'), undefined],
+    ['a list of one for its item', collects('SUM', 'number', '[15]'), undefined],
+    ['a date for its midnight', collects(undefined, 'date and time', 'today()'), undefined],
+    ['whatever has no type', collects(undefined, undefined, '"15"'), undefined],
+    [
+      'a text that is declared a number',
+      collects('SUM', 'number', '"15"'),
+      'points: gives a string, not a number',
+    ],
+    ['a text that is added up', collects('SUM', undefined, '"15"'), 'points: a string cannot be added up'],
+    [
+      'a number that is declared true or false',
+      collects('SUM', 'boolean', '15'),
+      'points: gives a number, not a boolean',
+    ],
+    ['truths that are added up', collects('SUM', 'boolean', 'true'), 'points: a boolean cannot be added up'],
+    ['the most of truths', collects('MAX', undefined, 'true'), 'points: a boolean is neither more nor less'],
+    [
+      'a text in a list of numbers',
+      collects(undefined, 'number', '"15"'),
+      'points: gives a string, not a number',
+    ],
+    ['a number that is read as one', input('budget', 'number'), undefined],
+    ['an enum that is read as a text', input('channel', 'string'), undefined],
+    [
+      'a number that is read as a text',
+      input('budget', 'string'),
+      'input budget: gives a whole number, not a string',
+    ],
+    [
+      'an enum that is read as a number',
+      input('channel', 'number'),
+      'input channel: gives a string, not a number',
+    ],
+  ])('%s', async (_, given, message) => {
+    const found = (await told(given)).filter((one) => one.includes('EXPRESSION_TYPE'));
+    if (message === undefined) expect(found).toEqual([]);
+    else expect(found[0]).toContain(message);
+    expect(found.length).toBe(message === undefined ? 0 : given.table.rules?.length);
+  });
+});

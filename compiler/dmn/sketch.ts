@@ -2,7 +2,7 @@
 export interface TableSketch {
   readonly hitPolicy?: string;
   readonly aggregation?: string;
-  readonly inputs?: readonly (string | { readonly expression: string; readonly values: string })[];
+  readonly inputs?: readonly (string | InputSketch)[];
   readonly outputs?: readonly {
     readonly name: string;
     readonly values?: string;
@@ -10,6 +10,12 @@ export interface TableSketch {
     readonly fallback?: string;
   }[];
   readonly rules?: readonly (readonly string[])[];
+}
+
+interface InputSketch {
+  readonly expression: string;
+  readonly values?: string;
+  readonly type?: string;
 }
 
 /** A DMN 1.3 file around elements. */
@@ -33,15 +39,18 @@ export function decisionTable(sketch: TableSketch): string {
   </decisionTable></decision>`;
 }
 
-function input(column: string | { readonly expression: string; readonly values: string }): string {
-  const { expression, values } =
-    typeof column === 'string' ? { expression: column, values: undefined } : column;
-  return `<input><inputExpression>${text(expression)}</inputExpression>${boxed('inputValues', values)}</input>`;
+function input(column: string | InputSketch): string {
+  const { expression, values, type }: InputSketch =
+    typeof column === 'string' ? { expression: column } : column;
+  return `<input><inputExpression${typeRef(type)}>${text(expression)}</inputExpression>${boxed('inputValues', values)}</input>`;
 }
 
 function output({ name, values, type, fallback }: NonNullable<TableSketch['outputs']>[number]): string {
-  const typeRef = type === undefined ? '' : ` typeRef="${type}"`;
-  return `<output name="${name}"${typeRef}>${boxed('outputValues', values)}${boxed('defaultOutputEntry', fallback)}</output>`;
+  return `<output name="${name}"${typeRef(type)}>${boxed('outputValues', values)}${boxed('defaultOutputEntry', fallback)}</output>`;
+}
+
+function typeRef(type: string | undefined): string {
+  return type === undefined ? '' : ` typeRef="${type}"`;
 }
 
 function rule(cells: readonly string[], index: number, inputs: number): string {

@@ -3,9 +3,11 @@ import type { UnaryTests } from '../../../engine/feel/tree.ts';
 import type { Shape } from '../shape.ts';
 import { objectOf } from '../shape.ts';
 import { typeTest } from './comparisons.ts';
-import { listOf, nothing, number, oneOf, shapeOfType } from './feel-type.ts';
+import { declaredMisfit } from './declared.ts';
+import { feelTypes, listOf, nothing, number, oneOf, shapeOfType } from './feel-type.ts';
 import { unmatched } from './null-shapes.ts';
 import { tableInput } from './table-inputs.ts';
+import { outputShape } from './table-outputs.ts';
 import type { Typing } from './typing.ts';
 
 /** A decision table: its tests fit its inputs, and its result is one of those that its rules give. */
@@ -28,23 +30,20 @@ export function typeTable(table: DecisionTable, typing: Typing): Shape {
   return collected(table, resultOf(table.outputs, results));
 }
 
-function inputShape({ value, type }: InputColumn, typing: Typing): Shape {
+function inputShape({ value, type, label }: InputColumn, typing: Typing): Shape {
   const shape = typing.shapeOf(value);
   const known = Object.keys(shape).length > 0;
-  return known || type === undefined ? shape : shapeOfType(type);
+  if (type === undefined) return shape;
+  const reason = known ? declaredMisfit(shape, type) : undefined;
+  // The engine takes a value of another type for null, of which no rule knows.
+  if (reason !== undefined) {
+    typing.mistake(`input ${label}: ${reason}`, 'Correct the type of the column, or its expression.');
+  }
+  return known ? shape : shapeOfType(type);
 }
 
 function typeCell(cell: UnaryTests, input: Shape, typing: Typing): void {
   if (cell.kind === 'tests') for (const test of cell.tests) typeTest(test, input, typing);
-}
-
-function outputShape(column: OutputColumn, index: number, table: DecisionTable, typing: Typing): Shape {
-  const given = table.rules.flatMap(({ results }) => {
-    const result = results[index];
-    return result === undefined ? [] : [typing.shapeOf(result)];
-  });
-  const fallback = column.fallback === undefined ? [] : [typing.shapeOf(column.fallback)];
-  return given.length + fallback.length === 0 ? nothing : oneOf([...given, ...fallback]);
 }
 
 function resultOf(columns: readonly OutputColumn[], results: readonly Shape[]): Shape {
@@ -60,5 +59,13 @@ function collected({ hitPolicy, aggregation }: DecisionTable, result: Shape): Sh
   if (hitPolicy === 'R' || hitPolicy === 'O') return listOf(result);
   if (hitPolicy !== 'C') return oneOf([result, unmatched]);
   if (aggregation === undefined) return listOf(result);
-  return aggregation === '#' ? number : oneOf([number, nothing]);
+  if (aggregation === '#') return number;
+  // The least and the most are among those that are given; a sum is another, beyond what each may be.
+  return oneOf([aggregation === '+' ? sumOf(result) : result, nothing]);
+}
+
+function sumOf(result: Shape): Shape {
+  const types = feelTypes(result) ?? [];
+  const isDuration = types.length > 0 && types.every((type) => type.endsWith('duration'));
+  return isDuration ? oneOf(types.map((type) => ({ type }))) : number;
 }
