@@ -80,9 +80,62 @@ test.each([
     ],
     [],
   ],
+  [
+    'a choice that nobody can make',
+    [{ ...choice, values: values('go') }, tools],
+    [
+      'FORM_CHOICE_MISSING decide: the form "ask" does not offer "no-go" for "decision": nobody can ever choose it',
+    ],
+  ],
+  ['what is chosen from a list of the case', [{ ...choice, values: undefined }, tools], []],
 ])('%s', async (_what, components, findings) => {
   const forms = { ask: JSON.parse(JSON.stringify({ type: 'default', id: 'ask', components })) };
   const schema = { start, variables, tasks: { decide: decision } };
   const told = await findingsIn(process, { schema, forms });
   expect(told.filter((one) => !one.includes('"rows"'))).toEqual(findings);
+});
+
+const answers = z.strictObject({
+  amount: z.int().nonnegative().nullish(),
+  rate: z.number().positive().max(1),
+  share: z.union([z.literal(50), z.literal(100)]),
+  title: z.string().max(20),
+});
+const fields = {
+  amount: { type: 'number', key: 'amount', validate: { min: 0 } },
+  rate: { type: 'number', key: 'rate', validate: { min: 0, max: '' } },
+  share: { type: 'radio', key: 'share', values: [50, 100].map((value) => ({ label: `${value}`, value })) },
+  title: { type: 'textfield', key: 'title', validate: { maxLength: 20 } },
+};
+
+test.each([
+  ['fields that fit', {}, []],
+  [
+    'a number by a text field',
+    { amount: { type: 'textfield', key: 'amount' } },
+    [
+      'FORM_FIELD_TYPE decide: the form "ask" asks for "amount" by a textfield, but the result has integer or null',
+    ],
+  ],
+  [
+    'a number below those of the schema',
+    { amount: { ...fields.amount, validate: { min: -5 } } },
+    ['FORM_BOUNDS decide: the form "ask" lets "amount" have the number -5, which the task refuses'],
+  ],
+  [
+    'a number above those of the schema',
+    { rate: { ...fields.rate, validate: { max: 2 } } },
+    ['FORM_BOUNDS decide: the form "ask" lets "rate" have the number 2, which the task refuses'],
+  ],
+  [
+    'a text that is too long',
+    { title: { ...fields.title, validate: { maxLength: 200 } } },
+    ['FORM_BOUNDS decide: the form "ask" lets "title" have a text of 200 characters, which the task refuses'],
+  ],
+])('%s', async (_what, changed, findings) => {
+  const components = Object.values({ ...fields, ...changed });
+  const forms = { ask: JSON.parse(JSON.stringify({ type: 'default', id: 'ask', components })) };
+  const given = z.strictObject({ ...start.shape, ...answers.shape });
+  const schema = { start: given, variables: given, tasks: { decide: answers } };
+  expect(await findingsIn(process, { schema, forms })).toEqual(findings);
 });

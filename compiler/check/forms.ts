@@ -4,11 +4,12 @@ import type { Value } from '../../engine/value.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
 import { checkFormExpressions } from './form-expressions.ts';
+import { checkAnswer, type Answer, type Bounds } from './form-values.ts';
 import { unknownStep } from './scopes.ts';
 import type { Shape } from './shape.ts';
-import { anything, fieldNames, fieldOf, typesOf } from './shape.ts';
-import { itemsOf } from './types/built-in-results.ts';
-import { misfit } from './types/fits.ts';
+import { anything, fieldNames, fieldOf } from './shape.ts';
+
+const bound = z.number().optional().catch(undefined);
 
 // What of a form-js schema the check looks at.
 const component: z.ZodType<Component> = z.looseObject({
@@ -20,6 +21,8 @@ const component: z.ZodType<Component> = z.looseObject({
   dataSource: z.string().optional(),
   columns: z.array(z.looseObject({ key: z.string() })).optional(),
   values: z.array(z.looseObject({ value: z.unknown() })).optional(),
+  // The editor leaves an emptied bound as an empty text.
+  validate: z.looseObject({ min: bound, max: bound, minLength: bound, maxLength: bound }).optional(),
   get components() {
     return z.array(component).optional();
   },
@@ -38,22 +41,8 @@ interface Component {
   readonly columns?: readonly { readonly key: string }[] | undefined;
   /** What can be chosen. */
   readonly values?: readonly { readonly value: unknown }[] | undefined;
+  readonly validate?: Bounds | undefined;
 }
-
-/** Type of the value that each kind of form-js field gives. */
-const valueTypes: Readonly<Record<string, string>> = {
-  textfield: 'string',
-  textarea: 'string',
-  select: 'string',
-  radio: 'string',
-  datetime: 'string',
-  number: 'number',
-  checkbox: 'boolean',
-  checklist: 'array',
-  taglist: 'array',
-  dynamiclist: 'array',
-  filepicker: 'array',
-};
 
 /** Each user task has a form, whose fields are those of the task's result. */
 export function checkForms(checked: Checked): void {
@@ -167,18 +156,13 @@ function compare(element: Element, formId: string, drawn: Value, result: Shape, 
   }
 }
 
-function checkAsked(
-  id: string,
-  formId: string,
-  { path, type, options = [] }: Field,
-  result: Shape,
-  { error }: Checked,
-): void {
+function checkAsked(id: string, formId: string, field: Field, result: Shape, checked: Checked): void {
+  const { path } = field;
   const unknown = unknownStep(result, path);
   const key = path.join('.');
   if (unknown !== undefined) {
     const meant = nearest(unknown.step, fieldNames(unknown.at));
-    error(id, {
+    checked.error(id, {
       code: 'FORM_FIELD_UNKNOWN',
       message: `the form "${formId}" asks for "${key}", which the task's result does not have`,
       hint:
@@ -189,21 +173,7 @@ function checkAsked(
     return;
   }
   const wanted = path.reduce((at, step) => fieldOf(at, step) ?? anything, result);
-  const chosen = valueTypes[type] === 'array' ? (itemsOf(wanted) ?? anything) : wanted;
-  const reason = options.map((value) => misfit({ const: value }, chosen)).find((one) => one !== undefined);
-  if (reason !== undefined) {
-    error(id, {
-      code: 'FORM_FIELD_TYPE',
-      message: `the form "${formId}" offers for "${key}": ${reason}`,
-      hint: 'Correct the value of the option, or the type in the schema file.',
-    });
-  }
-  if (fits(valueTypes[type], wanted)) return;
-  error(id, {
-    code: 'FORM_FIELD_TYPE',
-    message: `the form "${formId}" asks for "${key}" by a ${type}, but the result has ${typesOf(wanted).join(' or ')}`,
-    hint: 'Use another kind of field, or correct the type in the schema file.',
-  });
+  checkAnswer(id, formId, { key, ...field }, wanted, checked);
 }
 
 function checkShown(id: string, formId: string, { path }: Field, variables: Shape, { error }: Checked): void {
@@ -220,14 +190,11 @@ function checkShown(id: string, formId: string, { path }: Field, variables: Shap
   });
 }
 
-interface Field {
+interface Field extends Omit<Answer, 'key'> {
   /** From the form's data to the value, list items left out. */
   readonly path: readonly string[];
-  readonly type: string;
   /** Only shows a value; what it shows is no result. */
   readonly shown: boolean;
-  /** What can be chosen, where the form says it. */
-  readonly options?: readonly unknown[];
 }
 
 function fieldsOf(
@@ -246,7 +213,8 @@ function fieldsOf(
     if (key === undefined || key === '') return [...fieldsOf(inner, before, shown)];
     const options =
       component.values === undefined ? {} : { options: component.values.map(({ value }) => value) };
-    return [{ path: [...before, ...key.split('.')], type, shown, ...options }];
+    const bounds = component.validate === undefined ? {} : { bounds: component.validate };
+    return [{ path: [...before, ...key.split('.')], type, shown, ...options, ...bounds }];
   });
 }
 
@@ -255,14 +223,4 @@ function columnsOf({ dataSource = '', columns = [], type }: Component): readonly
   const source = /^=([\w.]+)$/.exec(dataSource)?.[1];
   if (source === undefined) return [];
   return columns.map(({ key }) => ({ path: [...source.split('.'), key], type, shown: true }));
-}
-
-function fits(type: string | undefined, wanted: Shape): boolean {
-  const types = typesOf(wanted ?? anything);
-  if (type === undefined || types.length === 0) return true;
-  return (
-    types.includes(type) ||
-    (type === 'number' && types.includes('integer')) ||
-    (type === 'string' && types.every((one) => one !== 'array' && one !== 'object' && one !== 'boolean'))
-  );
 }
