@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DefinitionSchema } from './check/schema.ts';
-import { shapeOf } from './check/shape.ts';
+import { notJsonIn, shapeOf } from './check/shape.ts';
 import { nearest } from './feel/nearest.ts';
 import { loadModule } from './reload/load-module.ts';
 import type { ModuleFault } from './reload/module-fault.ts';
@@ -25,8 +25,8 @@ export async function loadSchema(
     const message = parsed.error.issues.map(({ path }) => wrong(loaded.exported, path)).join('; ');
     return { problem: { file, line: 1, col: 1, message, hint: EXPORTS } };
   }
-  const endless = endlessIn(parsed.data);
-  return endless === undefined ? parsed.data : { problem: { file, line: 1, col: 1, ...endless } };
+  const fault = faultIn(parsed.data);
+  return fault === undefined ? parsed.data : { problem: { file, line: 1, col: 1, ...fault } };
 }
 
 const EXPORTS = 'It exports variables, start, tasks and messages, made with zod.';
@@ -48,23 +48,53 @@ function wrong(module: object, path: readonly PropertyKey[]): string {
     : `${name} is not exported`;
 }
 
-/** A type that makes itself anew each time it is asked never ends; one that names itself does. */
-function endlessIn(schema: DefinitionSchema): Pick<ModuleFault, 'message' | 'hint'> | undefined {
-  const all = { variables: schema.variables, start: schema.start, ...schema.tasks, ...schema.messages };
-  for (const [name, one] of Object.entries(all)) {
-    try {
-      shapeOf(one);
-    } catch (problem) {
-      const isEndless = problem instanceof RangeError;
-      return {
-        message: isEndless
-          ? `the type of ${name} never ends: it makes itself anew each time`
-          : `the type of ${name} cannot be read: ${problem instanceof Error ? problem.message : String(problem)}`,
-        hint: isEndless
-          ? 'Give the recursive type a name, const category = z.object({ get parts() { return z.array(category); } }), and no function.'
-          : 'Write it with what JSON can hold.',
-      };
-    }
+type Fault = Pick<ModuleFault, 'message' | 'hint'>;
+
+/** The first type that no value of a case can have. */
+function faultIn(schema: DefinitionSchema): Fault | undefined {
+  const { variables, start, tasks, messages } = schema;
+  const named = (of: string, schemas: DefinitionSchema['tasks']): readonly [string, z.ZodType][] =>
+    Object.entries(schemas).map(([name, one]) => [`${of}.${name}`, one]);
+  const all: readonly (readonly [string, z.ZodType])[] = [
+    ['variables', variables],
+    ['start', start],
+    ...named('tasks', tasks),
+    ...named('messages', messages),
+  ];
+  for (const [name, one] of all) {
+    const fault = endless(name, one) ?? strange(name, one);
+    if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+/** A type that makes itself anew each time it is asked never ends; one that names itself does. */
+function endless(name: string, schema: z.ZodType): Fault | undefined {
+  try {
+    shapeOf(schema);
+    return undefined;
+  } catch (problem) {
+    const isEndless = problem instanceof RangeError;
+    return {
+      message: isEndless
+        ? `the type of ${name} never ends: it makes itself anew each time`
+        : `the type of ${name} cannot be read: ${problem instanceof Error ? problem.message : String(problem)}`,
+      hint: isEndless
+        ? 'Give the recursive type a name, const category = z.object({ get parts() { return z.array(category); } }), and no function.'
+        : 'Write it with what JSON can hold.',
+    };
+  }
+}
+
+function strange(name: string, schema: z.ZodType): Fault | undefined {
+  const [first, ...others] = notJsonIn(schema);
+  if (first === undefined) return undefined;
+  const { path, type, hint } = first;
+  const where = [name, ...path].join('.');
+  const more = new Set(others.map((one) => one.path.join('.'))).size;
+  const what =
+    type === 'transform'
+      ? 'is transformed, and nobody can say into what'
+      : `is a z.${type}, which JSON cannot hold`;
+  return { message: `${where} ${what}${more > 0 ? ` (and ${more} more)` : ''}`, hint };
 }

@@ -156,6 +156,12 @@ describe('compile, at the command line', () => {
       /schema\.ts:1:1 error SCHEMA_INVALID: it is not loaded after/,
     ],
     [
+      'a type that JSON cannot hold',
+      `${process_}.schema.ts`,
+      'tasks.acceptLead = z.strictObject({ when: z.date() }) as never;\n',
+      /schema\.ts:1:1 error SCHEMA_INVALID: tasks\.acceptLead\.when is a z\.date/,
+    ],
+    [
       'such a policy',
       'definitions/policies/leads.ts',
       'await new Promise(() => undefined);\n',

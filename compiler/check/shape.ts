@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERSONAL } from '../../engine/personal-data.ts';
+import { notJson, type NotJson } from './not-json.ts';
 import { writtenOut } from './recursive-shape.ts';
 
 /** The JSON Schema of a value, as zod writes it; `{}` where anything may stand. */
@@ -42,19 +43,30 @@ export const anything: Shape = {};
 export function shapeOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Shape {
   const before = known[io].get(schema);
   if (before !== undefined) return before;
+  const strange: NotJson[] = [];
   const drawn = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     reused: 'inline',
-    override: ({ zodSchema, jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema, path }) => {
       const { def } = zodSchema._zod;
+      strange.push(...[notJson(def.type, path)].filter((one) => one !== undefined));
       if (def.type === 'object' && def.catchall === undefined) jsonSchema['loose'] = true;
     },
   }) as Shape;
   const shape = writtenOut(drawn);
   known[io].set(schema, shape);
+  if (io === 'output') strangers.set(schema, strange);
   return shape;
 }
+
+/** The types in a schema whose values are no JSON: their shape is anything, and nothing that reads them would be checked. */
+export function notJsonIn(schema: z.ZodType): readonly NotJson[] {
+  shapeOf(schema);
+  return strangers.get(schema) ?? [];
+}
+
+const strangers = new WeakMap<z.ZodType, readonly NotJson[]>();
 
 /** Definitions that are called are asked for their shapes by each caller. */
 const known = { input: new WeakMap<z.ZodType, Shape>(), output: new WeakMap<z.ZodType, Shape>() };
