@@ -41,6 +41,12 @@ it.each<readonly [string, Partial<Exception>, string, readonly string[]]>([
   ['has no name', { name: ' ' }, '2026-12-01', ['POLICY_EXCEPTION_INCOMPLETE']],
   ['has no reason', { reason: '' }, '2026-12-01', ['POLICY_EXCEPTION_INCOMPLETE']],
   ['has no end', { until: 'later' }, '2026-12-01', ['POLICY_EXCEPTION_INCOMPLETE']],
+  [
+    'ends on a day that the month lacks',
+    { until: '2099-02-31' },
+    '2026-12-01',
+    ['POLICY_EXCEPTION_INCOMPLETE'],
+  ],
   ['ends on no day', { until: '2026-13-01' }, '2026-12-01', ['POLICY_EXCEPTION_INCOMPLETE']],
 ])('an exception that %s', (_, change, today, codes) => {
   expect(faultsIn(policy(change), today).map(({ code }) => code)).toEqual(codes);

@@ -1,3 +1,4 @@
+import { parseDateTime } from '../../engine/time/moment.ts';
 import type { Exception, Policy } from '../../definitions/policy.ts';
 import type { Breach } from './breach.ts';
 
@@ -66,5 +67,5 @@ function missingIn({ name, reason, until }: Excuse): readonly string[] {
 
 /** `YYYY-MM-DD`, and a day of the calendar. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDateTime(text) !== undefined;
 }
