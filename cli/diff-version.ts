@@ -39,10 +39,11 @@ export async function readVersion(text: string): Promise<AskedVersion> {
   return hash === undefined ? await workingVersion(process) : releasedVersion(process, hash);
 }
 
-/** The two versions that `process` alone means: the one that is released and the one in the folder. */
+/** The two versions that one alone means: what is released, `process@hash` where that is several, and what is in the folder. */
 export async function releasedAndWorking(given: string): Promise<readonly [AskedVersion, AskedVersion]> {
-  const process = processNamed(given);
+  const [process = '', asked] = processNamed(given).split('@');
   requireProcess(process);
+  if (asked !== undefined) return [releasedVersion(process, asked), await workingVersion(process)];
   const working = await workingVersion(process);
   const hashes = releasedHashes(process);
   const others = hashes.filter((hash) => hash !== working.hash);

@@ -51,6 +51,16 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
 });
 
+test('a released version alone is compared with what is there', async () => {
+  const { stdout } = await maschinenraum('diff', 'lead-handover', '--json');
+  const { before } = JSON.parse(stdout) as { readonly before: { readonly hash: string } };
+  const named = await maschinenraum('diff', `lead-handover@${before.hash.slice(0, 12)}`, '--json');
+  expect(named.stdout).toBe(stdout);
+  const { code, stderr } = await maschinenraum('diff', 'lead-handover@abcdef0');
+  expect(stderr).toMatch(/CLI_VERSION_UNKNOWN: .*\nreleased are lead-handover@/);
+  expect(code).toBe(2);
+});
+
 test('what is no BPMN is not compared', async () => {
   const broken = join(folder, 'broken.bpmn');
   writeFileSync(broken, xml.slice(0, 2000));

@@ -15,7 +15,7 @@ export const diffCommand = (): Command =>
       'Says what changed between two versions of a definition, and what it means for running cases.',
     )
     .argument('<before>', 'a BPMN file, PROCESS@HASH (released), or PROCESS')
-    .argument('[after]', 'the same; without it: PROCESS as it is now, against what is released')
+    .argument('[after]', 'the same; without it: PROCESS as it is now, against what is released or named')
     .option('--svg <file>', 'draw it: added green, changed amber, removed red; - for standard output')
     .option('--json', 'print { before, after, elements, decisions, forms, schemas, meaning, positions }')
     .addHelpText(
