@@ -1,6 +1,7 @@
 import type { Element, Mapping } from '../../engine/model.ts';
 import { jobOf } from '../../engine/model/jobs.ts';
 import { nearest } from '../feel/nearest.ts';
+import { checkBusinessErrors } from './business-errors.ts';
 import type { ActionShape, Checked } from './checked.ts';
 import { literal, unknownStep } from './scopes.ts';
 import { anything, fieldNames, fieldOf } from './shape.ts';
@@ -31,6 +32,7 @@ export function checkActions(checked: Checked): void {
         checkInput(element, element.inputs, type, action, checked);
       }
       checkResult(element, type, action, checked);
+      checkBusinessErrors(element, checked);
     }
   }
 }

@@ -167,6 +167,14 @@ const cases: readonly {
     findings: ['ACTION_UNKNOWN work Did you mean "crm.upsert"?'],
   },
   {
+    what: 'errors of an action, as they are called and not',
+    process: act(email).replace(
+      '</extensionElements>',
+      '<zeebe:properties><zeebe:property name="businessErrors" value="CONFLICT, NOTFOUND" /></zeebe:properties></extensionElements>',
+    ),
+    findings: ['BUSINESS_ERROR_UNKNOWN work Did you mean "NOT_FOUND"?'],
+  },
+  {
     what: 'an action as a listener',
     process: around(
       'work',

@@ -3,12 +3,13 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   activities: ['engine/personal-data.ts'],
   vault: ['engine/personal-data.ts'],
-  // What is generated from the connectors is pure data.
+  // What is generated from the connectors is pure data, as is the list of what can go wrong with them.
   compiler: [
     'engine',
     'activities/connectors/actions.gen.ts',
     'activities/connectors/schemas.gen.ts',
     'activities/connectors/tools.gen.ts',
+    'activities/kit/tool-errors.ts',
   ],
   definitions: ['engine'],
   // The catalogue of actions is pure data; everything else of activities would pull HTTP into the sandbox.
