@@ -46,11 +46,14 @@ export function negations(expression: Expression): readonly Expression[] {
   return [{ kind: 'call', callee, arguments: [expression], at: expression.at }];
 }
 
-/** Whether an expression has another one in it. */
+/** Whether an expression has another one in it, with which it stands or falls: half of an `or` may as well not be there. */
 export function holds(expression: Expression, key: string): boolean {
+  const optional = new Set<Expression>();
   let found = false;
   visit(expression, (part) => {
-    found ||= keyOf(part) === key;
+    found ||= keyOf(part) === key && !optional.has(part);
+    if (part.kind !== 'logic' || part.operator !== 'or') return;
+    for (const half of [part.left, part.right]) visit(half, (inner) => optional.add(inner));
   });
   return found;
 }

@@ -121,7 +121,7 @@ export const runningBudget: Policy = {
     control('decided by the owner', done(task('review-cycle', 'reviewReport', 'campaign-owner'))),
     control(
       'within the approved budget',
-      said(script('projection', 'total <= brief.budget'), 'projection.fits'),
+      said(script('projection', 'daily <= before or total <= brief.budget'), 'projection.fits'),
     ),
   ]),
 };

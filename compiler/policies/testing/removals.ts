@@ -179,6 +179,29 @@ export const removals: readonly (readonly [string, string, Edit, string, string?
   ['the budget is not checked at the launch', 'launch', rule('preflight_rule_10'), LAUNCH, 'preflight.dmn'],
   // Assets.
   ['files are not read again', 'launch', without('fingerprintAssets'), LAUNCH],
+  [
+    'any file is as it was',
+    'launch',
+    inside('fingerprintAssets', 'sha256 = asset.sha256', 'sha256 = asset.sha256 or true'),
+    LAUNCH,
+  ],
+  [
+    'more may be spent than the budget',
+    'launch',
+    inside(
+      'readPlan',
+      'sum(plan.channels.budget) &#60;= brief.budget and',
+      '(sum(plan.channels.budget) &#60;= brief.budget or true) and',
+    ),
+    LAUNCH,
+  ],
+  [
+    'any page has a banner',
+    'launch',
+    (xml) => xml.replace('<text>page.consentBanner</text>', '<text>page.consentBanner or true</text>'),
+    LAUNCH,
+    'preflight.dmn',
+  ],
   ['files are not compared', 'launch', inside('fingerprintAssets', 'sha256 = asset.sha256', 'true'), LAUNCH],
   ['the table does not ask for files', 'launch', rule('preflight_rule_1'), LAUNCH, 'preflight.dmn'],
   ['nothing is produced', 'campaign-lifecycle', without('produceAssets'), LAUNCH],
