@@ -6,7 +6,8 @@ export type Step =
   | { readonly by: 'action'; readonly id: string; readonly process?: string }
   /**
    * `judges`: rules that its table must have, each by what it alone tests and what comes of it: `page.ok` for an input that reads it,
-   * `page & matches` for one with both in it, `a | b` for two inputs, `page => "none"; 1` where the results matter.
+   * `page & matches` for one with both in it, `a | b` for two inputs, `page => "none"; 1` where the results matter. `page.ok is false`:
+   * that is the value for which the rule is there.
    */
   | { readonly by: 'decision'; readonly id: string; readonly judges: readonly string[] }
   | { readonly by: 'task'; readonly process: string; readonly id: string; readonly role?: string }

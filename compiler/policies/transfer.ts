@@ -5,8 +5,8 @@ import { referencedNames } from '../feel/index.ts';
 import type { Fact, Facts } from './facts.ts';
 import { isAbout, isNote, join, spoke, textIn, without, writtenBy, type Known } from './known.ts';
 import type { Losses } from './losses.ts';
-import { isStep, keeps } from './steps.ts';
-import { conjuncts, keyOf, negations, written } from './wording.ts';
+import { isStep } from './steps.ts';
+import { conjuncts, keeps, keyOf, negations, written } from './wording.ts';
 import { writesOf, type Writes } from './writes.ts';
 
 /** What a called process leaves behind when it ends; with a variable and a text: when it ends with that in it. */

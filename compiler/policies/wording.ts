@@ -57,3 +57,8 @@ export function holds(expression: Expression, key: string): boolean {
   });
   return found;
 }
+
+/** Whether an expression has all of these texts in it. */
+export function keeps(expression: Expression, texts: readonly string[]): boolean {
+  return texts.every((text) => holds(expression, keyOf(written(text))));
+}

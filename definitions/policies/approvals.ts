@@ -38,12 +38,12 @@ const looked = control(
     done(
       decision(
         'trackingFindings',
-        'page.ok',
-        'page.consentBanner',
-        'page.missingTags',
-        'item.consentStatus',
-        'plan.utm.channel',
-        'u.campaign',
+        'page.ok is false',
+        'page.consentBanner is false',
+        'page.missingTags is 1',
+        'item.consentStatus is 1',
+        'plan.utm.channel is false',
+        'u.campaign is false',
       ),
     ),
   ),

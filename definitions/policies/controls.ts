@@ -26,12 +26,12 @@ const planIsSound = script(
 
 const taxonomy = decision(
   'taxonomyIssues',
-  'campaignName & matches',
-  'campaignName & string length',
-  'campaignName & brief.market',
-  'campaignName & brief.period',
-  'utm & distinct values',
-  'utm & u.content',
+  'campaignName & matches is false',
+  'campaignName & string length is 81',
+  'campaignName & brief.market is false',
+  'campaignName & brief.period is false',
+  'utm & distinct values is false',
+  'utm & u.content is false',
 );
 
 /** Nobody approves alone what is above the limit. */
@@ -46,7 +46,7 @@ const approvers = decision(
 export const consentChecked = control(
   'consent checked',
   preflight(
-    ['scans', 'purposes', 'page.consentBanner'],
+    ['scans is false', 'purposes is false', 'page.consentBanner is false'],
     done(action('onetrust.listScans', 'launch')),
     done(action('onetrust.listPurposes', 'launch')),
     done(action('website.inspectPage', 'launch')),
@@ -56,7 +56,7 @@ export const consentChecked = control(
 /** Where the campaign leads to is there, and carries our tags. */
 export const pageReady = control(
   'landing page ready',
-  preflight(['page.ok', 'page.missingTags'], done(action('website.inspectPage', 'launch'))),
+  preflight(['page.ok is false', 'page.missingTags is 1'], done(action('website.inspectPage', 'launch'))),
 );
 
 /** Three roles reviewed, two people decided, nobody rejected, and every condition is met. */
@@ -69,16 +69,16 @@ export const legalApproval = control(
     done(
       decision(
         'reviewOutcome',
-        'claims.decision => "rejected"',
-        'dataProtection.decision => "rejected"',
-        'tracking.decision => "rejected"',
-        'openConditions => "approved-with-conditions"',
+        'claims.decision is "reject" => "rejected"',
+        'dataProtection.decision is "reject" => "rejected"',
+        'tracking.decision is "reject" => "rejected"',
+        'openConditions is 1 => "approved-with-conditions"',
       ),
     ),
     done(script('openConditions', 'claimsConditions', 'dataProtectionConditions', 'trackingConditions')),
     done(script('review', 'if some c in conditions satisfies not(c.done) then "rejected" else outcome')),
     said(call('legal-review'), 'review.outcome != "rejected"'),
-    preflight(['review.outcome', 'review.conditions']),
+    preflight(['review.outcome is "rejected"', 'review.conditions is 1']),
   ),
   ['assets'],
 );
@@ -88,7 +88,7 @@ export const namesValid = control(
   'valid names and UTM',
   all(
     said(taxonomy, 'count(taxonomyIssues) = 0', [done(decision('utmTaxonomy'), { each: 'brief.channels' })]),
-    preflight(['setup.utmValid'], done(planIsSound)),
+    preflight(['setup.utmValid is false'], done(planIsSound)),
   ),
 );
 
@@ -101,7 +101,7 @@ export const budgetApproved = control(
       said(approvers, 'policy.approvers <= 1'),
       said(task('campaign-planning', 'approveBudgetAgain'), 'budgetDecision = "approve"'),
     ),
-    preflight(['setup.budgetReserved'], done(planIsSound)),
+    preflight(['setup.budgetReserved is false'], done(planIsSound)),
   ),
 );
 
@@ -111,7 +111,7 @@ export const assetsApproved = control(
   all(
     said(call('creative-briefing'), 'production = "approved"'),
     preflight(
-      ['fingerprints'],
+      ['fingerprints is false'],
       either(
         done(action('website.fingerprintAsset', 'launch'), {
           each: 'assets',

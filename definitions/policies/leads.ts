@@ -4,8 +4,8 @@ import type { Policy } from '../policy.ts';
 /** No consent in the form, or one that was withdrawn since, proves nothing. */
 const consentProof = decision(
   'consentProof',
-  'lead.consent.given => "none"',
-  'lead.consent.given | consent.status | consent.at => "none"',
+  'lead.consent.given is false => "none"',
+  'lead.consent.given | consent.status is "WITHDRAWN" | consent.at is true => "none"',
 );
 
 const onConsent = (answer: string) =>

@@ -5,6 +5,15 @@ const rule =
   (xml) =>
     remove(xml, id);
 
+/** Another test in a cell of a table. */
+const cell =
+  (id: string, test: string): Edit =>
+  (xml) =>
+    xml.replace(
+      new RegExp(`(<inputEntry id="${id}">\\s*<text>)[^<]*`),
+      (_, before: string) => before + test.replace('>', '&gt;'),
+    );
+
 const LAUNCH = 'POLICY_PUBLISH_OR_SPEND';
 
 /** Every control of our definitions: what is taken away, from which process, the policy that says so, and the file where that is not the diagram. */
@@ -201,6 +210,41 @@ export const removals: readonly (readonly [string, string, Edit, string, string?
     (xml) => xml.replace('<text>page.consentBanner</text>', '<text>page.consentBanner or true</text>'),
     LAUNCH,
     'preflight.dmn',
+  ],
+  [
+    'only a page with a banner is told',
+    'launch',
+    cell('preflight_rule_8_input_8', 'true'),
+    LAUNCH,
+    'preflight.dmn',
+  ],
+  [
+    'a banner is neither there nor not',
+    'launch',
+    cell('preflight_rule_8_input_8', 'null'),
+    LAUNCH,
+    'preflight.dmn',
+  ],
+  [
+    'a thousand conditions may be open',
+    'launch',
+    cell('preflight_rule_3_input_3', '> 1000'),
+    LAUNCH,
+    'preflight.dmn',
+  ],
+  [
+    'what legal approved is told',
+    'launch',
+    cell('preflight_rule_2_input_2', '"approved"'),
+    LAUNCH,
+    'preflight.dmn',
+  ],
+  [
+    'a rejection of claims is another word',
+    'legal-review',
+    cell('reviewOutcome_rule_1_input_1', '"approve"'),
+    LAUNCH,
+    'review-outcome.dmn',
   ],
   ['files are not compared', 'launch', inside('fingerprintAssets', 'sha256 = asset.sha256', 'true'), LAUNCH],
   ['the table does not ask for files', 'launch', rule('preflight_rule_1'), LAUNCH, 'preflight.dmn'],
