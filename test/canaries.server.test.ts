@@ -194,4 +194,4 @@ test('no file holds one: neither Temporal’s database nor vault, keys or sandbo
   );
   // SQLite keeps the newest beside it.
   expect([...new Set(found.map((one) => one.replace('.db-wal', '.db')))]).toEqual(['temporal.db: planted']);
-});
+}, 120_000);
