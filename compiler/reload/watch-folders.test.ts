@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { watchFolders } from './watch-folders.ts';
 
 let root: string;
@@ -21,10 +21,10 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Does it, and resolves when the path is told; a test that is not told ends by its time. */
-const told = (path: string, act: () => void): Promise<void> =>
+/** Does it, and resolves to true when the path is told; a test that is not told ends by its time. */
+const told = (path: string, act: () => void): Promise<boolean> =>
   new Promise((resolve) => {
-    waiting = { path: join(root, path), resolve };
+    waiting = { path: join(root, path), resolve: () => resolve(true) };
     act();
   });
 const write = (path: string): void => writeFileSync(join(root, path), 'x');
@@ -35,27 +35,31 @@ const replace = (path: string): void => {
 
 test('files that are written, replaced and removed, each time', async () => {
   for (let time = 0; time < 20; time++) {
-    await told('a/deep/x', () => replace('a/deep/x'));
-    await told('a/deep/x', () => write('a/deep/x'));
+    expect(await told('a/deep/x', () => replace('a/deep/x'))).toBe(true);
+    expect(await told('a/deep/x', () => write('a/deep/x'))).toBe(true);
   }
-  await told('a/deep/x', () => rmSync(join(root, 'a/deep/x')));
+  expect(await told('a/deep/x', () => rmSync(join(root, 'a/deep/x')))).toBe(true);
 });
 
 test('folders that come with files in them, go, and come again', async () => {
   for (let time = 0; time < 5; time++) {
-    await told('b/deep/x', () => cpSync(join(root, 'a'), join(root, 'b'), { recursive: true }));
-    await told('b/deep/x', () => replace('b/deep/x'));
-    await told('b', () => rmSync(join(root, 'b'), { recursive: true }));
+    expect(await told('b/deep/x', () => cpSync(join(root, 'a'), join(root, 'b'), { recursive: true }))).toBe(
+      true,
+    );
+    expect(await told('b/deep/x', () => replace('b/deep/x'))).toBe(true);
+    expect(await told('b', () => rmSync(join(root, 'b'), { recursive: true }))).toBe(true);
   }
 });
 
 test('a folder that takes the place of another', async () => {
   for (const name of ['c', 'd', 'e']) {
     cpSync(join(root, 'a'), join(root, name), { recursive: true });
-    await told('a/deep/x', () => {
-      renameSync(join(root, 'a'), join(root, `${name}-old`));
-      renameSync(join(root, name), join(root, 'a'));
-    });
-    await told('a/deep/x', () => write('a/deep/x'));
+    expect(
+      await told('a/deep/x', () => {
+        renameSync(join(root, 'a'), join(root, `${name}-old`));
+        renameSync(join(root, name), join(root, 'a'));
+      }),
+    ).toBe(true);
+    expect(await told('a/deep/x', () => write('a/deep/x'))).toBe(true);
   }
 });
