@@ -68,12 +68,17 @@ export async function compileDefinitions(
     return generated.has(path) || existsSync(path);
   });
   generated.set(join(root, 'definitions', 'index.gen.ts'), sealed(registrySource(complete)));
-  const checked = (await preparing)?.([...definitions, ...known], { all, today });
+  const calls = checkCallsBetween(root, definitions, { all, known });
+  const checkPolicies = await preparing;
+  // They follow the flow through calls: behind one that leads nowhere, everything would be said to lack its controls.
+  const checked = calls.some(({ code }) => code === 'CALL_UNKNOWN')
+    ? undefined
+    : checkPolicies?.([...definitions, ...known], { all, today });
   const diagnostics = [
     ...definitions.flatMap((definition) => definition.diagnostics),
     ...(only === undefined ? straysAmong(root, all) : []),
     ...(await checkReleases(definitions)),
-    ...checkCallsBetween(root, definitions, { all, known }),
+    ...calls,
     ...(checked?.diagnostics ?? []),
   ];
   return {

@@ -172,6 +172,16 @@ describe('compile, at the command line', () => {
     expect(compile('--check')).toEqual({ status: 1, said: expect.stringMatching(said) as string });
   });
 
+  test('a call that leads nowhere is told alone, not with all the controls that lie behind it', () => {
+    const file = join(project, 'definitions/campaign-lifecycle/campaign-lifecycle.bpmn');
+    const original = readFileSync(file, 'utf8');
+    writeFileSync(file, original.replace('processId="launch"', 'processId="lauch"'));
+    const { status, said } = compile('--check');
+    writeFileSync(file, original);
+    expect(status).toBe(1);
+    expect(said.match(/ (error|warning) \w+/g)).toEqual([' error CALL_UNKNOWN']);
+  });
+
   test('something that a schema leaves running does not keep the command', () => {
     add(`${process_}.schema.ts`, 'setInterval(() => undefined, 1000);\n');
     expect(compile('--check', 'lead-handover')).toEqual({ status: 0, said: '1 process compiled\n' });
