@@ -94,6 +94,12 @@ describe('without a connection', () => {
     'http://[::ffff:127.0.0.1]:1/',
     'http://169.254.169.254/latest/meta-data/',
     'http://10.0.0.1/',
+    'http://198.18.0.1/',
+    'http://224.0.0.1/',
+    'http://[::127.0.0.1]:1/',
+    'http://[64:ff9b::a9fe:a9fe]/latest/meta-data/',
+    'http://[2002:7f00:1::]/',
+    'http://[fec0::1]/',
   ])('does not go to %s', async (url) => {
     await expect(call(url)).rejects.toMatchObject({
       type: 'INVALID_INPUT',
