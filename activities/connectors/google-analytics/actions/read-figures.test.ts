@@ -37,6 +37,7 @@ it.each([
   ['EUR', '1234.567', 123_457],
   ['JPY', '1234', 1234],
   ['HUF', '1234.5', 123_450],
+  ['EUR', '-20.5', -2050],
 ] as const)('reads %s %s as %d minor units', async (currency, revenue, minor) => {
   const body = answer(currency, '10', '0.4', '2', revenue);
   trial.sandbox.failNext({ tool: 'google-analytics', fault: { status: 200, body } });

@@ -75,7 +75,7 @@ const CAMPAIGN = 'sessionManualCampaignName';
 const METRICS = ['sessions', 'bounceRate', 'keyEvents', 'totalRevenue'] as const;
 
 const named = z.object({ value: z.string() });
-const metric = z.object({ value: z.string().regex(/^\d+(\.\d+)?$/) });
+const metric = z.object({ value: z.string().regex(/^-?\d+(\.\d+)?$/) });
 const reportRow = z.object({
   dimensionValues: z.tuple([named]),
   metricValues: z.tuple([metric, metric, metric, metric]),
