@@ -1,24 +1,34 @@
 /** What an action of the catalogue does to the world, as far as policies speak of it. */
 export type Effect = 'publish' | 'spend';
 
+/** A rule of a decision table by what it finds: the inputs that alone it tests, each with values that must pass the test. */
+export interface TableRule {
+  /** The whole expressions of the inputs. */
+  readonly of: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
+  /** Results that it must have among its own, as FEEL. */
+  readonly gives: readonly string[];
+}
+
 /** A step of a process as a policy names it: by what it does, wherever it is drawn. */
 export type Step =
   | { readonly by: 'action'; readonly id: string; readonly process?: string }
-  /**
-   * `judges`: rules that its table must have, each by what it alone tests and what comes of it: `page.ok` for an input that reads it,
-   * `page & matches` for one with both in it, `a | b` for two inputs, `page => "none"; 1` where the results matter. `page.ok is false`:
-   * that is the value for which the rule is there.
-   */
-  | { readonly by: 'decision'; readonly id: string; readonly judges: readonly string[] }
+  /** `judges`: rules that its table must have. */
+  | { readonly by: 'decision'; readonly id: string; readonly judges: readonly TableRule[] }
   | { readonly by: 'task'; readonly process: string; readonly id: string; readonly role?: string }
   | { readonly by: 'call'; readonly process: string }
-  /** `keeps`: expressions that the script must hold. */
-  | { readonly by: 'script'; readonly writes: string; readonly keeps: readonly string[] };
+  /** `gives`: what the script must be; of a context the entries that matter, and of a condition what `and` joins to more. */
+  | { readonly by: 'script'; readonly writes: string; readonly gives: string };
+
+/** What a step must do with data. */
+export interface Data {
+  /** What its outputs must write, by variable, said as for scripts. */
+  readonly gives?: Readonly<Record<string, string>>;
+}
 
 /** What has certainly happened on every way to a place. */
 export type Evidence =
-  /** `each`: for every item of that list. `keeps`: expressions that the step's outputs must hold. */
-  | { readonly kind: 'done'; readonly step: Step; readonly each?: string; readonly keeps?: readonly string[] }
+  /** `each`: for every item of that list. */
+  | ({ readonly kind: 'done'; readonly step: Step; readonly each?: string } & Data)
   /**
    * The steps said yes: a condition behind them asks for it, and the variables that it names first hold what they said, in their
    * order. `on`: what must have happened before they spoke.
@@ -90,13 +100,18 @@ export const action = (id: string, process?: string): Step => ({
   id,
   ...(process === undefined ? {} : { process }),
 });
-export const decision = (id: string, ...judges: readonly string[]): Step => ({ by: 'decision', id, judges });
-export const call = (process: string): Step => ({ by: 'call', process });
-export const script = (writes: string, ...keeps: readonly string[]): Step => ({
-  by: 'script',
-  writes,
-  keeps,
+export const decision = (id: string, ...judges: readonly TableRule[]): Step => ({
+  by: 'decision',
+  id,
+  judges,
 });
+export const rule = (of: TableRule['of'], ...gives: readonly string[]): TableRule => ({ of, gives });
+/** A condition that must hold, and is no less missed where it cannot be known. */
+export const unless = (input: string): TableRule => rule({ [input]: [false, null] });
+/** A number that must be 0. */
+export const any = (input: string): TableRule => rule({ [input]: [1] });
+export const call = (process: string): Step => ({ by: 'call', process });
+export const script = (writes: string, gives: string): Step => ({ by: 'script', writes, gives });
 export const task = (process: string, id: string, role?: string): Step => ({
   by: 'task',
   process,
@@ -104,10 +119,11 @@ export const task = (process: string, id: string, role?: string): Step => ({
   ...(role === undefined ? {} : { role }),
 });
 
-export const done = (
-  step: Step,
-  more: { readonly each?: string; readonly keeps?: readonly string[] } = {},
-): Evidence => ({ kind: 'done', step, ...more });
+export const done = (step: Step, more: { readonly each?: string } & Data = {}): Evidence => ({
+  kind: 'done',
+  step,
+  ...more,
+});
 export const said = (steps: Step | readonly Step[], yes: string, on: readonly Evidence[] = []): Evidence => ({
   kind: 'said',
   steps: 'by' in steps ? [steps] : steps,

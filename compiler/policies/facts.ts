@@ -1,4 +1,4 @@
-import type { Evidence, Policy, Step } from '../../definitions/policy.ts';
+import type { Evidence, Policy, Step, TableRule } from '../../definitions/policy.ts';
 import { FACT } from './known.ts';
 import { referencedNames } from '../feel/index.ts';
 import { conjuncts, keyOf as conditionKey, written } from './wording.ts';
@@ -77,7 +77,7 @@ function collectFacts(policies: readonly Policy[]): Facts {
 export function inWords(evidence: Evidence): string {
   switch (evidence.kind) {
     case 'done':
-      return `${stepInWords(evidence.step)} is done${evidence.each === undefined ? '' : ` for each of ${evidence.each}`}${evidence.keeps === undefined ? '' : ` and keeps ${evidence.keeps.join(', ')}`}`;
+      return `${stepInWords(evidence.step)} is done${evidence.each === undefined ? '' : ` for each of ${evidence.each}`}${givesInWords(evidence.gives)}`;
     case 'said':
       return `${evidence.steps.map(stepInWords).join(' and ')} said yes (a flow behind asks: ${evidence.yes})`;
     case 'emptied':
@@ -91,18 +91,30 @@ export function inWords(evidence: Evidence): string {
   }
 }
 
+function ruleInWords({ of, gives }: TableRule): string {
+  const inputs = Object.entries(of).map(
+    ([input, values]) => `${input} (${values.map((value) => JSON.stringify(value)).join(', ')})`,
+  );
+  return `${inputs.join(' with ')}${gives.length === 0 ? '' : ` that gives ${gives.join(' and ')}`}`;
+}
+
+function givesInWords(gives: Readonly<Record<string, string>> = {}): string {
+  const all = Object.entries(gives).map(([variable, text]) => `${variable} as ${text}`);
+  return all.length === 0 ? '' : ` and writes ${all.join(' and ')}`;
+}
+
 function stepInWords(step: Step): string {
   switch (step.by) {
     case 'action':
       return `the action ${step.id}${step.process === undefined ? '' : ` in ${step.process}`}`;
     case 'decision':
-      return `the decision ${step.id}${step.judges.length === 0 ? '' : `, with a rule for ${step.judges.join(', for ')} alone,`}`;
+      return `the decision ${step.id}${step.judges.length === 0 ? '' : `, with a rule for ${step.judges.map(ruleInWords).join(', for ')} alone,`}`;
     case 'task':
       return `the task ${step.id} of ${step.process}${step.role === undefined ? '' : ` (${step.role})`}`;
     case 'call':
       return `the process ${step.process}`;
     case 'script':
-      return `the script that makes ${step.writes}${step.keeps.length === 0 ? '' : ` with ${step.keeps.join(', ')}`}`;
+      return `the script that makes ${step.writes} as ${step.gives}`;
     default:
       return step satisfies never;
   }

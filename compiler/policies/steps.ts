@@ -3,8 +3,8 @@ import type { Expression } from '../../engine/feel/tree.ts';
 import type { Element, Model } from '../../engine/model.ts';
 import { jobOf } from '../../engine/model/jobs.ts';
 import { literal } from '../check/scopes.ts';
-import { judgesBy } from './judged-tables.ts';
-import { keeps } from './wording.ts';
+import { judgesBy } from './judges.ts';
+import { says } from './says.ts';
 
 /** What was found out already: neither models nor policies change, and a watch looks at the same ones again and again. */
 const found = new WeakMap<Model, Map<Step, ReadonlySet<string>>>();
@@ -43,7 +43,7 @@ function isNamed(element: Element, step: Step, model: Model): boolean {
         element.kind === 'scriptTask' &&
         'expression' in element.script &&
         element.script.resultVariable === step.writes &&
-        keeps(element.script.expression, step.keeps)
+        says(element.script.expression, step.gives)
       );
     case 'decision':
       return (

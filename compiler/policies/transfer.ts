@@ -5,8 +5,9 @@ import { referencedNames } from '../feel/index.ts';
 import type { Fact, Facts } from './facts.ts';
 import { isAbout, isNote, join, spoke, textIn, without, writtenBy, type Known } from './known.ts';
 import type { Losses } from './losses.ts';
+import { says } from './says.ts';
 import { isStep } from './steps.ts';
-import { conjuncts, keeps, keyOf, negations, written } from './wording.ts';
+import { conjuncts, keyOf, negations, written } from './wording.ts';
 import { writesOf, type Writes } from './writes.ts';
 
 /** What a called process leaves behind when it ends; with a variable and a text: when it ends with that in it. */
@@ -92,7 +93,6 @@ export function createTransfer(
 
   function findRole(element: Element): Role {
     const writes = writesOf(element);
-    const values = [...writes.values()].filter((value) => value !== undefined);
     const isDone = (evidence: Evidence): boolean => {
       if (evidence.kind === 'emptied') {
         const value = writes.get(evidence.list);
@@ -102,7 +102,10 @@ export function createTransfer(
         evidence.kind === 'done' &&
         isStep(element, evidence.step, model) &&
         runs(element, evidence.each) &&
-        (evidence.keeps ?? []).every((text) => values.some((value) => keeps(value, [text])))
+        Object.entries(evidence.gives ?? {}).every(([variable, text]) => {
+          const value = writes.get(variable);
+          return value !== undefined && says(value, text);
+        })
       );
     };
     return {

@@ -1,6 +1,5 @@
 import type { Expression } from '../../engine/feel/tree.ts';
 import { parseExpression } from '../feel/index.ts';
-import { visit } from '../feel/scope.ts';
 
 /** An expression without its places in the text: two that say the same have the same key. */
 export function keyOf(expression: Expression): string {
@@ -28,11 +27,13 @@ export function written(text: string): Expression {
   throw new Error(`no FEEL: ${text}: ${parsed.errors.map(({ message }) => message).join('; ')}`);
 }
 
-/** What holds when the whole holds: the parts that `and` joins. */
+/** What holds when the whole holds: the parts that `and` joins, and those that hold for every item. */
 export function conjuncts(expression: Expression): readonly Expression[] {
-  return expression.kind === 'logic' && expression.operator === 'and'
-    ? [...conjuncts(expression.left), ...conjuncts(expression.right)]
-    : [expression];
+  if (expression.kind === 'logic' && expression.operator === 'and')
+    return [...conjuncts(expression.left), ...conjuncts(expression.right)];
+  if (expression.kind === 'quantified' && expression.quantifier === 'every')
+    return conjuncts(expression.condition).map((condition) => ({ ...expression, condition }));
+  return [expression];
 }
 
 const OPPOSITE = { '=': '!=', '!=': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' } as const;
@@ -44,21 +45,4 @@ export function negations(expression: Expression): readonly Expression[] {
   if (expression.kind === 'comparison') return [{ ...expression, operator: OPPOSITE[expression.operator] }];
   const callee = { kind: 'name', name: 'not', at: expression.at } as const;
   return [{ kind: 'call', callee, arguments: [expression], at: expression.at }];
-}
-
-/** Whether an expression has another one in it, with which it stands or falls: half of an `or` may as well not be there. */
-export function holds(expression: Expression, key: string): boolean {
-  const optional = new Set<Expression>();
-  let found = false;
-  visit(expression, (part) => {
-    found ||= keyOf(part) === key && !optional.has(part);
-    if (part.kind !== 'logic' || part.operator !== 'or') return;
-    for (const half of [part.left, part.right]) visit(half, (inner) => optional.add(inner));
-  });
-  return found;
-}
-
-/** Whether an expression has all of these texts in it. */
-export function keeps(expression: Expression, texts: readonly string[]): boolean {
-  return texts.every((text) => holds(expression, keyOf(written(text))));
 }

@@ -1,5 +1,6 @@
 import {
   action,
+  any,
   before,
   control,
   decision,
@@ -7,6 +8,7 @@ import {
   either,
   emptied,
   all,
+  rule,
   said,
   script,
   task,
@@ -18,13 +20,25 @@ const reviews = [task('legal-review', 'reviewClaims'), task('legal-review', 'rev
 /** Art. 35 DSGVO: each criterion counts, and two of them call for an assessment. */
 const impactAssessment = decision(
   'impactAssessment',
-  'impactCriteria.weight => true',
-  'brief.dataProtection.specialCategories => 2',
-  'brief.dataProtection.profiling => 1',
-  'brief.dataProtection.profiling | brief.dataProtection.legalBasis => 1',
-  'brief.dataProtection.processors => 1',
-  'plan.segment.size => 1',
-  'brief.dataProtection.legalBasis | purposes => 1',
+  rule({ 'get or else(sum(impactCriteria.weight), 0)': [2, 7] }, 'true'),
+  rule({ 'brief.dataProtection.specialCategories': [true] }, '2'),
+  rule({ 'brief.dataProtection.profiling': [true] }, '1'),
+  rule(
+    {
+      'brief.dataProtection.profiling': [true],
+      'brief.dataProtection.legalBasis': ['legitimate-interest'],
+    },
+    '1',
+  ),
+  rule({ 'count(brief.dataProtection.processors)': [6] }, '1'),
+  rule({ 'plan.segment.size': [100_001] }, '1'),
+  rule(
+    {
+      'brief.dataProtection.legalBasis': ['consent'],
+      'list contains(purposes.name, brief.dataProtection.purpose)': [false],
+    },
+    '1',
+  ),
 );
 
 /** What the reviewers look at is read, not told. */
@@ -38,12 +52,12 @@ const looked = control(
     done(
       decision(
         'trackingFindings',
-        'page.ok is false',
-        'page.consentBanner is false',
-        'page.missingTags is 1',
-        'item.consentStatus is 1',
-        'plan.utm.channel is false',
-        'u.campaign is false',
+        rule({ 'page.ok': [false] }),
+        rule({ 'page.consentBanner': [false] }),
+        any('count(page.missingTags)'),
+        any('count(tags[not(item.paused) and item.consentStatus = "notSet"])'),
+        rule({ 'every c in brief.channels satisfies list contains(plan.utm.channel, c)': [false] }),
+        rule({ 'every u in plan.utm satisfies u.campaign = plan.campaignName': [false] }),
       ),
     ),
   ),
@@ -114,14 +128,20 @@ export const setApproved: Policy = {
   ]),
 };
 
+/** What a change of the daily budgets costs until the end; who lowers them may, whatever was spent. */
+const projected = `{
+  days: max(0, (date(brief.period.end) - today()) / duration("P1D")),
+  before: get or else(budgets.googleAds, 0) + get or else(budgets.metaAds, 0),
+  daily: get or else(changes.googleBudget, get or else(budgets.googleAds, 0)) + get or else(changes.metaBudget, get or else(budgets.metaAds, 0)),
+  total: totals.cost + daily * days,
+  fits: daily <= before or total <= brief.budget
+}`;
+
 export const runningBudget: Policy = {
   code: 'POLICY_RUNNING_BUDGET',
   rule: 'A running campaign spends otherwise only by its owner and within the approved budget.',
   ...before({ effects: ['spend'], process: 'review-cycle' }, [
     control('decided by the owner', done(task('review-cycle', 'reviewReport', 'campaign-owner'))),
-    control(
-      'within the approved budget',
-      said(script('projection', 'daily <= before or total <= brief.budget'), 'projection.fits'),
-    ),
+    control('within the approved budget', said(script('projection', projected), 'projection.fits')),
   ]),
 };

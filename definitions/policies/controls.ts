@@ -1,52 +1,68 @@
 import {
   action,
   all,
+  any,
   call,
   control,
   decision,
   done,
   either,
   emptied,
+  rule,
   said,
   script,
   task,
+  unless,
 } from '../policy.ts';
-import type { Evidence } from '../policy.ts';
+import type { Evidence, TableRule } from '../policy.ts';
 
 /** The pre-flight of a launch found nothing, where it judges by what was looked up before. */
-const preflight = (judged: readonly string[], ...on: readonly Evidence[]) =>
+const preflight = (judged: readonly TableRule[], ...on: readonly Evidence[]) =>
   said(decision('preflight', ...judged), 'count(problems) = 0', on);
 
 const planIsSound = script(
   'setup',
-  'u.campaign = plan.campaignName',
-  'count(plan.approvals[decision = "approve"]) > 0',
-  'sum(plan.channels.budget) <= brief.budget',
+  `{
+    utmValid: every u in plan.utm satisfies u.campaign = plan.campaignName,
+    budgetReserved: count(plan.approvals[decision = "approve"]) > 0 and sum(plan.channels.budget) <= brief.budget
+  }`,
 );
+
+const wrong = (input: string): TableRule => rule({ [input]: [false] });
 
 const taxonomy = decision(
   'taxonomyIssues',
-  'campaignName & matches is false',
-  'campaignName & string length is 81',
-  'campaignName & brief.market is false',
-  'campaignName & brief.period is false',
-  'utm & distinct values is false',
-  'utm & u.content is false',
+  wrong(
+    'matches(campaignName, "^(de|at|ch|gb|us)_(leads|sales|awareness)_[a-z0-9]+(-[a-z0-9]+)*_[0-9]{6}$")',
+  ),
+  rule({ 'string length(campaignName)': [81] }),
+  wrong('starts with(campaignName, lower case(brief.market) + "_" + brief.goal + "_")'),
+  wrong('ends with(campaignName, "_" + replace(substring(brief.period.start, 1, 7), "-", ""))'),
+  wrong('count(distinct values(utm)) = count(utm)'),
+  wrong('every u in utm satisfies matches(u.content, "^[a-z]{2}_[a-z0-9-]+$")'),
 );
+
+const budget = 'figures.budgetInEuro';
 
 /** Nobody approves alone what is above the limit. */
 const approvers = decision(
   'budgetApproval',
-  'figures.budgetInEuro => 1; ["campaign-owner", "ops"]',
-  'figures.budgetInEuro => 1; ["campaign-owner"]',
-  'figures.budgetInEuro => 2; ["campaign-owner"]; ["campaign-owner", "ops"]',
+  rule({ [budget]: [0, 999_999] }, '1', '["campaign-owner", "ops"]'),
+  rule({ [budget]: [1_000_000, 5_000_000] }, '1', '["campaign-owner"]'),
+  rule({ [budget]: [5_000_001] }, '2', '["campaign-owner"]', '["campaign-owner", "ops"]'),
 );
 
 /** The consent tool knows the purpose, has scanned the domain, and the page asks its visitors. */
 export const consentChecked = control(
   'consent checked',
   preflight(
-    ['scans is false', 'purposes is false', 'page.consentBanner is false'],
+    [
+      unless('some s in scans satisfies upper case(s.status) = "COMPLETED"'),
+      unless(
+        'some p in purposes satisfies p.name = brief.dataProtection.purpose and upper case(p.status) = "ACTIVE"',
+      ),
+      unless('page.consentBanner'),
+    ],
     done(action('onetrust.listScans', 'launch')),
     done(action('onetrust.listPurposes', 'launch')),
     done(action('website.inspectPage', 'launch')),
@@ -56,7 +72,10 @@ export const consentChecked = control(
 /** Where the campaign leads to is there, and carries our tags. */
 export const pageReady = control(
   'landing page ready',
-  preflight(['page.ok is false', 'page.missingTags is 1'], done(action('website.inspectPage', 'launch'))),
+  preflight(
+    [unless('page.ok'), any('count(page.missingTags)')],
+    done(action('website.inspectPage', 'launch')),
+  ),
 );
 
 /** Three roles reviewed, two people decided, nobody rejected, and every condition is met. */
@@ -69,16 +88,26 @@ export const legalApproval = control(
     done(
       decision(
         'reviewOutcome',
-        'claims.decision is "reject" => "rejected"',
-        'dataProtection.decision is "reject" => "rejected"',
-        'tracking.decision is "reject" => "rejected"',
-        'openConditions is 1 => "approved-with-conditions"',
+        rule({ 'claims.decision': ['reject'] }, '"rejected"'),
+        rule({ 'dataProtection.decision': ['reject'] }, '"rejected"'),
+        rule({ 'tracking.decision': ['reject'] }, '"rejected"'),
+        rule({ 'count(openConditions)': [1] }, '"approved-with-conditions"'),
       ),
     ),
-    done(script('openConditions', 'claimsConditions', 'dataProtectionConditions', 'trackingConditions')),
-    done(script('review', 'if some c in conditions satisfies not(c.done) then "rejected" else outcome')),
+    done(
+      script('openConditions', 'concatenate(claimsConditions, dataProtectionConditions, trackingConditions)'),
+    ),
+    done(
+      script(
+        'review',
+        `{
+          outcome: if some c in conditions satisfies not(c.done) then "rejected" else outcome,
+          conditions: conditions
+        }`,
+      ),
+    ),
     said(call('legal-review'), 'review.outcome != "rejected"'),
-    preflight(['review.outcome is "rejected"', 'review.conditions is 1']),
+    preflight([rule({ 'review.outcome': ['rejected'] }), any('count(review.conditions[done = false])')]),
   ),
   ['assets'],
 );
@@ -88,7 +117,7 @@ export const namesValid = control(
   'valid names and UTM',
   all(
     said(taxonomy, 'count(taxonomyIssues) = 0', [done(decision('utmTaxonomy'), { each: 'brief.channels' })]),
-    preflight(['setup.utmValid is false'], done(planIsSound)),
+    preflight([unless('setup.utmValid')], done(planIsSound)),
   ),
 );
 
@@ -101,7 +130,7 @@ export const budgetApproved = control(
       said(approvers, 'policy.approvers <= 1'),
       said(task('campaign-planning', 'approveBudgetAgain'), 'budgetDecision = "approve"'),
     ),
-    preflight(['setup.budgetReserved is false'], done(planIsSound)),
+    preflight([unless('setup.budgetReserved')], done(planIsSound)),
   ),
 );
 
@@ -111,11 +140,11 @@ export const assetsApproved = control(
   all(
     said(call('creative-briefing'), 'production = "approved"'),
     preflight(
-      ['fingerprints is false'],
+      [unless('count(fingerprints[unchanged = true]) = count(assets)')],
       either(
         done(action('website.fingerprintAsset', 'launch'), {
           each: 'assets',
-          keeps: ['sha256 = asset.sha256'],
+          gives: { fingerprints: '{unchanged: sha256 = asset.sha256}' },
         }),
         emptied('fingerprints'),
       ),

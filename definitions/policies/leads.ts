@@ -1,11 +1,18 @@
-import { action, all, before, control, decision, done, either, said, task } from '../policy.ts';
+import { action, all, before, control, decision, done, either, rule, said, task } from '../policy.ts';
 import type { Policy } from '../policy.ts';
 
 /** No consent in the form, or one that was withdrawn since, proves nothing. */
 const consentProof = decision(
   'consentProof',
-  'lead.consent.given is false => "none"',
-  'lead.consent.given | consent.status is "WITHDRAWN" | consent.at is true => "none"',
+  rule({ 'lead.consent.given': [false, null] }, '"none"'),
+  rule(
+    {
+      'lead.consent.given': [true],
+      'consent.status': ['WITHDRAWN', 'EXPIRED'],
+      'consent.at != null and date and time(consent.at) > date and time(lead.consent.at)': [true],
+    },
+    '"none"',
+  ),
 );
 
 const onConsent = (answer: string) =>
