@@ -23,6 +23,8 @@ export type Step =
 export interface Data {
   /** What its outputs must write, by variable, said as for scripts. */
   readonly gives?: Readonly<Record<string, string>>;
+  /** What its inputs must be, by name. */
+  readonly takes?: Readonly<Record<string, string>>;
 }
 
 /** What has certainly happened on every way to a place. */
@@ -31,13 +33,15 @@ export type Evidence =
   | ({ readonly kind: 'done'; readonly step: Step; readonly each?: string } & Data)
   /**
    * The steps said yes: a condition behind them asks for it, and the variables that it names first hold what they said, in their
-   * order. `on`: what must have happened before they spoke.
+   * order and unchanged. `on`: what must have happened before they spoke. `gives`: what those variables hold that are made of the
+   * answers.
    */
   | {
       readonly kind: 'said';
       readonly steps: readonly Step[];
       readonly yes: string;
       readonly on: readonly Evidence[];
+      readonly gives?: Data['gives'];
     }
   /** A list was emptied: what follows takes it for a no. */
   | { readonly kind: 'emptied'; readonly list: string }
@@ -124,12 +128,12 @@ export const done = (step: Step, more: { readonly each?: string } & Data = {}): 
   step,
   ...more,
 });
-export const said = (steps: Step | readonly Step[], yes: string, on: readonly Evidence[] = []): Evidence => ({
-  kind: 'said',
-  steps: 'by' in steps ? [steps] : steps,
-  yes,
-  on,
-});
+export const said = (
+  steps: Step | readonly Step[],
+  yes: string,
+  on: readonly Evidence[] = [],
+  more: Pick<Data, 'gives'> = {},
+): Evidence => ({ kind: 'said', steps: 'by' in steps ? [steps] : steps, yes, on, ...more });
 export const emptied = (list: string): Evidence => ({ kind: 'emptied', list });
 export const all = (...of: readonly Evidence[]): Evidence => ({ kind: 'all', of });
 export const either = (...of: readonly Evidence[]): Evidence => ({ kind: 'either', of });

@@ -1,6 +1,8 @@
-import type { Evidence, Policy, Step, TableRule } from '../../definitions/policy.ts';
+import type { Data, Evidence, Policy, Step, TableRule } from '../../definitions/policy.ts';
 import { FACT } from './known.ts';
-import { referencedNames } from '../feel/index.ts';
+import type { Expression } from '../../engine/feel/tree.ts';
+import { referencedNames, references } from '../feel/index.ts';
+import type { Asked } from './answers.ts';
 import { conjuncts, keyOf as conditionKey, written } from './wording.ts';
 
 /** Something that may have happened on every way to a place, by key. */
@@ -9,9 +11,9 @@ export interface Fact {
   readonly evidence: Evidence;
   /** Facts that it is made of: the parts of `all` and `either`, what a step spoke on. */
   readonly parts: readonly string[];
-  /** Keys of the conditions that say yes, and the variables they read. */
+  /** Keys of the conditions that say yes, and what of which variables they read. */
   readonly yes: readonly string[];
-  readonly reads: readonly string[];
+  readonly reads: readonly Asked[];
   readonly voidedBy: ReadonlySet<string>;
 }
 
@@ -54,7 +56,7 @@ function collectFacts(policies: readonly Policy[]): Facts {
       evidence,
       parts,
       yes: yes.map(conditionKey),
-      reads: [...new Set(yes.flatMap(referencedNames))],
+      reads: askedIn(yes),
       voidedBy: new Set([...(byKey.get(key)?.voidedBy ?? []), ...voidedBy]),
     });
     return key;
@@ -73,13 +75,21 @@ function collectFacts(policies: readonly Policy[]): Facts {
   return { all, keyOf, lostWith: (key) => lost.get(key) ?? [key] };
 }
 
+function askedIn(conditions: readonly Expression[]): readonly Asked[] {
+  const read = conditions.flatMap(references);
+  return [...new Set(conditions.flatMap(referencedNames))].map((variable) => ({
+    variable,
+    paths: read.flatMap(({ name, path }) => (name === variable ? [path] : [])),
+  }));
+}
+
 /** An evidence in words, for messages. */
 export function inWords(evidence: Evidence): string {
   switch (evidence.kind) {
     case 'done':
-      return `${stepInWords(evidence.step)} is done${evidence.each === undefined ? '' : ` for each of ${evidence.each}`}${givesInWords(evidence.gives)}`;
+      return `${stepInWords(evidence.step)} is done${evidence.each === undefined ? '' : ` for each of ${evidence.each}`}${dataInWords(evidence)}`;
     case 'said':
-      return `${evidence.steps.map(stepInWords).join(' and ')} said yes (a flow behind asks: ${evidence.yes})`;
+      return `${evidence.steps.map(stepInWords).join(' and ')} said yes (a flow behind asks what was answered, unchanged: ${evidence.yes})${dataInWords(evidence)}`;
     case 'emptied':
       return `${evidence.list} is emptied`;
     case 'all':
@@ -98,9 +108,13 @@ function ruleInWords({ of, gives }: TableRule): string {
   return `${inputs.join(' with ')}${gives.length === 0 ? '' : ` that gives ${gives.join(' and ')}`}`;
 }
 
-function givesInWords(gives: Readonly<Record<string, string>> = {}): string {
-  const all = Object.entries(gives).map(([variable, text]) => `${variable} as ${text}`);
-  return all.length === 0 ? '' : ` and writes ${all.join(' and ')}`;
+function dataInWords({
+  gives = {},
+  takes = {},
+}: { readonly [Part in keyof Data]: Data[Part] | undefined }): string {
+  const written = Object.entries(gives).map(([variable, text]) => ` and writes ${variable} as ${text}`);
+  const taken = Object.entries(takes).map(([name, text]) => ` with the input ${name} as ${text}`);
+  return [...taken, ...written].join('');
 }
 
 function stepInWords(step: Step): string {

@@ -25,6 +25,7 @@ export function createLosses(
   const known = new Map<Element, ReadonlySet<string>>();
   const lostBy = (element: Element, written: readonly string[], fact: Fact): boolean =>
     written.some((variable) => fact.voidedBy.has(variable)) ||
+    isOverwritten(fact, written, model) ||
     (fact.evidence.kind === 'said' && fact.evidence.steps.some((step) => isStep(element, step, model)));
   const owned = ownLosses.get(facts) ?? new WeakMap<Element, ReadonlySet<string>>();
   ownLosses.set(facts, owned);
@@ -59,6 +60,16 @@ export function createLosses(
       .flatMap(({ key }) => facts.lostWith(key)),
   );
   return { of, beside: new Set(voided) };
+}
+
+/** What an action read is written over, be it by reading it anew; what a table or a script gave, others may go on from. */
+function isOverwritten({ evidence }: Fact, written: readonly string[], model: Model): boolean {
+  if (evidence.kind !== 'done' || evidence.gives === undefined || evidence.step.by !== 'action') return false;
+  const { process } = evidence.step;
+  const given = Object.keys(evidence.gives);
+  return (
+    (process === undefined || process === model.id) && written.some((variable) => given.includes(variable))
+  );
 }
 
 /** What non-interrupting events begin, with its insides. */

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { readCompany, type Company } from './testing/company.ts';
+import { madeUp } from './testing/made-up.ts';
 import { removals } from './testing/removals.ts';
 
 let company: Company;
@@ -11,8 +12,11 @@ it('our definitions keep every policy', () => {
   expect(company.breaches()).toEqual([]);
 });
 
-it.each(removals.map(([what, ...removal]) => [what, removal] as const))('%s', async (_, removal) => {
-  const [process, edit, code, file] = removal;
-  const breaches = await company.breachesAfter(process, edit, file);
-  expect(breaches.map((breach) => breach.code)).toContain(code);
-});
+it.each([...removals, ...madeUp].map(([what, ...removal]) => [what, removal] as const))(
+  '%s',
+  async (_, removal) => {
+    const [process, edit, code, file] = removal;
+    const breaches = await company.breachesAfter(process, edit, file);
+    expect(breaches.map((breach) => breach.code)).toContain(code);
+  },
+);

@@ -3,6 +3,7 @@ import type { Expression } from '../../engine/feel/tree.ts';
 import type { Element, Model } from '../../engine/model.ts';
 import { jobOf } from '../../engine/model/jobs.ts';
 import { literal } from '../check/scopes.ts';
+import { keepsAnswer } from './answers.ts';
 import { judgesBy } from './judges.ts';
 import { says } from './says.ts';
 
@@ -43,7 +44,8 @@ function isNamed(element: Element, step: Step, model: Model): boolean {
         element.kind === 'scriptTask' &&
         'expression' in element.script &&
         element.script.resultVariable === step.writes &&
-        says(element.script.expression, step.gives)
+        says(element.script.expression, step.gives) &&
+        keepsAnswer(element, { variable: step.writes, paths: [[]] })
       );
     case 'decision':
       return (

@@ -2,10 +2,10 @@ import type { Evidence } from '../../definitions/policy.ts';
 import type { Element, Flow, Model } from '../../engine/model.ts';
 import { literal } from '../check/scopes.ts';
 import { referencedNames } from '../feel/index.ts';
+import { does, keepsAnswer } from './answers.ts';
 import type { Fact, Facts } from './facts.ts';
 import { isAbout, isNote, join, spoke, textIn, without, writtenBy, type Known } from './known.ts';
 import type { Losses } from './losses.ts';
-import { says } from './says.ts';
 import { isStep } from './steps.ts';
 import { conjuncts, keyOf, negations, written } from './wording.ts';
 import { writesOf, type Writes } from './writes.ts';
@@ -102,10 +102,7 @@ export function createTransfer(
         evidence.kind === 'done' &&
         isStep(element, evidence.step, model) &&
         runs(element, evidence.each) &&
-        Object.entries(evidence.gives ?? {}).every(([variable, text]) => {
-          const value = writes.get(variable);
-          return value !== undefined && says(value, text);
-        })
+        does(element, evidence)
       );
     };
     return {
@@ -141,10 +138,13 @@ export function createTransfer(
     if (evidence.kind !== 'said' || !known.has(spoke(key)) || !yes.every((one) => asked.has(one)))
       return false;
     return evidence.steps.every((step, at) => {
-      const variable = reads[at];
-      if (variable === undefined) return false;
+      const read = reads[at];
+      if (read === undefined) return false;
       return Object.values(model.elements).some(
-        (element) => known.has(writtenBy(variable, element.id)) && isStep(element, step, model),
+        (element) =>
+          known.has(writtenBy(read.variable, element.id)) &&
+          isStep(element, step, model) &&
+          keepsAnswer(element, read, evidence.gives),
       );
     });
   }

@@ -45,10 +45,13 @@ const impactAssessment = decision(
 const looked = control(
   'consent tool, tags and page read',
   all(
-    done(action('onetrust.listPurposes', 'legal-review')),
-    done(action('onetrust.listScans', 'legal-review')),
-    done(action('google-tag-manager.readContainer', 'legal-review')),
-    done(action('website.inspectPage', 'legal-review')),
+    done(action('onetrust.listPurposes', 'legal-review'), { gives: { purposes: 'purposes' } }),
+    done(action('onetrust.listScans', 'legal-review'), { gives: { scans: 'scans' } }),
+    done(action('google-tag-manager.readContainer', 'legal-review'), { gives: { tags: 'tags' } }),
+    done(action('website.inspectPage', 'legal-review'), {
+      takes: { url: 'brief.landingPage' },
+      gives: { page: '{ok: ok, missingTags: missingTags, consentBanner: consentBanner}' },
+    }),
     done(
       decision(
         'trackingFindings',
@@ -59,6 +62,7 @@ const looked = control(
         rule({ 'every c in brief.channels satisfies list contains(plan.utm.channel, c)': [false] }),
         rule({ 'every u in plan.utm satisfies u.campaign = plan.campaignName': [false] }),
       ),
+      { gives: { trackingFindings: 'get or else(trackingFindings, [])' } },
     ),
   ),
 );
@@ -78,7 +82,7 @@ export const legalOutcome: Policy = {
     control(
       'impact assessed',
       all(
-        done(impactAssessment),
+        done(impactAssessment, { gives: { impact: 'impact' } }),
         either(
           said(impactAssessment, 'not(impact.needed)'),
           done(task('legal-review', 'attachAssessment', 'campaign-owner')),
@@ -92,7 +96,10 @@ export const conditionMet: Policy = {
   code: 'POLICY_CONDITION_MET',
   rule: 'A condition of legal is met when those who set it say so.',
   ...before({ actions: ['asana.completeTask'], process: 'legal-review' }, [
-    control('confirmed', said(task('legal-review', 'confirmCondition'), 'met')),
+    control(
+      'confirmed',
+      said(task('legal-review', 'confirmCondition'), 'met', [], { gives: { met: 'decision = "accept"' } }),
+    ),
   ]),
 };
 
@@ -102,7 +109,12 @@ const fingerprinted = action('website.fingerprintAsset', 'creative-briefing');
 const voted = said(
   task('creative-briefing', 'reviewAsset'),
   'count(distinct values(reviews[item.decision = "approve"].by)) >= format.quorum',
-  [done(fingerprinted), emptied('reviews')],
+  [done(fingerprinted, { takes: { url: 'url' }, gives: { sha256: 'sha256' } }), emptied('reviews')],
+  {
+    gives: {
+      reviews: 'append(reviews, {by: completedBy, decision: decision, reason: get or else(reason, "")})',
+    },
+  },
 );
 
 export const assetRecorded: Policy = {
@@ -121,7 +133,9 @@ export const setApproved: Policy = {
     control(
       'set complete',
       either(
-        said(script('assets', 'produced[item != null]'), 'count(uncovered) = 0'),
+        said(script('assets', 'produced[item != null]'), 'count(uncovered) = 0', [], {
+          gives: { uncovered: 'brief.channels[not(list contains(assets.channel, item))]' },
+        }),
         said(task('creative-briefing', 'decideSet', 'campaign-owner'), 'setDecision = "accept"'),
       ),
     ),

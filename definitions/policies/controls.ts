@@ -18,7 +18,9 @@ import type { Evidence, TableRule } from '../policy.ts';
 
 /** The pre-flight of a launch found nothing, where it judges by what was looked up before. */
 const preflight = (judged: readonly TableRule[], ...on: readonly Evidence[]) =>
-  said(decision('preflight', ...judged), 'count(problems) = 0', on);
+  said(decision('preflight', ...judged), 'count(problems) = 0', on, {
+    gives: { problems: 'get or else(problems, [])' },
+  });
 
 const planIsSound = script(
   'setup',
@@ -63,9 +65,15 @@ export const consentChecked = control(
       ),
       unless('page.consentBanner'),
     ],
-    done(action('onetrust.listScans', 'launch')),
-    done(action('onetrust.listPurposes', 'launch')),
-    done(action('website.inspectPage', 'launch')),
+    done(action('onetrust.listScans', 'launch'), {
+      takes: { domain: 'split(brief.landingPage, "/")[3]' },
+      gives: { scans: 'scans' },
+    }),
+    done(action('onetrust.listPurposes', 'launch'), { gives: { purposes: 'purposes' } }),
+    done(action('website.inspectPage', 'launch'), {
+      takes: { url: 'brief.landingPage' },
+      gives: { page: '{consentBanner: consentBanner}' },
+    }),
   ),
 );
 
@@ -74,7 +82,10 @@ export const pageReady = control(
   'landing page ready',
   preflight(
     [unless('page.ok'), any('count(page.missingTags)')],
-    done(action('website.inspectPage', 'launch')),
+    done(action('website.inspectPage', 'launch'), {
+      takes: { url: 'brief.landingPage', expectTags: '["GTM-MR4K7Q2"]' },
+      gives: { page: '{ok: ok, missingTags: missingTags}' },
+    }),
   ),
 );
 
@@ -93,6 +104,7 @@ export const legalApproval = control(
         rule({ 'tracking.decision': ['reject'] }, '"rejected"'),
         rule({ 'count(openConditions)': [1] }, '"approved-with-conditions"'),
       ),
+      { gives: { outcome: 'outcome' } },
     ),
     done(
       script('openConditions', 'concatenate(claimsConditions, dataProtectionConditions, trackingConditions)'),
@@ -116,7 +128,12 @@ export const legalApproval = control(
 export const namesValid = control(
   'valid names and UTM',
   all(
-    said(taxonomy, 'count(taxonomyIssues) = 0', [done(decision('utmTaxonomy'), { each: 'brief.channels' })]),
+    said(
+      taxonomy,
+      'count(taxonomyIssues) = 0',
+      [done(decision('utmTaxonomy'), { each: 'brief.channels', gives: { utm: 'link' } })],
+      { gives: { taxonomyIssues: 'get or else(taxonomyIssues, [])' } },
+    ),
     preflight([unless('setup.utmValid')], done(planIsSound)),
   ),
 );
@@ -144,6 +161,7 @@ export const assetsApproved = control(
       either(
         done(action('website.fingerprintAsset', 'launch'), {
           each: 'assets',
+          takes: { url: 'asset.url' },
           gives: { fingerprints: '{unchanged: sha256 = asset.sha256}' },
         }),
         emptied('fingerprints'),

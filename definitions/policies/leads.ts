@@ -16,7 +16,12 @@ const consentProof = decision(
 );
 
 const onConsent = (answer: string) =>
-  said(consentProof, `proof = "${answer}"`, [done(action('onetrust.readSubject'))]);
+  said(consentProof, `proof = "${answer}"`, [
+    done(action('onetrust.readSubject'), {
+      takes: { identifier: 'lead.email', purposeId: 'lead.consent.purposeId' },
+      gives: { consent: '{status: consent, at: at}' },
+    }),
+  ]);
 
 export const leadConsent: Policy = {
   code: 'POLICY_LEAD_CONSENT',

@@ -16,8 +16,11 @@ const cell =
 
 const LAUNCH = 'POLICY_PUBLISH_OR_SPEND';
 
-/** Every control of our definitions: what is taken away, from which process, the policy that says so, and the file where that is not the diagram. */
-export const removals: readonly (readonly [string, string, Edit, string, string?])[] = [
+/** What is taken away, from which process, the policy that says so, and the file where that is not the diagram. */
+export type Removal = readonly [string, string, Edit, string, string?];
+
+/** Every control of our definitions. */
+export const removals: readonly Removal[] = [
   // Consent.
   ['no cookie scan is read', 'launch', without('listScans'), LAUNCH],
   ['no purpose is read', 'launch', without('listPurposes'), LAUNCH],
