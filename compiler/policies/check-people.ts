@@ -1,9 +1,9 @@
 import type { LawOf, Policy, Separation } from '../../definitions/policy.ts';
-import type { Expression } from '../../engine/feel/tree.ts';
 import type { ElementOf, Model } from '../../engine/model.ts';
-import { references } from '../feel/index.ts';
 import type { Breach } from './breach.ts';
+import { misgiven } from './given-people.ts';
 import { writtenBy } from './known.ts';
+import { pathOf, personsIn } from './persons.ts';
 import type { Proof } from './prove.ts';
 
 type DifferentPeople = Policy & LawOf<'differentPeople'>;
@@ -11,6 +11,30 @@ type UserTask = ElementOf<'userTask'>;
 
 /** Each task keeps away whom the policy names: the engine and the API refuse them at run time by what the task excludes. */
 export function checkPeople(policy: DifferentPeople, proof: Proof): readonly Breach[] {
+  return [...separated(policy, proof), ...givenWrongly(policy, proof)];
+}
+
+/** A variable that is kept away has to hold a person, whoever gives it. */
+function givenWrongly(policy: DifferentPeople, { models }: Proof): readonly Breach[] {
+  const places = policy.separations.flatMap(({ process, not }) =>
+    not.flatMap((person) =>
+      typeof person === 'string'
+        ? misgiven(person, process, models).map((place) => ({ ...place, person, kept: process }))
+        : [],
+    ),
+  );
+  const once = new Map(places.map((place) => [JSON.stringify(place), place]));
+  return [...once.values()].map(({ process, element, person, kept }) => ({
+    code: policy.code,
+    process,
+    element,
+    message: `${person}, whom ${kept} keeps away from its tasks, is not certainly a person here`,
+    hint: `${policy.rule} Give it startedBy, or a variable that keeps completedBy of a task.`,
+    exceptions: policy.exceptions ?? [],
+  }));
+}
+
+function separated(policy: DifferentPeople, proof: Proof): readonly Breach[] {
   return policy.separations.flatMap((separation) => {
     const model = proof.models.get(separation.process);
     const task = model?.elements[separation.task];
@@ -53,7 +77,7 @@ function keepsAway(
   model: Model,
   proof: Proof,
 ): boolean {
-  const excluded = task.excluded?.kind === 'list' ? task.excluded.items.flatMap(pathOf) : [];
+  const excluded = task.excluded?.kind === 'list' ? task.excluded.items.map(pathOf) : [];
   if (typeof person === 'string') return excluded.includes(person);
   const other = model.elements[person.task];
   const known = proof.certain(model.id)?.before.get(id);
@@ -63,16 +87,4 @@ function keepsAway(
       known.has(writtenBy(target.split('.')[0] ?? target, other.id)) &&
       personsIn(source, target).some((variable) => excluded.includes(variable)),
   );
-}
-
-/** Where an output keeps the person who answered: `by`, or `claims.by` for `{by: completedBy}`. */
-function personsIn(source: Expression, target: string): readonly string[] {
-  if (source.kind === 'context')
-    return source.entries.flatMap(({ name, value }) => personsIn(value, `${target}.${name}`));
-  return pathOf(source).includes('completedBy') ? [target] : [];
-}
-
-function pathOf(expression: Expression): readonly string[] {
-  if (expression.kind !== 'name' && expression.kind !== 'path') return [];
-  return references(expression).map(({ name, path }) => [name, ...path].join('.'));
 }

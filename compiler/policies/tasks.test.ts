@@ -49,6 +49,28 @@ it.each<readonly [string, string, Edit]>([
   expect(breaches.map(({ code }) => code)).toContain('POLICY_PEOPLE');
 });
 
+it.each<readonly [string, string, string, string, string]>([
+  ['nobody', 'campaign-lifecycle', 'planCampaign', '=startedBy', '=nobody'],
+  ['a title', 'campaign-lifecycle', 'planCampaign', '=startedBy', '=brief.title'],
+  ['no author', 'campaign-lifecycle', 'reviewLegally', /<zeebe:input source="=startedBy".*/.source, ''],
+  [
+    'another author in the task',
+    'campaign-planning',
+    'approveBudget',
+    '<zeebe:output',
+    '<zeebe:input source="=brief.title" target="author" /><zeebe:output',
+  ],
+])('%s is given for the author: %s', async (_, process, element, from, by) => {
+  const breaches = await company.breachesAfter(process, inside(element, new RegExp(from), by));
+  expect(breaches).toContainEqual(expect.objectContaining({ code: 'POLICY_PEOPLE', process, element }));
+});
+
+it('who answered a task may be given for the author', async () => {
+  const kept = '<zeebe:input source="=lessons.by" target="author" />';
+  const edit = inside('reviewLegally', /<zeebe:input source="=startedBy".*/, kept);
+  expect(await company.breachesAfter('campaign-lifecycle', edit)).toEqual([]);
+});
+
 const all = definitionIds(root).flatMap((process) => {
   const xml = readFileSync(join(root, 'definitions', process, `${process}.bpmn`), 'utf8');
   return [...xml.matchAll(/<bpmn:userTask id="(\w+)"/g)].map(([, task = '']) => [process, task] as const);
