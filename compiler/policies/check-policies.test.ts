@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { gateways } from '../../definitions/policies/housekeeping.ts';
 import { compileDefinitions } from '../definitions.ts';
 import { drawPath } from './draw-path.ts';
-import { asks } from './testing/surgery.ts';
+import { asks, to } from './testing/surgery.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 // Inside the repository, so that schemas and policies find what they import.
@@ -52,6 +52,18 @@ it('a way round a control in one process is an error at the step in another, wit
   const red = [...svg.matchAll(/ class="path"><path class="l"/g)].length;
   expect(red).toBe(breach?.path?.filter(({ flow }) => flow !== undefined).length);
   expect(svg).toContain('Publish tags');
+});
+
+it('one way round is told once for each control, first where the diagram was changed', async () => {
+  edit('launch/launch.bpmn', to('escalateDecideGoToEscalatedDecideGo', 'enableWished'));
+  const { diagnostics } = await compileDefinitions(root, ['launch', 'review-cycle'], TODAY);
+  const [first, ...others] = diagnostics.filter(({ code }) => code.startsWith('POLICY_'));
+  expect(first).toMatchObject({
+    code: 'POLICY_SPEND_WITHOUT_GO',
+    element: 'enableGoogle',
+    hint: expect.stringMatching(/The same way leads to 1 further place: launch, enableMeta\.$/),
+  });
+  expect(others.length).toBeLessThan(8);
 });
 
 it('an exception excuses until it ends', async () => {

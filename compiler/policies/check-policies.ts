@@ -6,6 +6,7 @@ import type { CompiledDefinition } from '../definition.ts';
 import type { Diagnostic, Place } from '../diagnostics.ts';
 import { readPlaces } from '../parse/places.ts';
 import type { Breach } from './breach.ts';
+import { byCause } from './by-cause.ts';
 import { unknownNames } from './check-names.ts';
 import { faultsIn } from './exceptions.ts';
 import { breachesOf } from './index.ts';
@@ -78,11 +79,17 @@ function checkPolicies(
     models.size < all.length && faults.some(({ code }) => code === 'GENERATED_EDITED')
       ? []
       : breachesOf(policies, { models, actions, today });
+  const changed = new Set(
+    [...new Set(breaches.map(({ process }) => process))].filter(
+      (id) => JSON.stringify(models.get(id)) !== JSON.stringify(modelOf(root, id, [])),
+    ),
+  );
   return {
     diagnostics: [
       ...faults,
       ...checkTools(policies, tools),
-      ...breaches.map(({ process, element, code, message, hint }): Diagnostic => {
+      ...byCause(breaches, changed).map(({ breach, further }): Diagnostic => {
+        const { process, element, code, message, hint } = breach;
         const place = readPlaces(xml(process)).get(element)?.[0] ?? { line: 1, col: 1 };
         return {
           file: `definitions/${process}/${process}.bpmn`,
@@ -91,7 +98,7 @@ function checkPolicies(
           code,
           element,
           message,
-          hint,
+          hint: further.length === 0 ? hint : `${hint} ${inFurther(further)}`,
         };
       }),
     ],
@@ -100,6 +107,11 @@ function checkPolicies(
       diagrams: new Map((breach.path ?? []).map(({ process }) => [process, xml(process)])),
     })),
   };
+}
+
+function inFurther(further: readonly Breach[]): string {
+  const places = further.map(({ process, element }) => `${process}, ${element}`).join('; ');
+  return `The same way leads to ${further.length} further ${further.length === 1 ? 'place' : 'places'}: ${places}.`;
 }
 
 /** Where a policy, or what it imports, first writes a name as a text. */
