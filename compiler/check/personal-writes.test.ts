@@ -56,6 +56,14 @@ test.each([
   ['=string join(for l in leads return l.email, &quot;,&quot;)', 'plain'],
   ['=leads.email', 'texts'],
   ['=number(lead.phone)', 'some'],
+  ['=lead.email = &quot;a@b.example&quot;', 'known'],
+  ['=not(lead.country = &quot;DE&quot; and lead.email &lt; &quot;b&quot;)', 'known'],
+  ['=lead.email between &quot;a&quot; and &quot;b&quot;', 'known'],
+  ['=lead.country in (lead.email)', 'known'],
+  ['=ends with(lead.email, &quot;.example&quot;)', 'known'],
+  ['=some l in leads satisfies l.email = &quot;b&quot;', 'known'],
+  ['=if lead.email = &quot;b&quot; then 1 else 2', 'some'],
+  ['=leads[email = &quot;b&quot;].country', 'texts'],
   ['={inner: {to: lead.email}}', 'more'],
   ['=lead.email', 'more.inner.to'],
 ])('%s may not be written to %s', async (source, target) => {
@@ -75,6 +83,10 @@ test.each([
   ['=get value(lead, &quot;country&quot;)', 'plain'],
   ['=leads[email != null].country', 'texts'],
   ['=lead.email != null', 'known'],
+  ['=lead.country = &quot;DE&quot; and is defined(lead.phone)', 'known'],
+  ['=some l in leads satisfies l.country = &quot;DE&quot;', 'known'],
+  ['=if lead.phone = null then 1 else 2', 'some'],
+  ['=is blank(lead.phone)', 'known'],
   ['=count(leads.email)', 'some'],
 ])('%s may be written to %s', async (source, target) => {
   expect(await check(job('crm.find', output(source, target)))).toEqual([]);

@@ -64,9 +64,12 @@ function typeBuiltIn(name: string, builtIn: BuiltIn, given: readonly Given[], ty
   );
 }
 
-/** The arguments that a result tells of: how many there are says nothing of any. */
+/** How many there are, and whether there is one, says nothing of any. */
+const tellsNothing: ReadonlySet<string> = new Set(['count', 'is defined', 'is blank', 'is empty']);
+
+/** The arguments that a result tells of. */
 function told(name: string, given: readonly Given[]): readonly Shape[] {
-  if (name === 'count') return [];
+  if (tellsNothing.has(name)) return [];
   const [source = anything, key] = given.map(({ shape }) => shape);
   const field = key?.const;
   return name === 'get value' && typeof field === 'string'

@@ -2,6 +2,7 @@ import type { ComparisonOperator, Expression, ExpressionOf } from '../../../engi
 import { nearest } from '../../feel/nearest.ts';
 import type { Shape } from '../shape.ts';
 import { feelTypes, truth, valuesOf } from './feel-type.ts';
+import { madeOf, readIn } from './personal-shapes.ts';
 import { spokenTypes, spokenValues } from './spoken.ts';
 import type { Typing } from './typing.ts';
 
@@ -10,21 +11,24 @@ export function typeComparison(node: ExpressionOf<'comparison'>, typing: Typing)
   const [left, right] = [typing.shapeOf(node.left), typing.shapeOf(node.right)];
   compare(node.operator, left, right, typing);
   if (node.operator !== '=' && node.operator !== '!=') compareOrder(node.operator, left, right, typing);
-  return truth;
+  // That there is something says nothing of what it is.
+  const isThere = node.left.kind === 'null' || node.right.kind === 'null';
+  return isThere ? truth : madeOf([left, right], truth);
 }
 
 /** `value between low and high`. */
 export function typeBetween(node: ExpressionOf<'between'>, typing: Typing): Shape {
   const value = typing.shapeOf(node.value);
-  for (const end of [node.low, node.high]) compare('<=', value, typing.shapeOf(end), typing);
-  return truth;
+  const ends = [node.low, node.high].map((end) => typing.shapeOf(end));
+  for (const end of ends) compare('<=', value, end, typing);
+  return madeOf([value, ...ends], truth);
 }
 
 /** `value in (tests)`. */
 export function typeIn(node: ExpressionOf<'in'>, typing: Typing): Shape {
   const value = typing.shapeOf(node.value);
   for (const test of node.tests) typeTest(test, value, typing);
-  return truth;
+  return madeOf([value, ...node.tests.flatMap((test) => readIn(test, typing.variables))], truth);
 }
 
 /** One test on an input: a value, a range, or a condition on `?`. */

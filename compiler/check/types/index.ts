@@ -109,9 +109,11 @@ function typeNode(node: Expression, typing: Typing): Shape {
       return typeArithmetic(node, typing);
     case 'comparison':
       return typeComparison(node, typing);
-    case 'logic':
-      for (const side of [node.left, node.right]) requireTruth(typing.shapeOf(side), node.operator, typing);
-      return truth;
+    case 'logic': {
+      const sides = [typing.shapeOf(node.left), typing.shapeOf(node.right)];
+      for (const side of sides) requireTruth(side, node.operator, typing);
+      return madeOf(sides, truth);
+    }
     case 'between':
       return typeBetween(node, typing);
     case 'in':
@@ -119,9 +121,11 @@ function typeNode(node: Expression, typing: Typing): Shape {
     case 'instance-of':
       typing.shapeOf(node.value);
       return truth;
-    case 'if':
-      requireTruth(typing.shapeOf(node.condition), 'if', typing);
-      return oneOf([typing.shapeOf(node.then), typing.shapeOf(node.otherwise)]);
+    case 'if': {
+      const condition = typing.shapeOf(node.condition);
+      requireTruth(condition, 'if', typing);
+      return madeOf([condition], oneOf([typing.shapeOf(node.then), typing.shapeOf(node.otherwise)]));
+    }
     case 'for':
       return typeFor(node, typing);
     case 'quantified':

@@ -6,6 +6,7 @@ import type { Shape } from '../shape.ts';
 import { anything, fieldNames, fieldOf } from '../shape.ts';
 import { itemsOf } from './built-in-results.ts';
 import { feelTypes, listOf, number, truth } from './feel-type.ts';
+import { madeOf, partOf } from './personal-shapes.ts';
 import { spokenTypes } from './spoken.ts';
 import type { Typing } from './typing.ts';
 
@@ -30,7 +31,8 @@ export function typeFilter(node: ExpressionOf<'filter'>, typing: Typing): Shape 
       'A filter is a condition on the item, or the place of an item.',
     );
   }
-  return listOf(item);
+  // Who is among them tells what was asked.
+  return partOf(madeOf([condition], truth), listOf(item));
 }
 
 /** `for x in xs return body`. */
@@ -41,8 +43,9 @@ export function typeFor(node: ExpressionOf<'for'>, typing: Typing): Shape {
 
 /** `some x in xs satisfies condition`. */
 export function typeQuantified(node: ExpressionOf<'quantified'>, typing: Typing): Shape {
-  requireTruth(typing.shapeOf(node.condition, iterate(node.iterators, typing)), 'satisfies', typing);
-  return truth;
+  const condition = typing.shapeOf(node.condition, iterate(node.iterators, typing));
+  requireTruth(condition, 'satisfies', typing);
+  return madeOf([condition], truth);
 }
 
 /** A condition is true or false. */

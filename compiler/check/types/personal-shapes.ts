@@ -3,7 +3,6 @@ import type { Expression } from '../../../engine/feel/tree.ts';
 import { PERSONAL } from '../../../engine/personal-data.ts';
 import type { Shape } from '../shape.ts';
 import { anything, fieldOf } from '../shape.ts';
-import { feelTypes } from './feel-type.ts';
 
 /** The note of the first personal datum in a value, however deep. */
 export function noteIn(shape: Shape): unknown {
@@ -22,15 +21,10 @@ export function noteIn(shape: Shape): unknown {
 /** The same object variables are asked for by each expression. */
 const known = new WeakMap<Shape, { readonly note: unknown }>();
 
-/**
- * What is made of personal data is personal. Where a function keeps fields apart, their marks are kept with them; a truth says nothing
- * that a person would be known by.
- */
+/** What is made of personal data is personal. Where a function keeps fields apart, their marks are kept with them. */
 export function madeOf(sources: readonly Shape[], made: Shape): Shape {
   const note = sources.map(noteIn).find((one) => one !== undefined);
-  return note === undefined || noteIn(made) !== undefined || isTruth(made)
-    ? made
-    : { ...made, [PERSONAL]: note };
+  return note === undefined || noteIn(made) !== undefined ? made : { ...made, [PERSONAL]: note };
 }
 
 /** A part of what is marked as a whole, or the same in another form. */
@@ -49,9 +43,4 @@ export function readIn(body: Expression, variables: Shape): readonly Shape[] {
       fieldOf(variables, name) ?? anything,
     ),
   );
-}
-
-function isTruth(shape: Shape): boolean {
-  const types = feelTypes(shape);
-  return types !== undefined && types.length > 0 && types.every((type) => type === 'boolean');
 }
