@@ -9,6 +9,7 @@ import { lowered } from './types/feel-type.ts';
 import { misfit } from './types/fits.ts';
 import { typeExpression } from './types/index.ts';
 import { plainName } from './types/paths.ts';
+import { spokenTypes } from './types/spoken.ts';
 
 /** Every job is an action, whose input fits where it is mapped, or is bound in code under the step's own id. */
 export function checkActions(checked: Checked): void {
@@ -102,7 +103,10 @@ function checkInput(
       checked.error(element.id, {
         code: 'ACTION_INPUT_TYPE',
         message: `input ${target} of ${type}: ${reason}`,
-        hint: 'Correct the expression; a text that is a number or a list needs "=" in front.',
+        hint:
+          literal(source) === undefined
+            ? `Correct the expression: ${target} is ${spokenTypes(wanted)}.`
+            : 'Correct the text; what is a number, a list or a condition needs "=" in front.',
       });
     }
   }

@@ -90,12 +90,24 @@ function named(name: string): Shape {
 export function lowered(shape: Shape): Shape {
   if (shape.anyOf !== undefined) return partOf(shape, { anyOf: shape.anyOf.map(lowered) });
   const types = typesOf(shape);
-  if (types.some((type) => type in samples && !json.has(type))) return partOf(shape, text);
+  if (types.some((type) => type in samples && !json.has(type))) {
+    const [format, ...others] = new Set(types.map((type) => timeFormats[type]));
+    return partOf(shape, format === undefined || others.length > 0 ? text : { ...text, format });
+  }
   if (shape.items !== undefined) return { ...shape, items: lowered(shape.items) };
   if (shape.properties === undefined) return shape;
   const properties = Object.entries(shape.properties).map(([name, inner]) => [name, lowered(inner)]);
   return { ...shape, properties: Object.fromEntries(properties) };
 }
+
+/** The formats of their ISO 8601 texts (docs/dialect.md). */
+const timeFormats: Readonly<Record<string, string>> = {
+  date: 'date',
+  time: 'time',
+  'date and time': 'date-time',
+  'days and time duration': 'duration',
+  'years and months duration': 'duration',
+};
 
 const json: ReadonlySet<string> = new Set(['boolean', 'number', 'string', 'array', 'object']);
 

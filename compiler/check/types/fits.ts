@@ -23,6 +23,7 @@ export function misfit(given: Shape, wanted: Shape): string | undefined {
   return (
     typeMisfit(given, wanted) ??
     valueMisfit(given, wanted) ??
+    formatMisfit(given, wanted) ??
     literalMisfit(given.const, wanted) ??
     itemMisfit(given, wanted) ??
     fieldMisfit(given, wanted)
@@ -54,6 +55,16 @@ function valueMisfit(given: Shape, wanted: Shape): string | undefined {
   const meant = nearest(String(strange), allowed.map(String));
   const guess = meant === undefined ? '' : `; did you mean "${meant}"?`;
   return `${JSON.stringify(strange)} is none of the values that there are: ${spokenValues(allowed)}${guess}`;
+}
+
+/** Formats of which no text has two. */
+const apart: ReadonlySet<string> = new Set(['date', 'time', 'date-time', 'duration', 'email', 'uri', 'uuid']);
+
+function formatMisfit({ format: given }: Shape, { format: wanted }: Shape): string | undefined {
+  if (given === undefined || wanted === undefined || given === wanted) return undefined;
+  return apart.has(given) && apart.has(wanted)
+    ? `gives a text of the format ${given}, not ${wanted}`
+    : undefined;
 }
 
 function itemMisfit(given: Shape, wanted: Shape): string | undefined {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseExpression } from '../../feel/index.ts';
 import type { Shape } from '../shape.ts';
 import { shapeOf } from '../shape.ts';
+import { lowered } from './feel-type.ts';
 import { misfit } from './fits.ts';
 import { typeExpression } from './index.ts';
 
@@ -129,6 +130,9 @@ test.each([
   ],
   ['leads', z.array(z.strictObject({ name: z.string() })), 'in the list: there is no field "score"'],
   ['today()', z.number(), 'gives a string, not a number'],
+  ['today()', z.iso.datetime(), 'gives a text of the format date, not date-time'],
+  ['now()', z.iso.date(), 'gives a text of the format date-time, not date'],
+  ['duration("P1D")', z.iso.date(), 'gives a text of the format duration, not date'],
   ['"P5"', z.iso.duration(), '"P5" is not of the form duration'],
   ['"x"', z.string().min(3), '"x" is shorter than 3'],
   ['"abcd"', z.string().max(3), '"abcd" is longer than 3'],
@@ -150,8 +154,7 @@ test.each([
     'there is no field "rank"',
   ],
 ])('%s does not fit', (source, schema, reason) => {
-  const given = typed(source).shape;
-  expect(misfit(given.type === 'date' ? { type: 'string' } : given, shapeOf(schema))).toBe(reason);
+  expect(misfit(lowered(typed(source).shape), shapeOf(schema))).toBe(reason);
 });
 
 test.each([
@@ -162,6 +165,10 @@ test.each([
   ['leads', shapeOf(z.array(z.object({ name: z.string() })))],
   ['extra', shapeOf(z.number())],
   ['"P5D"', shapeOf(z.iso.duration())],
+  ['today()', shapeOf(z.iso.date())],
+  ['now()', shapeOf(z.iso.datetime())],
+  ['now()', shapeOf(z.string())],
+  ['duration("P1D")', shapeOf(z.iso.duration())],
   ['"https://example.com/"', shapeOf(z.url())],
   ['1', shapeOf(z.int().positive())],
   [
@@ -170,5 +177,5 @@ test.each([
   ],
   ['[]', shapeOf(z.array(z.number()))],
 ])('%s fits', (source, wanted) => {
-  expect(misfit(typed(source).shape, wanted)).toBeUndefined();
+  expect(misfit(lowered(typed(source).shape), wanted)).toBeUndefined();
 });
