@@ -11,6 +11,7 @@ import type { Diagnostic, Place } from './diagnostics.ts';
 import type { DmnFile, ParsedDecisions } from './dmn/index.ts';
 import { hasErrors, inOrder } from './diagnostics.ts';
 import { hashModel } from './hash.ts';
+import { inputFreeActions } from './input-free.ts';
 import { loadSchema } from './load-schema.ts';
 
 /** What comes of a folder definitions/<process>: all findings, and the model when none is an error. */
@@ -142,15 +143,4 @@ async function loadCalled(
     return schema === undefined || 'problem' in schema ? [] : [[id, schema] as const];
   });
   return Object.fromEntries((await Promise.all(loaded)).flat());
-}
-
-/** JSON Schema, `required`: absent where a step may leave every field out. */
-function inputFreeActions(actions: ActionSchemas): ReadonlySet<string> {
-  return new Set(
-    Object.entries(actions).flatMap(([id, { input }]) => {
-      const required =
-        typeof input === 'object' && input !== null && 'required' in input ? input.required : [];
-      return Array.isArray(required) && required.length > 0 ? [] : [id];
-    }),
-  );
 }

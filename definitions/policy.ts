@@ -14,6 +14,7 @@ export type Step =
   | { readonly by: 'action'; readonly id: string; readonly process?: string }
   /** `judges`: rules that its table must have. */
   | { readonly by: 'decision'; readonly id: string; readonly judges: readonly TableRule[] }
+  /** `role`: who alone may answer, a role or with `=` in front the FEEL that says which ones. */
   | { readonly by: 'task'; readonly process: string; readonly id: string; readonly role?: string }
   | { readonly by: 'call'; readonly process: string }
   /** `gives`: what the script must be; of a context the entries that matter, and of a condition what `and` joins to more. */

@@ -6,6 +6,7 @@ import { literal } from '../check/scopes.ts';
 import { keepsAnswer } from './answers.ts';
 import { judgesBy } from './judges.ts';
 import { says } from './says.ts';
+import { keyOf, written } from './wording.ts';
 
 /** What was found out already: neither models nor policies change, and a watch looks at the same ones again and again. */
 const found = new WeakMap<Model, Map<Step, ReadonlySet<string>>>();
@@ -59,7 +60,9 @@ function isNamed(element: Element, step: Step, model: Model): boolean {
   }
 }
 
+/** A role, or with `=` in front what says which ones. */
 function isOnlyFor(groups: Expression | undefined, role: string): boolean {
+  if (role.startsWith('=')) return groups !== undefined && keyOf(groups) === keyOf(written(role.slice(1)));
   const [group, ...others] = groups?.kind === 'list' ? groups.items : [groups];
   return others.length === 0 && literal(group) === role;
 }

@@ -96,3 +96,22 @@ it.each(all)('%s: somebody hears when %s is late', async (process, task) => {
   const breaches = await company.breachesAfter(process, edit);
   expect(breaches).toEqual([expect.objectContaining({ code: 'POLICY_TASK', element: task })]);
 });
+
+it.each(all)('%s: %s escalates to a role', async (process, task) => {
+  const edit = inside(task, /<zeebe:property name="escalateTo"[^>]*\/>/, '');
+  const breaches = await company.breachesAfter(process, edit);
+  expect(breaches).toEqual([expect.objectContaining({ code: 'POLICY_TASK', element: task })]);
+});
+
+it.each<readonly [string, string, string, Edit]>([
+  ['a reminder is no escalation', 'legal-review', 'reviewClaims', without('escalateReviewClaims')],
+  [
+    'another role hears of it',
+    'launch',
+    'decideGo',
+    inside('escalateDecideGo', 'source="#ops"', 'source="#campaign-owner"'),
+  ],
+])('%s', async (_, process, element, edit) => {
+  const breaches = await company.breachesAfter(process, edit);
+  expect(breaches).toEqual([expect.objectContaining({ code: 'POLICY_TASK', element })]);
+});

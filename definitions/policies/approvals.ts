@@ -46,10 +46,17 @@ const looked = control(
   'consent tool, tags and page read',
   all(
     done(action('onetrust.listPurposes', 'legal-review'), { gives: { purposes: 'purposes' } }),
-    done(action('onetrust.listScans', 'legal-review'), { gives: { scans: 'scans' } }),
+    done(action('onetrust.listScans', 'legal-review'), {
+      takes: { domain: 'replace(brief.landingPage, "^https?://([^/:]+).*$", "$1")' },
+      gives: { scans: 'scans' },
+    }),
     done(action('google-tag-manager.readContainer', 'legal-review'), { gives: { tags: 'tags' } }),
     done(action('website.inspectPage', 'legal-review'), {
-      takes: { url: 'brief.landingPage' },
+      takes: {
+        url: 'brief.landingPage',
+        expectTags:
+          'concatenate(["GTM-MR4K7Q2", "G-7MR26KQ41X"], if list contains(brief.channels, "meta-ads") then ["1180349927706254"] else [])',
+      },
       gives: { page: '{ok: ok, missingTags: missingTags, consentBanner: consentBanner}' },
     }),
     done(
@@ -98,7 +105,9 @@ export const conditionMet: Policy = {
   ...before({ actions: ['asana.completeTask'], process: 'legal-review' }, [
     control(
       'confirmed',
-      said(task('legal-review', 'confirmCondition'), 'met', [], { gives: { met: 'decision = "accept"' } }),
+      said(task('legal-review', 'confirmCondition', '=[condition.setBy]'), 'met', [], {
+        gives: { met: 'decision = "accept"' },
+      }),
     ),
   ]),
 };
@@ -107,7 +116,7 @@ const fingerprinted = action('website.fingerprintAsset', 'creative-briefing');
 
 /** On the file as it was handed in, and without the votes on an earlier one. */
 const voted = said(
-  task('creative-briefing', 'reviewAsset'),
+  task('creative-briefing', 'reviewAsset', '=[reviewer]'),
   'count(distinct values(reviews[item.decision = "approve"].by)) >= format.quorum',
   [done(fingerprinted, { takes: { url: 'url' }, gives: { sha256: 'sha256' } }), emptied('reviews')],
   {

@@ -142,10 +142,12 @@ export const namesValid = control(
 export const budgetApproved = control(
   'budget approved',
   all(
-    said(task('campaign-planning', 'approveBudget'), 'budgetDecision = "approve"', [done(approvers)]),
+    said(task('campaign-planning', 'approveBudget', '=policy.first'), 'budgetDecision = "approve"', [
+      done(approvers),
+    ]),
     either(
       said(approvers, 'policy.approvers <= 1'),
-      said(task('campaign-planning', 'approveBudgetAgain'), 'budgetDecision = "approve"'),
+      said(task('campaign-planning', 'approveBudgetAgain', '=policy.second'), 'budgetDecision = "approve"'),
     ),
     preflight([unless('setup.budgetReserved')], done(planIsSound)),
   ),

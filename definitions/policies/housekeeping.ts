@@ -3,7 +3,7 @@ import type { Policy } from '../policy.ts';
 
 export const tasks: Policy = {
   code: 'POLICY_TASK',
-  rule: 'Every task has a deadline, and somebody hears when it passes.',
+  rule: 'Every task has a deadline, and the role that it escalates to hears when it passes.',
   ...everyTask('deadline', 'escalation'),
 };
 

@@ -2,10 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actionDescriptors as actions } from '../../../activities/connectors/actions.gen.ts';
+import { actionSchemas } from '../../../activities/connectors/schemas.gen.ts';
 import type { Model } from '../../../engine/model.ts';
 import { compileBpmn } from '../../compile.ts';
 import { definitionIds } from '../../definitions.ts';
 import { formatDiagnostic } from '../../diagnostics.ts';
+import { inputFreeActions } from '../../input-free.ts';
 import { parseDecisionFiles } from '../../dmn/index.ts';
 import type { Breach } from '../breach.ts';
 import { breachesOf } from '../index.ts';
@@ -52,7 +54,7 @@ async function edited(id: string, file: string, edit: Edit): Promise<Model> {
   };
   const dmn = readdirSync(folder).filter((name) => name.endsWith('.dmn'));
   const { decisions } = await parseDecisionFiles(dmn.map((name) => ({ file: name, xml: read(name) })));
-  const inputFree = new Set(Object.keys(actions));
+  const inputFree = inputFreeActions(actionSchemas);
   const { models, diagnostics } = await compileBpmn(read(`${id}.bpmn`), { file: id, decisions, inputFree });
   const [model] = models;
   if (model === undefined || diagnostics.length > 0)

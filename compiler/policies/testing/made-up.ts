@@ -79,6 +79,34 @@ export const madeUp: readonly Removal[] = [
     inside('readConsent', '{status: consent, at: at}', '{status: &#34;ACTIVE&#34;, at: now()}'),
     'POLICY_LEAD_CONSENT',
   ],
+  [
+    'legal looks for no tags',
+    'legal-review',
+    inside('inspectLandingPage', /source="[^"]*" target="expectTags"/, 'source="=[]" target="expectTags"'),
+    'POLICY_LEGAL_OUTCOME',
+  ],
+  [
+    'legal reads the scans of all domains',
+    'legal-review',
+    inside('readScans', /<zeebe:input [^>]*>/, ''),
+    'POLICY_LEGAL_OUTCOME',
+  ],
+  ...(
+    [
+      ['campaign-planning', 'approveBudget', LAUNCH],
+      ['campaign-planning', 'approveBudgetAgain', LAUNCH],
+      ['creative-briefing', 'reviewAsset', 'POLICY_ASSET_APPROVED'],
+      ['legal-review', 'confirmCondition', 'POLICY_CONDITION_MET'],
+    ] as const
+  ).map(
+    ([process, task, policy]) =>
+      [
+        `${task} is for whoever is there`,
+        process,
+        inside(task, /candidateGroups="[^"]*"/, 'candidateGroups="ops"'),
+        policy,
+      ] as const,
+  ),
   ['no problem is kept', 'launch', inside('decidePreflight', 'get or else(problems, [])', '[]'), LAUNCH],
   [
     'whoever refuses a condition confirms it',
