@@ -7,6 +7,7 @@ import { compileBpmn } from '../../compiler/compile.ts';
 import { definitionIds } from '../../compiler/definitions.ts';
 import { readDefinitionFiles } from '../../compiler/definition-files.ts';
 import { parseDecisionFiles } from '../../compiler/dmn/index.ts';
+import { inputFreeActions } from '../../compiler/input-free.ts';
 import { loadSchema } from '../../compiler/load-schema.ts';
 
 /** A definition as its files say it, any of which may be changed. */
@@ -65,6 +66,7 @@ export async function errorsOf(subject: Subject): Promise<readonly string[]> {
   const { models, diagnostics } = await compileBpmn(subject.bpmn, {
     file: `${subject.id}.bpmn`,
     forms: JSON.parse(JSON.stringify(subject.forms)),
+    inputFree: inputFreeActions(subject.actions),
     decisions: parsed.decisions,
   });
   const errors = [...parsed.diagnostics, ...diagnostics]
@@ -78,6 +80,12 @@ export async function errorsOf(subject: Subject): Promise<readonly string[]> {
       called: subject.called,
       error: (id, { code, message }) => errors.push(`${code} ${id}: ${message}`),
       warning: () => {},
+      drawn: {
+        tables: parsed.tables,
+        found: ({ severity, code, message }) => {
+          if (severity === 'error') errors.push(`${code} ${message}`);
+        },
+      },
     });
   }
   return errors;
