@@ -118,6 +118,16 @@ export const removals: readonly Removal[] = [
   ...['readPurposes', 'readScans', 'readContainer', 'inspectLandingPage', 'checkTracking'].map(
     (step) => [`legal does without ${step}`, 'legal-review', without(step), 'POLICY_LEGAL_OUTCOME'] as const,
   ),
+  [
+    'conditions weigh more than a rejection',
+    'legal-review',
+    (xml) => {
+      const [weak = ''] = /<rule id="reviewOutcome_rule_4">.*?<\/rule>/s.exec(xml) ?? [];
+      return xml.replace(weak, '').replace('<rule id="reviewOutcome_rule_1">', (first) => weak + first);
+    },
+    LAUNCH,
+    'review-outcome.dmn',
+  ],
   ['conditions bind nobody', 'legal-review', rule('reviewOutcome_rule_4'), LAUNCH, 'review-outcome.dmn'],
   ['conditions are not gathered', 'legal-review', without('gatherConditions'), LAUNCH],
   ['nothing is recorded', 'legal-review', without('recordEvidence'), LAUNCH],
