@@ -92,11 +92,11 @@ export function named<Item extends { readonly attributes: { readonly name: strin
   return items.filter(({ attributes }) => (attributes.name ?? '').toLowerCase().includes(text));
 }
 
-/** A retry comes minutes after its first attempt, a resumed incident some days; nobody makes five hundred mailings meanwhile. */
+/** A retry comes minutes after its first attempt, a resumed incident some days; few make five hundred mailings meanwhile. */
 const PAGES = 5;
 const PAGE_SIZE = 100;
 
-/** Finds the campaign whose message is labelled with our marker, among the newest. */
+/** Finds the campaign whose message is labelled with our marker, among the newest; OUTCOME_UNKNOWN where there are more than are looked through. */
 export async function findPrepared(http: Http, marker: string): Promise<PreparedCampaign | undefined> {
   let cursor: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {
@@ -120,7 +120,10 @@ export async function findPrepared(http: Http, marker: string): Promise<Prepared
     cursor = cursorOf(answer.links?.next);
     if (cursor === undefined) return undefined;
   }
-  return undefined;
+  throw toolError('OUTCOME_UNKNOWN', {
+    tool: 'klaviyo',
+    fields: [`more than ${PAGES * PAGE_SIZE} campaigns`],
+  });
 }
 
 /** Gives a message its own copy of a template. */

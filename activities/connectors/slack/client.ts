@@ -88,7 +88,7 @@ export async function channelIdOf(http: Http, channel: string): Promise<string> 
   throw toolError('NOT_FOUND', { tool: 'slack', fields: ['channel'] });
 }
 
-/** A retry comes minutes after its first attempt; a thousand messages are further back than that. */
+/** A retry comes minutes after its first attempt, mostly within a thousand messages; further back nobody knows. */
 const PAGES = 5;
 const PAGE_SIZE = 200;
 
@@ -102,7 +102,7 @@ const history = z.object({
   ),
 });
 
-/** Looks for a message by its marker among the latest of a channel. */
+/** Looks for a message by its marker among the latest of a channel; OUTCOME_UNKNOWN where there are more than are looked through. */
 export async function findMarked(
   http: Http,
   channel: string,
@@ -118,8 +118,8 @@ export async function findMarked(
     });
     const hit = messages.find(({ blocks }) => blocks?.some((block) => block.block_id === marker));
     if (hit !== undefined) return { channel: id, ts: hit.ts };
-    latest = messages.at(-1)?.ts;
-    if (!more || latest === undefined) return undefined;
+    if (!more) return undefined;
+    latest = messages.at(-1)?.ts ?? latest;
   }
-  return undefined;
+  throw toolError('OUTCOME_UNKNOWN', { tool: 'slack', fields: [`more than ${PAGES * PAGE_SIZE} messages`] });
 }

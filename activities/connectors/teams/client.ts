@@ -48,8 +48,8 @@ export async function post(http: Http, place: Path, message: object): Promise<st
   return id;
 }
 
-/** A retry comes minutes after its first attempt; 250 messages are further back than that. */
-const PAGES = 5;
+/** A retry comes minutes after its first attempt, mostly within a thousand messages; further back nobody knows. */
+const PAGES = 20;
 const PAGE_SIZE = 50;
 
 const page = z.object({
@@ -62,7 +62,7 @@ const page = z.object({
   '@odata.nextLink': z.string().nullish(),
 });
 
-/** Looks for a message or reply by its marker among the latest of a place. */
+/** Looks for a message or reply by its marker among the latest of a place; OUTCOME_UNKNOWN where there are more than are looked through. */
 export async function findMarked(http: Http, place: Path, marker: string): Promise<string | undefined> {
   let query: Record<string, string | number> = { $top: PAGE_SIZE };
   for (let pages = 0; pages < PAGES; pages += 1) {
@@ -74,7 +74,7 @@ export async function findMarked(http: Http, place: Path, marker: string): Promi
     if (!next) return undefined;
     query = Object.fromEntries(new URL(next).searchParams);
   }
-  return undefined;
+  throw toolError('OUTCOME_UNKNOWN', { tool: 'teams', fields: [`more than ${PAGES * PAGE_SIZE} messages`] });
 }
 
 const card = z.object({ body: z.array(z.looseObject({ id: z.string().optional() })) });

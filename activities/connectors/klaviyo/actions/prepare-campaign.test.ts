@@ -47,6 +47,19 @@ it('finds its draft behind a hundred newer ones of the same name', async () => {
   expect(campaigns()).toHaveLength(102);
 });
 
+it('asks a person where more was prepared than it looks through', async () => {
+  await trial.call(prepareCampaign, prepareCampaign.example);
+  const all = campaigns() as { id: string; message: { id: string } }[];
+  const other = all.at(-1);
+  for (let index = 0; index < 500; index += 1) {
+    all.unshift(structuredClone({ ...other, id: `other-${index}`, message: { id: `message-${index}` } }));
+  }
+  await expect(
+    trial.call(prepareCampaign, prepareCampaign.example, { mayHaveRun: true }),
+  ).rejects.toMatchObject({ type: 'OUTCOME_UNKNOWN' });
+  expect(campaigns()).toHaveLength(502);
+});
+
 it('says INVALID_INPUT for a list that the vendor does not know, and quotes no text', async () => {
   const call = trial.call(prepareCampaign, { ...prepareCampaign.example, listId: 'Nowhere' });
   await expect(call).rejects.toMatchObject({

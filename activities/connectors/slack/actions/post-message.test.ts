@@ -7,6 +7,11 @@ const trial = await startTrial(slackSandbox);
 beforeEach(() => trial.sandbox.reset());
 afterAll(() => trial.close());
 
+const campaignMessages = (): object[] => {
+  const { channels } = trial.sandbox.state['slack'] as { channels: Record<string, { messages: object[] }> };
+  return channels['C0CAMPAIGNS']?.messages ?? [];
+};
+
 it('posts by name and answers with the id', async () => {
   const posted = await trial.call(postMessage, { channel: '#hot-leads', text: 'A lead is hot.' });
   expect(posted.channel).toBe('C0HOTLEADS');
@@ -23,6 +28,23 @@ it('finds its message behind a thousand less one others', async () => {
     await trial.call(postMessage, postMessage.example, { idempotencyKey: `case-2/${other}` });
   }
   expect(await trial.call(postMessage, postMessage.example, { mayHaveRun: true })).toEqual(posted);
+});
+
+it('asks a person where more was written than it looks through', async () => {
+  await trial.call(postMessage, postMessage.example);
+  const messages = campaignMessages();
+  const others = Array.from({ length: 1000 }, (_, index) => ({
+    type: 'message',
+    ts: `1801000000.${String(999_999 - index)}`,
+    user: 'U0SOMEBODY',
+    text: 'x',
+  }));
+  messages.unshift(...others);
+  const before = messages.length;
+  await expect(trial.call(postMessage, postMessage.example, { mayHaveRun: true })).rejects.toMatchObject({
+    type: 'OUTCOME_UNKNOWN',
+  });
+  expect(messages).toHaveLength(before);
 });
 
 it.each([

@@ -44,13 +44,22 @@ it('shows the text and nothing of the marker', async () => {
   ]);
 });
 
+const others = (length: number) =>
+  Array.from({ length }, (_, index) => ({ id: `other-${index}`, createdDateTime: '2026-12-01T08:00:00Z' }));
+
+it('asks a person where more was written than it looks through', async () => {
+  await trial.call(postMessage, postMessage.example);
+  messages().unshift(...others(1000));
+  const before = messages().length;
+  await expect(trial.call(postMessage, postMessage.example, again)).rejects.toMatchObject({
+    type: 'OUTCOME_UNKNOWN',
+  });
+  expect(messages()).toHaveLength(before);
+});
+
 it('finds what it posted behind a hundred others', async () => {
   const first = await trial.call(postMessage, postMessage.example);
-  const others = Array.from({ length: 100 }, (_, index) => ({
-    id: `other-${index}`,
-    createdDateTime: '2026-12-01T08:00:00Z',
-  }));
-  messages().unshift(...others);
+  messages().unshift(...others(100));
   expect(await trial.call(postMessage, postMessage.example, again)).toEqual(first);
   expect(messages()).toHaveLength(102);
 });
