@@ -145,11 +145,7 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'GET /workspaces/{workspace_gid}/projects',
-      basis: 'sibling',
-    },
-    {
-      operation: 'GET /projects/{project_gid}',
-      basis: 'slice',
+      basis: 'transcribed',
     },
   ],
   'asana.createProjectFromTemplate': [
@@ -171,7 +167,7 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'GET /workspaces/{workspace_gid}/projects',
-      basis: 'sibling',
+      basis: 'transcribed',
     },
   ],
   'asana.createTask': [
@@ -185,22 +181,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'GET /projects/{project_gid}/tasks',
-      basis: 'slice',
-    },
-    {
-      operation: 'GET /tasks/{task_gid}',
-      basis: 'slice',
+      basis: 'transcribed',
     },
   ],
   'asana.createTasks': [
-    {
-      operation: 'GET /projects/{project_gid}/tasks',
-      basis: 'slice',
-    },
-    {
-      operation: 'GET /tasks/{task_gid}',
-      basis: 'slice',
-    },
     {
       operation: 'POST /tasks',
       basis: 'slice',
@@ -208,6 +192,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     {
       operation: 'POST /tasks/{task_gid}/addDependencies',
       basis: 'slice',
+    },
+    {
+      operation: 'GET /projects/{project_gid}/tasks',
+      basis: 'transcribed',
     },
   ],
   'asana.moveTask': [

@@ -48,7 +48,7 @@ export async function readAll<Item extends z.ZodType>(
 
 const compact = z.object({ gid: z.string(), name: z.string() });
 
-/** Ids of the objects of a list that have one of these names. Lists hold no texts, so that references are read one by one. */
+/** Ids of the objects of a list that have one of these names. */
 export async function idsNamed(
   http: Http,
   listPath: string | Path,
@@ -66,34 +66,46 @@ export interface CreatedTask {
   readonly dependencies: readonly string[];
 }
 
-const fullTask = z.object({
-  data: z.object({
-    gid: z.string(),
-    notes: z.string().nullish(),
-    permalink_url: z.string(),
-    dependencies: z.array(z.object({ gid: z.string() })).default([]),
-  }),
+const notedTask = z.object({
+  gid: z.string(),
+  notes: z.string().nullish(),
+  permalink_url: z.string(),
+  dependencies: z.array(z.object({ gid: z.string() })).default([]),
 });
 
-/** The tasks of a project that have one of these names and any reference, by their reference. */
+/** The tasks of a project that have any reference, by their reference: people may give them other names. */
 export async function tasksByReference(
   http: Http,
   projectId: string,
-  names: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, CreatedTask>> {
   const found = new Map<string, CreatedTask>();
-  for (const gid of await idsNamed(http, path`/projects/${projectId}/tasks`, names)) {
-    const { data } = await http.get({
-      path: path`/tasks/${gid}`,
-      query: { opt_fields: 'notes,permalink_url,dependencies' },
-      response: fullTask,
-    });
-    const reference = referenceIn(data.notes);
+  const tasks = await readAll(http, path`/projects/${projectId}/tasks`, notedTask, {
+    opt_fields: 'notes,permalink_url,dependencies',
+  });
+  for (const task of tasks) {
+    const reference = referenceIn(task.notes);
     if (reference === undefined) continue;
-    const dependencies = data.dependencies.map((dependency) => dependency.gid);
-    found.set(reference, { taskId: gid, url: data.permalink_url, dependencies });
+    const dependencies = task.dependencies.map(({ gid }) => gid);
+    found.set(reference, { taskId: task.gid, url: task.permalink_url, dependencies });
   }
   return found;
+}
+
+const notedProject = z.object({
+  gid: z.string(),
+  name: z.string(),
+  notes: z.string().nullish(),
+  permalink_url: z.string(),
+});
+
+/** All projects of a workspace, with their notes. */
+export async function projectsOf(
+  http: Http,
+  workspaceId: string,
+): Promise<readonly z.output<typeof notedProject>[]> {
+  return await readAll(http, path`/workspaces/${workspaceId}/projects`, notedProject, {
+    opt_fields: 'name,notes,permalink_url',
+  });
 }
 
 /** The id of the user with an e-mail address; NOT_FOUND without quoting it. */

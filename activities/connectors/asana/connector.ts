@@ -45,11 +45,13 @@ export const asana = defineTool({
   contract: {
     file: 'asana.json',
     beyond: [
-      {
-        operation: 'GET /workspaces/{workspace_gid}/projects',
-        like: 'GET /projects/{project_gid}/tasks',
-        why: 'lists of compact objects are the same for every kind of object; the slice holds no list of projects',
-      },
+      ...['GET /projects/{project_gid}/tasks', 'GET /workspaces/{workspace_gid}/projects'].map(
+        (operation) => ({
+          operation,
+          like: operation,
+          why: 'the schema of a list has no fields that `opt_fields` adds; transcribed with those that we ask for',
+        }),
+      ),
       {
         operation: 'GET /attachments/{attachment_gid}',
         like: 'POST /attachments',

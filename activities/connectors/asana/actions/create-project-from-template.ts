@@ -3,7 +3,7 @@ import { defineAction, type Call } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
 import type { Http } from '../../../kit/http.ts';
 import { path } from '../../../kit/path.ts';
-import { idsNamed, referenceIn, withReference } from '../client.ts';
+import { projectsOf, referenceIn, withReference } from '../client.ts';
 import { asana } from '../connector.ts';
 import { date, name, projectId, url } from '../fields.ts';
 
@@ -61,15 +61,13 @@ export const createProjectFromTemplate = defineAction({
     return await finish(http, await projectOf(call, data), input.name, marker);
   },
   async find({ input, settings, http, marker, pause }) {
-    const list = path`/workspaces/${settings.workspaceId}/projects`;
-    const names = new Set([input.name, workingName(input.name, marker)]);
     for (let look = 0; look < LOOKS; look += 1) {
       if (look > 0) await pause(BETWEEN_POLLS_MS);
-      for (const gid of await idsNamed(http, list, names)) {
-        const { data } = await read(http, gid);
-        if (referenceIn(data.notes) === marker) return { projectId: gid, url: data.permalink_url };
-        if (data.name === workingName(input.name, marker)) return await finish(http, gid, input.name, marker);
-      }
+      const all = await projectsOf(http, settings.workspaceId);
+      const done = all.find(({ notes }) => referenceIn(notes) === marker);
+      if (done !== undefined) return { projectId: done.gid, url: done.permalink_url };
+      const begun = all.find(({ name: current }) => current.includes(marker));
+      if (begun !== undefined) return await finish(http, begun.gid, input.name, marker);
     }
     return undefined;
   },

@@ -28,6 +28,13 @@ it('finds its project among a hundred of the same name, on the second page', asy
   expect(await trial.call(createProject, createProject.example, { mayHaveRun: true })).toEqual(ours);
 });
 
+it('knows its project when somebody gave it another name', async () => {
+  const ours = await trial.call(createProject, createProject.example);
+  const held = trial.sandbox.state['asana']?.['projects'] as Record<string, { name: string }>;
+  Object.assign(held[ours.projectId] ?? {}, { name: 'Spring, at last' });
+  expect(await trial.call(createProject, createProject.example, { mayHaveRun: true })).toEqual(ours);
+});
+
 it('refuses a start without an end, which Asana does not take', async () => {
   const call = trial.call(createProject, { name: 'Spring', startOn: '2026-12-08' });
   await expect(call).rejects.toMatchObject({ type: 'INVALID_INPUT' });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { path } from '../../../kit/path.ts';
-import { idsNamed, referenceIn, withReference } from '../client.ts';
+import { projectsOf, referenceIn, withReference } from '../client.ts';
 import { asana } from '../connector.ts';
 import { date, name, projectId, url } from '../fields.ts';
 
@@ -41,20 +40,13 @@ export const createProject = defineAction({
     });
     return { projectId: data.gid, url: data.permalink_url };
   },
-  async find({ input, settings, http, marker }) {
-    const list = path`/workspaces/${settings.workspaceId}/projects`;
-    for (const gid of await idsNamed(http, list, new Set([input.name]))) {
-      const { data } = await http.get({
-        path: path`/projects/${gid}`,
-        query: { opt_fields: 'notes,permalink_url' },
-        response: project,
-      });
-      if (referenceIn(data.notes) === marker) return { projectId: gid, url: data.permalink_url };
-    }
-    return undefined;
+  async find({ settings, http, marker }) {
+    const all = await projectsOf(http, settings.workspaceId);
+    const ours = all.find(({ notes }) => referenceIn(notes) === marker);
+    return ours && { projectId: ours.gid, url: ours.permalink_url };
   },
 });
 
 const project = z.object({
-  data: z.object({ gid: z.string(), notes: z.string().nullish(), permalink_url: z.string() }),
+  data: z.object({ gid: z.string(), permalink_url: z.string() }),
 });

@@ -35,6 +35,13 @@ it('tells its task from others of the same name when it looks before', async () 
   expect(Object.keys(tasks() as object)).toHaveLength(before + 2);
 });
 
+it('knows its task when somebody gave it another name', async () => {
+  const ours = await trial.call(createTask, createTask.example);
+  const held = tasks() as Record<string, { name: string }>;
+  Object.assign(held[ours.taskId] ?? {}, { name: 'Landing page, at last' });
+  expect(await trial.call(createTask, createTask.example, { mayHaveRun: true })).toEqual(ours);
+});
+
 it('is not taken in by a reference in somebody else’s notes', async () => {
   const ours = await trial.call(createTask, createTask.example);
   const [{ notes }] = Object.values(tasks() as Record<string, { notes: string }>).slice(-1) as [

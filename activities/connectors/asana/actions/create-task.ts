@@ -50,7 +50,7 @@ export const createTask = defineAction({
     return { taskId: data.gid, url: data.permalink_url };
   },
   async find({ input, http, marker }) {
-    const created = await tasksByReference(http, input.projectId, new Set([input.name]));
+    const created = await tasksByReference(http, input.projectId);
     const task = created.get(marker);
     return task && { taskId: task.taskId, url: task.url };
   },

@@ -12,6 +12,7 @@ interface Stored {
   readonly due_on: string | null;
   readonly dependencies: readonly string[];
 }
+const again = { mayHaveRun: true };
 const stored = () => trial.sandbox.state['asana']?.['tasks'] as Readonly<Record<string, Stored>>;
 
 it('creates tasks with dates and dependencies', async () => {
@@ -41,9 +42,21 @@ it('goes on with the dependencies of a task that has only some of them', async (
   const half = stored()[launch];
   Object.assign(half ?? {}, { dependencies: half?.dependencies.slice(1) });
   const before = trial.sandbox.requests.length;
-  expect(await trial.call(createTasks, createTasks.example)).toEqual(first);
+  expect(await trial.call(createTasks, createTasks.example, again)).toEqual(first);
   const writes = trial.sandbox.requests.slice(before).filter(({ method }) => method === 'POST');
   expect(writes.map(({ body }) => body)).toEqual([{ data: { dependencies: [first.tasks[1]?.taskId] } }]);
+});
+
+it('knows its tasks when people gave them other names and one was never made', async () => {
+  const first = await trial.call(createTasks, createTasks.example);
+  const [creative, legal, launch] = first.tasks.map(({ taskId }) => taskId);
+  const tasks = stored() as Record<string, Stored>;
+  for (const [gid, held] of Object.entries(tasks)) tasks[gid] = { ...held, name: `Renamed ${gid}` };
+  delete tasks[launch ?? ''];
+  const before = Object.keys(tasks).length;
+  const second = await trial.call(createTasks, createTasks.example, again);
+  expect(second.tasks.slice(0, 2).map(({ taskId }) => taskId)).toEqual([creative, legal]);
+  expect(Object.keys(stored())).toHaveLength(before + 1);
 });
 
 it('creates a second plan of the same names for another step', async () => {
@@ -62,7 +75,7 @@ it('tells tasks apart whose keys begin alike', async () => {
     ],
   };
   const first = await trial.call(createTasks, plan);
-  expect(await trial.call(createTasks, plan)).toEqual(first);
+  expect(await trial.call(createTasks, plan, again)).toEqual(first);
 });
 
 const task = (key: string, ...dependsOn: string[]) => ({ key, name: key, dependsOn });

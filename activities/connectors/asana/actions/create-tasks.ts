@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
+import type { Http } from '../../../kit/http.ts';
 import { path } from '../../../kit/path.ts';
-import { tasksByReference, withReference } from '../client.ts';
+import { tasksByReference, withReference, type CreatedTask } from '../client.ts';
 import { asana } from '../connector.ts';
 import { date, name, projectId, taskId } from '../fields.ts';
 
@@ -26,7 +27,7 @@ export const createTasks = defineAction({
     ),
   }),
   output: z.object({ tasks: z.array(z.object({ key, taskId })) }),
-  retrySafety: 'keyed',
+  retrySafety: 'unsafe',
   effect: 'write',
   scopes: ['tasks:read', 'tasks:write', 'users:read'],
   timeoutMs: 300_000,
@@ -38,58 +39,66 @@ export const createTasks = defineAction({
       { key: 'launch', name: 'Launch', dueOn: '2026-12-08', dependsOn: ['legal', 'creative'] },
     ],
   },
-  /** Goes on where an earlier attempt stopped: every task carries a reference of its step and key. */
   async run({ input, http, marker }) {
-    const problems = problemsOf(input.tasks);
-    if (problems.length > 0) {
-      throw toolError('INVALID_INPUT', { action: 'asana.createTasks', fields: problems });
-    }
-    const names = new Set(input.tasks.map((task) => task.name));
-    const before = await tasksByReference(http, input.projectId, names);
-    const ids = new Map<string, string>();
-    for (const task of input.tasks) {
-      const reference = `${marker}/${task.key}`;
-      const id = before.get(reference)?.taskId ?? (await create(task, reference));
-      ids.set(task.key, id);
-    }
-    for (const task of input.tasks) {
-      const linked = before.get(`${marker}/${task.key}`)?.dependencies ?? [];
-      const wanted = (task.dependsOn ?? []).map((other) => idOf(other));
-      const missing = wanted.filter((id) => !linked.includes(id));
-      if (missing.length > 0) await link(idOf(task.key), missing);
-    }
-    return { tasks: input.tasks.map((task) => ({ key: task.key, taskId: idOf(task.key) })) };
-
-    function idOf(taskKey: string): string {
-      return ids.get(taskKey) ?? '';
-    }
-
-    async function create(task: Task, reference: string): Promise<string> {
-      const { data } = await http.post({
-        path: '/tasks',
-        query: { opt_fields: 'name' },
-        json: {
-          data: {
-            projects: [input.projectId],
-            name: task.name,
-            notes: withReference(task.notes, reference),
-            due_on: task.dueOn,
-          },
-        },
-        response: z.object({ data: z.object({ gid: z.string() }) }),
-      });
-      return data.gid;
-    }
-
-    async function link(id: string, dependencies: readonly string[]): Promise<void> {
-      await http.post({
-        path: path`/tasks/${id}/addDependencies`,
-        json: { data: { dependencies } },
-        response: z.object({ data: z.object({}) }),
-      });
-    }
+    return await makePlan(http, input, marker, new Map());
+  },
+  /** Goes on where an earlier attempt stopped: every task carries a reference of its step and key. */
+  async find({ input, http, marker }) {
+    const before = await tasksByReference(http, input.projectId);
+    const begun = input.tasks.some(({ key: own }) => before.has(`${marker}/${own}`));
+    return begun ? await makePlan(http, input, marker, before) : undefined;
   },
 });
+
+/** Makes what is missing of a plan: tasks first, then what they depend on. */
+async function makePlan(
+  http: Http,
+  { projectId: project, tasks }: { readonly projectId: string; readonly tasks: readonly Task[] },
+  marker: string,
+  before: ReadonlyMap<string, CreatedTask>,
+): Promise<{ readonly tasks: { readonly key: string; readonly taskId: string }[] }> {
+  const problems = problemsOf(tasks);
+  if (problems.length > 0) {
+    throw toolError('INVALID_INPUT', { action: 'asana.createTasks', fields: problems });
+  }
+  const ids = new Map<string, string>();
+  const idOf = (taskKey: string): string => ids.get(taskKey) ?? '';
+  for (const task of tasks) {
+    const reference = `${marker}/${task.key}`;
+    ids.set(task.key, before.get(reference)?.taskId ?? (await create(http, project, task, reference)));
+  }
+  for (const task of tasks) {
+    const linked = before.get(`${marker}/${task.key}`)?.dependencies ?? [];
+    const missing = (task.dependsOn ?? []).map(idOf).filter((id) => !linked.includes(id));
+    if (missing.length > 0) await link(http, idOf(task.key), missing);
+  }
+  return { tasks: tasks.map((task) => ({ key: task.key, taskId: idOf(task.key) })) };
+}
+
+async function create(http: Http, project: string, task: Task, reference: string): Promise<string> {
+  const { data } = await http.post({
+    path: '/tasks',
+    query: { opt_fields: 'name' },
+    json: {
+      data: {
+        projects: [project],
+        name: task.name,
+        notes: withReference(task.notes, reference),
+        due_on: task.dueOn,
+      },
+    },
+    response: z.object({ data: z.object({ gid: z.string() }) }),
+  });
+  return data.gid;
+}
+
+async function link(http: Http, id: string, dependencies: readonly string[]): Promise<void> {
+  await http.post({
+    path: path`/tasks/${id}/addDependencies`,
+    json: { data: { dependencies } },
+    response: z.object({ data: z.object({}) }),
+  });
+}
 
 interface Task {
   readonly key: string;

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { reply, type SandboxRoute } from '../../../sandbox/define-sandbox.ts';
-import { failed, gidOf, listed, project, projectShown, task, TEAM, WORKSPACE, type Asana } from './state.ts';
+import {
+  failed,
+  gidOf,
+  inList,
+  listed,
+  project,
+  projectShown,
+  task,
+  TEAM,
+  WORKSPACE,
+  type Asana,
+} from './state.ts';
 
 const dates = { start_on: z.iso.date().optional(), due_on: z.iso.date().optional() };
 const newProject = z.object({
@@ -54,7 +65,7 @@ export const projectRoutes: Readonly<Record<string, SandboxRoute<Asana>>> = {
   'GET /workspaces/{workspace}/projects': ({ query, state, baseUrl }) =>
     listed(
       query,
-      Object.values(state.projects).map(({ gid, name }) => ({ gid, resource_type: 'project', name })),
+      Object.values(state.projects).map((found) => inList(query, ['name'], projectShown(found))),
       baseUrl,
     ),
   'POST /project_templates/{template}/instantiateProject': ({ params, body, state, nextId }) => {

@@ -71,6 +71,17 @@ export function task(described: Project, projectGid: string): Task {
   };
 }
 
+/** An object as lists show it: its compact fields, and those that `opt_fields` asks for. */
+export function inList(query: URLSearchParams, compact: readonly string[], shown: object): object {
+  const wanted = new Set([
+    'gid',
+    'resource_type',
+    ...compact,
+    ...(query.get('opt_fields')?.split(',') ?? []),
+  ]);
+  return Object.fromEntries(Object.entries(shown).filter(([field]) => wanted.has(field)));
+}
+
 export function projectShown(found: Project): object {
   return {
     ...found,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reply, type SandboxRoute } from '../../../sandbox/define-sandbox.ts';
-import { failed, gidOf, listed, project, task, taskShown, type Asana } from './state.ts';
+import { failed, gidOf, inList, listed, project, task, taskShown, type Asana } from './state.ts';
 
 /** Asana allows so many dependencies and dependents of one task. */
 const MOST_LINKS = 30;
@@ -36,7 +36,7 @@ export const taskRoutes: Readonly<Record<string, SandboxRoute<Asana>>> = {
     if (state.projects[params['project'] ?? ''] === undefined) return failed(404, 'project: Not Found');
     const tasks = Object.values(state.tasks)
       .filter((candidate) => candidate.project === params['project'])
-      .map(({ gid, name }) => ({ gid, resource_type: 'task', resource_subtype: 'default_task', name }));
+      .map((found) => inList(query, ['resource_subtype', 'name'], taskShown(found)));
     return listed(query, tasks, baseUrl);
   },
   'POST /tasks': ({ body, state, nextId }) => {
