@@ -6,6 +6,7 @@ import type { ToolErrorCode } from '../../kit/errors.ts';
 const vendorError = z.looseObject({ code: z.coerce.string() });
 /** Marketo answers 200 to nearly everything: the whole request failed, or one of its records did. */
 const failedRequest = z.looseObject({ success: z.literal(false), errors: z.array(vendorError).min(1) });
+const succeeded = z.looseObject({ success: z.literal(true) });
 const records = z.looseObject({
   result: z.array(
     z.looseObject({
@@ -167,7 +168,10 @@ export const marketo = defineTool({
   },
   failure({ status, body }) {
     const code = codeIn(body);
-    if (code === undefined) return undefined;
+    // Every answer says `success` (help/rest-api/error-codes.md); a page of a proxy does not.
+    if (code === undefined) {
+      return status !== 200 || succeeded.safeParse(body).success ? undefined : { code: 'BAD_RESPONSE' };
+    }
     const known = status === 200 ? (CODES[code] ?? 'INVALID_INPUT') : undefined;
     return { code: known, vendorCode: code, retryAfterMs: WAIT_MS[code] };
   },

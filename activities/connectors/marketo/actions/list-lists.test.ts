@@ -27,6 +27,15 @@ it('reads on as long as there is a next page', async () => {
   ).toHaveLength(3);
 });
 
+it.each([
+  ['says nothing of success', { requestId: 'r', result: [] }],
+  ['failed without a reason', { requestId: 'r', success: false, errors: [] }],
+  ['is empty', {}],
+])('does not take an answer that %s for a list without lists', async (_name, body) => {
+  trial.sandbox.failNext({ tool: 'marketo', match: { path: '/rest/' }, fault: { status: 200, body } });
+  await expect(trial.call(listLists, {})).rejects.toMatchObject({ type: 'BAD_RESPONSE' });
+});
+
 it('does not follow a list without end', async () => {
   const body = { requestId: 'r', success: true, result: [], nextPageToken: 'same' };
   const match = { path: '/rest/v1/lists.json' };
