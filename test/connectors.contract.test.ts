@@ -20,6 +20,9 @@ const standIns: Readonly<Record<string, Sandbox>> = sandboxes;
 /** For the tool that never answers; the sandbox's delay is far longer. */
 const PATIENCE_MS = 50;
 
+/** What a proxy, a login or a page of maintenance says in place of the tool. */
+const PAGE = '<!doctype html><title>Sign in</title><p>Please sign in</p>';
+
 const failures: readonly (readonly [string, object, ToolErrorCode])[] = [
   ['401', { status: 401, times: 2 }, 'AUTH_FAILED'],
   ['403', { status: 403 }, 'FORBIDDEN'],
@@ -142,6 +145,29 @@ describe.each(Object.keys(connectors))('%s', (id) => {
       const error = await run(action).catch((caught: unknown) => caught);
       expect(isToolError(error) ? error.type : error).toBe(code);
       if (code === 'RATE_LIMITED' && isToolError(error)) expect(error.nextRetryDelay).toBe(7000);
+    });
+
+    it.skipIf(ownFailures)('takes a page for an answer at none of its requests', async () => {
+      const page = { status: 200, body: PAGE, headers: { 'content-type': 'text/html' } };
+      const outcomes = async (before: () => Promise<unknown>, meta = {}) => {
+        await before();
+        const earlier = trial.sandbox.requests.length;
+        await run(action, meta);
+        const asked = trial.sandbox.requests.slice(earlier).map(({ method, path }) => `${method} ${path}`);
+        const taken: string[] = [];
+        for (let skip = signIns; skip < asked.length; skip += 1) {
+          trial.sandbox.reset();
+          await before();
+          trial.sandbox.failNext({ tool: id, match: { skip }, fault: page });
+          const error = await run(action, meta).catch((caught: unknown) => caught);
+          if (!isToolError(error, 'BAD_RESPONSE')) taken.push(`${asked[skip]}: ${String(error)}`);
+        }
+        return taken;
+      };
+      expect(await outcomes(async () => undefined)).toEqual([]);
+      if (action.find === undefined) return;
+      trial.sandbox.reset();
+      expect(await outcomes(() => run(action), { mayHaveRun: true })).toEqual([]);
     });
 
     it('does not wait for ever', async () => {

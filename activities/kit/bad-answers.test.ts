@@ -37,9 +37,14 @@ const read = defineAction({
   run: ({ http }) => http.get({ path: '/read', response: z.object({ name: z.string() }) }),
 });
 const send = defineAction({ ...read, id: 'crm.send', retrySafety: 'unsafe', effect: 'write' });
+const readText = defineAction({
+  ...read,
+  id: 'crm.readText',
+  run: async ({ http }) => ({ name: await http.get({ path: '/text', response: z.string() }) }),
+});
 const waits: number[] = [];
 const activities = createActivities({
-  connectors: { crm: { tool, actions: { read, send } } },
+  connectors: { crm: { tool, actions: { read, send, readText } } },
   connections: connectionsFrom({ crm: { baseUrl: url, token: 's3cret' } }),
   now: () => new Date('2026-12-01T08:00:00Z'),
   pause: async (milliseconds) => void waits.push(milliseconds),
@@ -68,6 +73,17 @@ it.each<readonly [string, number, Readonly<Record<string, string>>, string, stri
   // Nobody follows: neither a credential nor a question goes to a host that the connection does not name.
   expect(strayed).toBe(0);
 });
+
+it.each([html, '\n <?xml version="1.0"?><error/>'])(
+  'does not take %j for the text that it asked for',
+  async (page) => {
+    listener = (_request, response) => void response.end(page);
+    await expect(call('crm.readText')).rejects.toMatchObject({
+      type: 'BAD_RESPONSE',
+      message: expect.stringContaining('a page, not an answer'),
+    });
+  },
+);
 
 it('reads an answer of ten megabytes, and leaves what it does not know', async () => {
   const answer = JSON.stringify({ name: 'ada', rest: 'x'.repeat(10 * MEGABYTE) });

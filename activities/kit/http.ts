@@ -109,6 +109,8 @@ export function openHttp(options: HttpOptions): Http {
       const { code, vendorCode, retryAfterMs: wait } = failure;
       throw toolError(code, vendorCode === undefined ? facts : { ...facts, vendorCode }, wait);
     }
+    if (isPage(answer, tool))
+      throw toolError('BAD_RESPONSE', { ...facts, fields: ['a page, not an answer'] });
     const body = request.response.safeParse(answer.body);
     if (body.success) return { status: answer.status, headers: answer.headers, body: body.data };
     throw toolError('BAD_RESPONSE', {
@@ -154,6 +156,15 @@ function failureOf(answer: Answer, { tool, now }: HttpOptions): Failure | undefi
     vendorCode: machineCode(told?.vendorCode),
     retryAfterMs: told?.retryAfterMs ?? retryAfterMs(answer.headers, now()),
   };
+}
+
+/**
+ * A login, a proxy or a page of maintenance in place of the tool: no tool answers in markup, and one that is asked for a text would take it for
+ * that. The pages of a web site are its answers.
+ */
+function isPage({ body }: Answer, { contract }: Tool): boolean {
+  if ('none' in contract && contract.statusIsContent === true) return false;
+  return typeof body === 'string' && /^\s*</.test(body);
 }
 
 /** By its status, or in the vendor's own words where that answers 200 to everything. */

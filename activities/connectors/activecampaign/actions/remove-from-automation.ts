@@ -18,8 +18,11 @@ export const removeFromAutomation = defineAction({
   async run({ input, http }) {
     const entered = await passagesOf(http, input.contactId, input.automationId);
     for (const { id } of entered.filter(({ completed }) => completed === 0)) {
-      await http.delete({ path: path`/api/3/contactAutomations/${id}`, response: z.unknown() });
+      await http.delete({ path: path`/api/3/contactAutomations/${id}`, response: gone });
     }
     return input;
   },
 });
+
+/** Nothing is documented to come back; whatever does is JSON. */
+const gone = z.union([z.looseObject({}), z.array(z.unknown())]).optional();
