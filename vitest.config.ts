@@ -7,6 +7,7 @@ export default defineConfig({
     // Tests that start a Temporal server say so in their name; they take longer.
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    setupFiles: ['test/contracts/witness.ts'],
     // Two cores: more processes than that only take turns.
     maxWorkers: 2,
     pool: 'forks',

@@ -1,15 +1,13 @@
-import type { SandboxRoute } from './define-sandbox.ts';
-
 /** A route with the parameters that it found in the path. */
-export interface RouteMatch<State> {
-  readonly route: SandboxRoute<State>;
+export interface RouteMatch<Route> {
+  readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
 }
 
 /** Compiles routes once; the lookup tries them in the order in which they are written. */
-export function router<State>(
-  routes: Readonly<Record<string, SandboxRoute<State>>>,
-): (method: string, path: string) => RouteMatch<State> | undefined {
+export function router<Route>(
+  routes: Readonly<Record<string, Route>>,
+): (method: string, path: string) => RouteMatch<Route> | undefined {
   const table = Object.entries(routes).map(([key, route]) => {
     const [method = '', pattern = ''] = key.split(' ');
     return { method, pattern: compilePattern(pattern), route };

@@ -5,6 +5,7 @@ import type { Action } from '../kit/define-action.ts';
 import type { Tool } from '../kit/define-tool.ts';
 import type { Sandbox } from './define-sandbox.ts';
 import { startSandbox, type RunningSandbox } from './start-sandbox.ts';
+import { trialCalls, type TrialCall } from './trial-calls.ts';
 
 /** Actions of one tool against its sandbox, called as a worker would call them. */
 export interface Trial {
@@ -40,11 +41,17 @@ export async function startTrial(
         ...options,
         connectors: { trial: connector },
       });
-      const output = await activities[action.id]?.(input, {
-        idempotencyKey: 'case-1/step-1',
-        ...meta,
-      });
-      return action.output.parse(output);
+      const earlier = running.requests.length;
+      try {
+        const output = await activities[action.id]?.(input, {
+          idempotencyKey: 'case-1/step-1',
+          ...meta,
+        });
+        return action.output.parse(output);
+      } finally {
+        const call: TrialCall = { action, sandbox, exchanges: running.requests.slice(earlier) };
+        trialCalls.publish(call);
+      }
     },
     close: () => running.close(),
   };

@@ -2,11 +2,11 @@
 
 interface CheckedOperation {
   readonly operation: string;
-  /** The vendor's own specification, one transcribed from it, or a sibling operation of it. */
-  readonly basis: 'slice' | 'transcribed' | 'sibling' | 'not held';
+  /** The vendor's own specification, one transcribed from it, a sibling operation of it, nothing that we hold, or a page where none is published. */
+  readonly basis: 'slice' | 'transcribed' | 'sibling' | 'not held' | 'page';
 }
 
-/** Operations of the vendors' contracts that each action was checked against, by action id. */
+/** Operations of its vendor that each action was seen to call, by action id. */
 export const checkedOperations: { readonly [action: string]: readonly CheckedOperation[] } = {
   'activecampaign.addTag': [
     {
@@ -131,6 +131,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'POST /attachments',
       basis: 'slice',
     },
+    {
+      operation: 'GET /attachments/{attachment_gid}',
+      basis: 'sibling',
+    },
   ],
   'asana.completeTask': [
     {
@@ -224,13 +228,72 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
-  'awin.amendTransaction': [],
-  'awin.approveTransactions': [],
-  'awin.declineTransactions': [],
-  'awin.listTransactions': [],
-  'awin.readFigures': [],
-  'cookiebot.readFigures': [],
-  'cookiebot.readScan': [],
+  'awin.amendTransaction': [
+    {
+      operation: 'GET /advertisers/{advertiserId}/transactions',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /advertisers/{advertiserId}/transactions/batch',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /advertisers/{advertiserId}/transactions/jobs/{jobId}',
+      basis: 'page',
+    },
+  ],
+  'awin.approveTransactions': [
+    {
+      operation: 'GET /advertisers/{advertiserId}/transactions',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /advertisers/{advertiserId}/transactions/batch',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /advertisers/{advertiserId}/transactions/jobs/{jobId}',
+      basis: 'page',
+    },
+  ],
+  'awin.declineTransactions': [
+    {
+      operation: 'GET /advertisers/{advertiserId}/transactions',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /advertisers/{advertiserId}/transactions/batch',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /advertisers/{advertiserId}/transactions/jobs/{jobId}',
+      basis: 'page',
+    },
+  ],
+  'awin.listTransactions': [
+    {
+      operation: 'GET /advertisers/{advertiserId}/transactions/',
+      basis: 'page',
+    },
+  ],
+  'awin.readFigures': [
+    {
+      operation: 'GET /advertisers/{advertiserId}/reports/publisher',
+      basis: 'page',
+    },
+  ],
+  'cookiebot.readFigures': [
+    {
+      operation: 'GET /api/v1/{apiKey}/json/domaingroup/{serial}/domain/{domain}/consent/stats',
+      basis: 'page',
+    },
+  ],
+  'cookiebot.readScan': [
+    {
+      operation: 'GET /api/v1/{apiKey}/json/domaingroup/{serial}/{culture}/domain/{domain}/cookies',
+      basis: 'page',
+    },
+  ],
   'dv360.createCampaign': [
     {
       operation: 'GET /v4/advertisers/{advertiserId}',
@@ -330,9 +393,27 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'PATCH /v4/advertisers/{advertisersId}/lineItems/{lineItemsId}',
       basis: 'slice',
     },
+    {
+      operation: 'PATCH /v4/advertisers/{advertisersId}/campaigns/{campaignsId}',
+      basis: 'slice',
+    },
+    {
+      operation: 'PATCH /v4/advertisers/{advertisersId}/insertionOrders/{insertionOrdersId}',
+      basis: 'slice',
+    },
   ],
-  'email.sendLink': [],
-  'email.sendMessage': [],
+  'email.sendLink': [
+    {
+      operation: 'MAIL',
+      basis: 'page',
+    },
+  ],
+  'email.sendMessage': [
+    {
+      operation: 'MAIL',
+      basis: 'page',
+    },
+  ],
   'google-ads.createAd': [
     {
       operation: 'POST /v25/customers/{customerId}/adGroupAds:mutate',
@@ -418,6 +499,14 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'POST /v25/customers/{customerId}/campaigns:mutate',
       basis: 'slice',
     },
+    {
+      operation: 'POST /v25/customers/{customerId}/adGroupAds:mutate',
+      basis: 'not held',
+    },
+    {
+      operation: 'POST /v25/customers/{customerId}/adGroups:mutate',
+      basis: 'not held',
+    },
   ],
   'google-ads.updateAudience': [
     {
@@ -426,6 +515,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'GET /v1/requestStatus:retrieve',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /v1/audienceMembers:remove',
       basis: 'slice',
     },
   ],
@@ -464,6 +557,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
   'google-analytics.sendEvent': [
     {
       operation: 'POST /mp/collect',
+      basis: 'transcribed',
+    },
+    {
+      operation: 'POST /debug/mp/collect',
       basis: 'transcribed',
     },
   ],
@@ -734,11 +831,40 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
-  'hotjar.deletePerson': [],
-  'hotjar.listSurveys': [],
-  'hotjar.readResponses': [],
-  'hotjar.readResults': [],
-  'hotjar.sendPersonReport': [],
+  'hotjar.deletePerson': [
+    {
+      operation: 'POST /v1/organizations/{organization}/user-lookup',
+      basis: 'page',
+    },
+  ],
+  'hotjar.listSurveys': [
+    {
+      operation: 'GET /v1/sites/{site}/surveys',
+      basis: 'page',
+    },
+  ],
+  'hotjar.readResponses': [
+    {
+      operation: 'GET /v1/sites/{site}/surveys/{survey}/responses',
+      basis: 'page',
+    },
+  ],
+  'hotjar.readResults': [
+    {
+      operation: 'GET /v1/sites/{site}/surveys/{survey}',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /v1/sites/{site}/surveys/{survey}/responses',
+      basis: 'page',
+    },
+  ],
+  'hotjar.sendPersonReport': [
+    {
+      operation: 'POST /v1/organizations/{organization}/user-lookup',
+      basis: 'page',
+    },
+  ],
   'hubspot.addNote': [
     {
       operation: 'POST /crm/v3/objects/notes',
@@ -798,6 +924,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'POST /communication-preferences/v3/subscribe',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /communication-preferences/v3/unsubscribe',
       basis: 'slice',
     },
   ],
@@ -935,6 +1065,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'PATCH /api/campaigns/{id}',
       basis: 'slice',
     },
+    {
+      operation: 'PATCH /api/campaign-send-jobs/{id}',
+      basis: 'transcribed',
+    },
   ],
   'klaviyo.listFlows': [
     {
@@ -1030,17 +1164,132 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
-  'linkedin-ads.createAd': [],
-  'linkedin-ads.createAdGroup': [],
-  'linkedin-ads.createAudience': [],
-  'linkedin-ads.createCampaign': [],
-  'linkedin-ads.readFigures': [],
-  'linkedin-ads.removeCampaign': [],
-  'linkedin-ads.sendConversion': [],
-  'linkedin-ads.setBid': [],
-  'linkedin-ads.setBudget': [],
-  'linkedin-ads.setStatus': [],
-  'linkedin-ads.updateAudience': [],
+  'linkedin-ads.createAd': [
+    {
+      operation: 'POST /rest/adAccounts/{account}/creatives',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /rest/adAccounts/{account}/creatives',
+      basis: 'page',
+    },
+  ],
+  'linkedin-ads.createAdGroup': [
+    {
+      operation: 'POST /rest/adAccounts/{account}/adCampaigns',
+      basis: 'page',
+    },
+    {
+      operation: 'PUT /rest/campaignConversions/{keys}',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /rest/adAccounts/{account}/adCampaigns',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /rest/adAccounts/{account}',
+      basis: 'page',
+    },
+  ],
+  'linkedin-ads.createAudience': [
+    {
+      operation: 'POST /rest/dmpSegments',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /rest/dmpSegments',
+      basis: 'page',
+    },
+  ],
+  'linkedin-ads.createCampaign': [
+    {
+      operation: 'GET /rest/adAccounts/{account}',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /rest/adAccounts/{account}/adCampaignGroups',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /rest/adAccounts/{account}/adCampaignGroups',
+      basis: 'page',
+    },
+  ],
+  'linkedin-ads.readFigures': [
+    {
+      operation: 'GET /rest/adAccounts/{account}',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /rest/adAnalytics',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /rest/adAccounts/{account}/adCampaignGroups',
+      basis: 'page',
+    },
+  ],
+  'linkedin-ads.removeCampaign': [
+    {
+      operation: 'GET /rest/adAccounts/{account}/adCampaignGroups/{id}',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /rest/adAccounts/{account}/adCampaignGroups/{id}',
+      basis: 'page',
+    },
+    {
+      operation: 'DELETE /rest/adAccounts/{account}/adCampaignGroups/{id}',
+      basis: 'page',
+    },
+  ],
+  'linkedin-ads.sendConversion': [
+    {
+      operation: 'POST /rest/conversionEvents',
+      basis: 'page',
+    },
+  ],
+  'linkedin-ads.setBid': [
+    {
+      operation: 'GET /rest/adAccounts/{account}',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /rest/adAccounts/{account}/adCampaigns/{id}',
+      basis: 'page',
+    },
+  ],
+  'linkedin-ads.setBudget': [
+    {
+      operation: 'GET /rest/adAccounts/{account}',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /rest/adAccounts/{account}/adCampaignGroups/{id}',
+      basis: 'page',
+    },
+  ],
+  'linkedin-ads.setStatus': [
+    {
+      operation: 'POST /rest/adAccounts/{account}/adCampaignGroups/{id}',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /rest/adAccounts/{account}/adCampaigns/{id}',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /rest/adAccounts/{account}/creatives/{id}',
+      basis: 'page',
+    },
+  ],
+  'linkedin-ads.updateAudience': [
+    {
+      operation: 'POST /rest/dmpSegments/{id}/users',
+      basis: 'page',
+    },
+  ],
   'looker.linkDashboard': [
     {
       operation: 'POST /login',
@@ -1064,12 +1313,41 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'POST /queries/run/json',
       basis: 'transcribed',
     },
+    {
+      operation: 'GET /looks/{look_id}/run/json',
+      basis: 'transcribed',
+    },
   ],
-  'looker-studio.findDashboard': [],
-  'looker-studio.linkDashboard': [],
-  'looker-studio.linkTemplate': [],
-  'looker-studio.shareDashboard': [],
-  'looker-studio.unshareDashboard': [],
+  'looker-studio.findDashboard': [
+    {
+      operation: 'GET /v1/assets:search',
+      basis: 'page',
+    },
+  ],
+  'looker-studio.linkDashboard': [
+    {
+      operation: 'GET /v1/assets:search',
+      basis: 'page',
+    },
+  ],
+  'looker-studio.linkTemplate': [
+    {
+      operation: 'GET /v1/assets:search',
+      basis: 'page',
+    },
+  ],
+  'looker-studio.shareDashboard': [
+    {
+      operation: 'POST /v1/assets/{asset}/permissions:addMembers',
+      basis: 'page',
+    },
+  ],
+  'looker-studio.unshareDashboard': [
+    {
+      operation: 'POST /v1/assets/{asset}/permissions:revokeAllPermissions',
+      basis: 'page',
+    },
+  ],
   'marketo.activateCampaign': [
     {
       operation: 'GET /identity/oauth/token',
@@ -1315,6 +1593,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'DELETE /{version}/{id} (Campaign)',
       basis: 'slice',
     },
+    {
+      operation: 'GET /{version}/{id} (AdAccount)',
+      basis: 'slice',
+    },
   ],
   'meta-ads.sendConversion': [
     {
@@ -1329,6 +1611,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'POST /{version}/{id} (AdSet)',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /{version}/{id} (Campaign)',
       basis: 'slice',
     },
   ],
@@ -1355,6 +1641,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
   'meta-ads.updateAudience': [
     {
       operation: 'POST /{version}/{id}/users (CustomAudience)',
+      basis: 'slice',
+    },
+    {
+      operation: 'DELETE /{version}/{id}/users (CustomAudience)',
       basis: 'slice',
     },
   ],
@@ -1441,6 +1731,14 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'PUT /CampaignManagement/v13/Campaigns',
       basis: 'slice',
     },
+    {
+      operation: 'PUT /CampaignManagement/v13/AdGroups',
+      basis: 'not held',
+    },
+    {
+      operation: 'PUT /CampaignManagement/v13/Ads',
+      basis: 'not held',
+    },
   ],
   'microsoft-ads.updateAudience': [
     {
@@ -1515,6 +1813,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'mutation create_item',
+      basis: 'slice',
+    },
+    {
+      operation: 'query next_items_page',
       basis: 'slice',
     },
   ],
@@ -1713,10 +2015,18 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'GET /api/v2/persons',
       basis: 'slice',
     },
+    {
+      operation: 'GET /api/v2/deals',
+      basis: 'slice',
+    },
   ],
   'pipedrive.readConsent': [
     {
       operation: 'GET /api/v2/persons/search',
+      basis: 'slice',
+    },
+    {
+      operation: 'GET /api/v2/persons',
       basis: 'slice',
     },
   ],
@@ -1733,6 +2043,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'POST /api/v2/deals',
       basis: 'slice',
     },
+    {
+      operation: 'PATCH /api/v2/deals/{id}',
+      basis: 'slice',
+    },
   ],
   'pipedrive.upsertOrganization': [
     {
@@ -1747,6 +2061,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'PATCH /api/v2/organizations/{id}',
       basis: 'sibling',
     },
+    {
+      operation: 'POST /api/v2/organizations',
+      basis: 'slice',
+    },
   ],
   'pipedrive.upsertPerson': [
     {
@@ -1759,6 +2077,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'POST /api/v2/persons',
+      basis: 'slice',
+    },
+    {
+      operation: 'PATCH /api/v2/persons/{id}',
       basis: 'slice',
     },
   ],
@@ -1845,6 +2167,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'GET /services/data/v{version}/query',
       basis: 'slice',
     },
+    {
+      operation: 'GET /services/data/v{version}/query/{locator}',
+      basis: 'sibling',
+    },
   ],
   'salesforce.readConsent': [
     {
@@ -1930,9 +2256,24 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
-  'semrush.readCompetitors': [],
-  'semrush.readKeywords': [],
-  'semrush.readPositions': [],
+  'semrush.readCompetitors': [
+    {
+      operation: 'GET /',
+      basis: 'page',
+    },
+  ],
+  'semrush.readKeywords': [
+    {
+      operation: 'GET /',
+      basis: 'page',
+    },
+  ],
+  'semrush.readPositions': [
+    {
+      operation: 'GET /',
+      basis: 'page',
+    },
+  ],
   'slack.askDecision': [
     {
       operation: 'POST /chat.postMessage',
@@ -1964,6 +2305,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
   'slack.updateMessage': [
     {
       operation: 'POST /chat.update',
+      basis: 'slice',
+    },
+    {
+      operation: 'GET /conversations.list',
       basis: 'slice',
     },
   ],
@@ -2016,6 +2361,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'GET /api/{api-version}/sites/{siteId}/jobs/{jobId}',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /api/{api-version}/sites/{siteId}/workbooks/{workbookId}/refresh',
       basis: 'slice',
     },
   ],
@@ -2156,6 +2505,14 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'POST /open_api/v1.3/smart_plus/campaign/status/update/',
       basis: 'sibling',
     },
+    {
+      operation: 'POST /open_api/v1.3/smart_plus/ad/status/update/',
+      basis: 'not held',
+    },
+    {
+      operation: 'POST /open_api/v1.3/smart_plus/adgroup/status/update/',
+      basis: 'sibling',
+    },
   ],
   'tiktok-ads.updateAudience': [
     {
@@ -2181,12 +2538,92 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
-  'vwo.createExperiment': [],
-  'vwo.readExperiment': [],
-  'vwo.readResults': [],
-  'vwo.setTraffic': [],
-  'vwo.startExperiment': [],
-  'vwo.stopExperiment': [],
-  'website.fingerprintAsset': [],
-  'website.inspectPage': [],
+  'vwo.createExperiment': [
+    {
+      operation: 'POST /accounts/{account}/campaigns',
+      basis: 'page',
+    },
+    {
+      operation: 'PATCH /accounts/{account}/campaigns/{campaign}',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /accounts/{account}/campaigns/{campaign}',
+      basis: 'page',
+    },
+    {
+      operation: 'PATCH /accounts/{account}/campaigns/{campaign}/variations/{variation}',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /accounts/{account}/campaigns/{campaign}/variations',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /accounts/{account}/campaigns',
+      basis: 'page',
+    },
+  ],
+  'vwo.readExperiment': [
+    {
+      operation: 'GET /accounts/{account}/campaigns/{campaign}',
+      basis: 'page',
+    },
+  ],
+  'vwo.readResults': [
+    {
+      operation: 'GET /accounts/{account}/campaigns/{campaign}',
+      basis: 'page',
+    },
+  ],
+  'vwo.setTraffic': [
+    {
+      operation: 'GET /accounts/{account}/campaigns/{campaign}',
+      basis: 'page',
+    },
+    {
+      operation: 'PATCH /accounts/{account}/campaigns/{campaign}/variations/{variation}',
+      basis: 'page',
+    },
+    {
+      operation: 'PATCH /accounts/{account}/campaigns/{campaign}',
+      basis: 'page',
+    },
+  ],
+  'vwo.startExperiment': [
+    {
+      operation: 'GET /accounts/{account}/campaigns/{campaign}',
+      basis: 'page',
+    },
+    {
+      operation: 'PATCH /accounts/{account}/campaigns/status',
+      basis: 'page',
+    },
+  ],
+  'vwo.stopExperiment': [
+    {
+      operation: 'GET /accounts/{account}/campaigns/{campaign}',
+      basis: 'page',
+    },
+    {
+      operation: 'PATCH /accounts/{account}/campaigns/status',
+      basis: 'page',
+    },
+  ],
+  'website.fingerprintAsset': [
+    {
+      operation: 'GET /{rest+}',
+      basis: 'page',
+    },
+  ],
+  'website.inspectPage': [
+    {
+      operation: 'GET /{rest+}',
+      basis: 'page',
+    },
+    {
+      operation: 'GET /',
+      basis: 'page',
+    },
+  ],
 };

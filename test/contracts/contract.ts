@@ -26,8 +26,11 @@ export const contractsAreThere = existsSync(contractFolder);
 export interface Matched {
   /** `POST /v1/tasks/{taskId}`, of GraphQL `mutation create_item`. */
   readonly operation: string;
-  readonly basis: 'slice' | 'transcribed' | 'sibling' | 'not held';
+  readonly basis: Basis;
 }
+
+/** `page`: the vendor publishes no contract, and its documentation says what the sandbox holds the operation to. */
+export type Basis = 'slice' | 'transcribed' | 'sibling' | 'not held' | 'page';
 
 /** A vendor's published contract that exchanges can be held against. */
 export interface ContractChecker {
@@ -51,10 +54,13 @@ export function contract(declared: PublishedContract): ContractChecker {
     .map((file) => join(transcribedFolder, file))
     .filter((file) => existsSync(file))
     .flatMap(read);
+  const meant = (exchange: Exchange) => {
+    const asked = { ...exchange, path: (declared.basePath ?? '') + exchange.path };
+    return { asked, ...candidatesFor(operations, transcribed, asked, declared) };
+  };
   /** The candidate that the exchange breaks least. */
   const judge = (exchange: Exchange) => {
-    const asked = { ...exchange, path: (declared.basePath ?? '') + exchange.path };
-    const { candidates, ...how } = candidatesFor(operations, transcribed, asked, declared);
+    const { asked, candidates, ...how } = meant(exchange);
     const judged = candidates.map((operation) => ({
       key: operation.key,
       findings: checkExchange(operation, asked, declared),
@@ -73,8 +79,10 @@ export function contract(declared: PublishedContract): ContractChecker {
       return best?.findings ?? [`${exchange.method} ${path}: no such operation in ${files.join(', ')}`];
     },
     matches(exchange) {
-      const { best, basis, named } = judge(exchange);
-      return best === undefined ? [] : [{ operation: named ?? best.key, basis }];
+      const { candidates, basis, named } = meant(exchange);
+      const only = candidates.length === 1 ? candidates[0]?.key : undefined;
+      const key = named ?? only ?? judge(exchange).best?.key;
+      return key === undefined ? [] : [{ operation: key, basis }];
     },
   };
 }

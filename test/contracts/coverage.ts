@@ -7,15 +7,19 @@ import { connectors as registry } from '../../activities/connectors/index.gen.ts
 import { sandboxes } from '../../activities/connectors/sandboxes.gen.ts';
 import type { Connector } from '../../activities/kit/activities.ts';
 import type { Sandbox } from '../../activities/sandbox/define-sandbox.ts';
-import { contractsAreThere } from './contract.ts';
+import { contractsAreThere, type Matched } from './contract.ts';
 import { coveragePage, type CoveredTool } from './coverage-page.ts';
 import { exercise } from './exercise.ts';
+import { readRecorded, record, type Recorded } from './recorded.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const PAGE = 'docs/tools.md';
 const DATA = 'cli/stack/coverage.gen.ts';
 
-/** Which operation of a contract each action uses, for `maschinenraum tools`. */
+/** Operations that the tests of the connectors saw beyond those of the examples. */
+const RECORDED = 'test/contracts/recorded.json';
+
+/** Which operations each action uses, for `maschinenraum tools`. */
 function coverageData(tools: readonly CoveredTool[]): string {
   const operations = tools.flatMap(({ actions }) =>
     actions.map(({ action, operations: used }) => [action.id, used] as const),
@@ -24,11 +28,11 @@ function coverageData(tools: readonly CoveredTool[]): string {
 
 interface CheckedOperation {
   readonly operation: string;
-  /** The vendor's own specification, one transcribed from it, or a sibling operation of it. */
-  readonly basis: 'slice' | 'transcribed' | 'sibling' | 'not held';
+  /** The vendor's own specification, one transcribed from it, a sibling operation of it, nothing that we hold, or a page where none is published. */
+  readonly basis: 'slice' | 'transcribed' | 'sibling' | 'not held' | 'page';
 }
 
-/** Operations of the vendors' contracts that each action was checked against, by action id. */
+/** Operations of its vendor that each action was seen to call, by action id. */
 export const checkedOperations: { readonly [action: string]: readonly CheckedOperation[] } = ${JSON.stringify(Object.fromEntries(operations), null, 2)};
 `;
 }
@@ -51,23 +55,42 @@ function formatted(files: ReadonlyMap<string, string>): ReadonlyMap<string, stri
   }
 }
 
-async function coverTools(): Promise<readonly CoveredTool[]> {
+/** Every tool with the operations of its actions, and those of them that no example shows. */
+async function coverTools(recorded: Recorded): Promise<{
+  readonly tools: readonly CoveredTool[];
+  readonly beyondExamples: Recorded;
+}> {
   const tools: CoveredTool[] = [];
+  const beyondExamples: Record<string, Recorded[string]> = {};
   for (const [id, connector] of Object.entries<Connector>(registry)) {
     const sandbox = (sandboxes as Readonly<Record<string, Sandbox>>)[id];
-    if (sandbox !== undefined)
-      tools.push({ tool: connector.tool, actions: await exercise(connector, sandbox) });
+    if (sandbox === undefined) continue;
+    const actions = (await exercise(connector, sandbox)).map((exercised) => {
+      const more = Object.entries(recorded[exercised.action.id] ?? {})
+        .filter(([operation]) => exercised.operations.every((shown) => shown.operation !== operation))
+        .map(([operation, basis]): Matched => ({ operation, basis }));
+      if (more.length > 0) {
+        const byOperation = more.map(({ operation, basis }) => [operation, basis] as const);
+        beyondExamples[exercised.action.id] = Object.fromEntries(byOperation);
+      }
+      return { ...exercised, operations: [...exercised.operations, ...more] };
+    });
+    tools.push({ tool: connector.tool, actions });
   }
-  return tools;
+  return { tools, beyondExamples };
 }
 
-/** `node --import tsx test/contracts/coverage.ts [--check]`: writes the table, or exits 1 where it is stale or an example breaks its contract. */
-async function main(check: boolean): Promise<void> {
+/**
+ * `node --import tsx test/contracts/coverage.ts [--check | --record]`: writes the table, or exits 1 where it is stale or an example breaks its
+ * contract. `--record` runs the tests of all connectors before, some minutes, and writes down what their actions asked for.
+ */
+async function main({ check, again }: { check: boolean; again: boolean }): Promise<void> {
   if (!contractsAreThere) {
     process.stdout.write('skipped: no ../shared\n');
     return;
   }
-  const tools = await coverTools();
+  const recorded = again ? record(root) : readRecorded(join(root, RECORDED));
+  const { tools, beyondExamples } = await coverTools(recorded);
   const faults = tools.flatMap(({ actions }) => actions.flatMap((action) => action.faults));
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   if (faults.length > 0) process.exitCode = 1;
@@ -75,6 +98,7 @@ async function main(check: boolean): Promise<void> {
     new Map([
       [PAGE, coveragePage(tools)],
       [DATA, coverageData(tools)],
+      [RECORDED, JSON.stringify(beyondExamples, null, 2)],
     ]),
   );
   for (const [file, text] of files) {
@@ -89,4 +113,6 @@ async function main(check: boolean): Promise<void> {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes('--check'));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main({ check: process.argv.includes('--check'), again: process.argv.includes('--record') });
+}

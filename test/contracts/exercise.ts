@@ -3,6 +3,7 @@ import type { Action } from '../../activities/kit/define-action.ts';
 import type { Sandbox } from '../../activities/sandbox/define-sandbox.ts';
 import { startTrial, type Trial } from '../../activities/sandbox/trial.ts';
 import { contract, type ContractChecker, type Matched } from './contract.ts';
+import { readerOf, type Reader } from './stated.ts';
 
 /** What an action was seen to ask of its tool, and what was wrong with it. */
 export interface Exercised {
@@ -18,17 +19,23 @@ export async function exercise(
   sandbox: Sandbox,
 ): Promise<readonly Exercised[]> {
   const checker = 'file' in tool.contract ? contract(tool.contract) : undefined;
+  const read = readerOf(tool, sandbox);
   const trial = await startTrial(sandbox);
   try {
     const exercised: Exercised[] = [];
-    for (const action of Object.values(actions)) exercised.push(await run(action, trial, checker));
+    for (const action of Object.values(actions)) exercised.push(await run(action, trial, read, checker));
     return exercised;
   } finally {
     await trial.close();
   }
 }
 
-async function run(action: Action, trial: Trial, checker: ContractChecker | undefined): Promise<Exercised> {
+async function run(
+  action: Action,
+  trial: Trial,
+  read: Reader,
+  checker: ContractChecker | undefined,
+): Promise<Exercised> {
   trial.sandbox.reset();
   try {
     await trial.call(action, action.example);
@@ -38,7 +45,7 @@ async function run(action: Action, trial: Trial, checker: ContractChecker | unde
     return { action, operations: [], faults: [`${action.id}: its example fails: ${said}`] };
   }
   const exchanges = trial.sandbox.requests;
-  const matched = exchanges.flatMap((exchange) => checker?.matches(exchange) ?? []);
+  const matched = exchanges.flatMap(read);
   const operations = [...new Map(matched.map((one) => [`${one.basis} ${one.operation}`, one])).values()];
   const faults = exchanges.flatMap((exchange) => checker?.check(exchange) ?? []);
   return { action, operations, faults: [...new Set(faults)].map((fault) => `${action.id}: ${fault}`) };

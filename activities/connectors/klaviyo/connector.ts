@@ -46,7 +46,16 @@ export const klaviyo = defineTool({
   processorAgreement: 'required',
   region: 'US',
   cost: 'by active profiles and mails a month',
-  contract: { file: 'klaviyo.json' },
+  contract: {
+    file: 'klaviyo.json',
+    beyond: [
+      {
+        operation: 'PATCH /api/campaign-send-jobs/{id}',
+        like: 'PATCH /api/campaign-send-jobs/{id}',
+        why: "not in the slice: transcribed from the vendor's stable/apis/cancel_campaign_send.json",
+      },
+    ],
+  },
   headers: () => ({
     accept: 'application/vnd.api+json',
     'content-type': 'application/vnd.api+json',

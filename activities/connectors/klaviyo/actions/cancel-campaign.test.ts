@@ -17,7 +17,6 @@ it('leaves a draft that nobody takes for a good one, however often it is called'
   expect(campaigns()).toMatchObject([{ status: 'Draft', name: 'Cancelled: de_leads_lead-nurturing_202611' }]);
 });
 
-// The operation is not in the contract's slice: klaviyo/openapi, stable/apis/cancel_campaign_send.json.
 it('cancels the job of a scheduled mailing', async () => {
   await trial.call(scheduleCampaign, { campaignId });
   await trial.call(cancelCampaign, { campaignId });
