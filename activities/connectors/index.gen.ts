@@ -101,6 +101,7 @@ import { findOwner as hubspotFindOwner } from './hubspot/actions/find-owner.ts';
 import { listChanges as hubspotListChanges } from './hubspot/actions/list-changes.ts';
 import { listSegments as hubspotListSegments } from './hubspot/actions/list-segments.ts';
 import { readConsent as hubspotReadConsent } from './hubspot/actions/read-consent.ts';
+import { readLead as hubspotReadLead } from './hubspot/actions/read-lead.ts';
 import { setConsent as hubspotSetConsent } from './hubspot/actions/set-consent.ts';
 import { updateLead as hubspotUpdateLead } from './hubspot/actions/update-lead.ts';
 import { upsertCompany as hubspotUpsertCompany } from './hubspot/actions/upsert-company.ts';
@@ -223,6 +224,7 @@ import { createActivity as pipedriveCreateActivity } from './pipedrive/actions/c
 import { findOwner as pipedriveFindOwner } from './pipedrive/actions/find-owner.ts';
 import { listChanges as pipedriveListChanges } from './pipedrive/actions/list-changes.ts';
 import { readConsent as pipedriveReadConsent } from './pipedrive/actions/read-consent.ts';
+import { readDeal as pipedriveReadDeal } from './pipedrive/actions/read-deal.ts';
 import { upsertDeal as pipedriveUpsertDeal } from './pipedrive/actions/upsert-deal.ts';
 import { upsertOrganization as pipedriveUpsertOrganization } from './pipedrive/actions/upsert-organization.ts';
 import { upsertPerson as pipedriveUpsertPerson } from './pipedrive/actions/upsert-person.ts';
@@ -451,6 +453,7 @@ export const connectors = {
       listChanges: hubspotListChanges,
       listSegments: hubspotListSegments,
       readConsent: hubspotReadConsent,
+      readLead: hubspotReadLead,
       setConsent: hubspotSetConsent,
       updateLead: hubspotUpdateLead,
       upsertCompany: hubspotUpsertCompany,
@@ -621,6 +624,7 @@ export const connectors = {
       findOwner: pipedriveFindOwner,
       listChanges: pipedriveListChanges,
       readConsent: pipedriveReadConsent,
+      readDeal: pipedriveReadDeal,
       upsertDeal: pipedriveUpsertDeal,
       upsertOrganization: pipedriveUpsertOrganization,
       upsertPerson: pipedriveUpsertPerson,

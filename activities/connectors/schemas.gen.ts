@@ -4818,6 +4818,36 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'hubspot.readLead': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        contactId: {
+          type: 'string',
+          minLength: 1,
+        },
+      },
+      required: ['contactId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        leadStatus: {
+          type: 'string',
+        },
+        lifecycleStage: {
+          type: 'string',
+        },
+        ownerId: {
+          type: 'string',
+        },
+      },
+      additionalProperties: false,
+    },
+  },
   'hubspot.setConsent': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -10167,6 +10197,47 @@ export const actionSchemas = {
         },
       },
       required: ['known', 'subscribed', 'optedOut'],
+      additionalProperties: false,
+    },
+  },
+  'pipedrive.readDeal': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        dealId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+      },
+      required: ['dealId'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        status: {
+          type: 'string',
+        },
+        stage: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        ownerId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        contactId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+        companyId: {
+          type: 'string',
+          pattern: '^\\d{1,15}$',
+        },
+      },
+      required: ['status', 'stage', 'ownerId'],
       additionalProperties: false,
     },
   },

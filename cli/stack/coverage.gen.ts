@@ -917,6 +917,12 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
+  'hubspot.readLead': [
+    {
+      operation: 'GET /crm/v3/objects/contacts/{contactId}',
+      basis: 'slice',
+    },
+  ],
   'hubspot.setConsent': [
     {
       operation: 'GET /communication-preferences/v3/status/email/{emailAddress}',
@@ -2027,6 +2033,12 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'GET /api/v2/persons',
+      basis: 'slice',
+    },
+  ],
+  'pipedrive.readDeal': [
+    {
+      operation: 'GET /api/v2/deals/{id}',
       basis: 'slice',
     },
   ],

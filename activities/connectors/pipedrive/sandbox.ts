@@ -69,6 +69,10 @@ export const pipedriveSandbox = defineSandbox<Pipedrive>({
     ...objectRoutes('persons'),
     ...objectRoutes('organizations'),
     ...objectRoutes('deals'),
+    'GET /api/v2/deals/{id}': ({ params, state }) => {
+      const data = state.deals[params['id'] ?? ''];
+      return data === undefined ? failed(404, 'ERR_NOT_FOUND') : reply(200, { success: true, data });
+    },
     'POST /api/v2/activities': (request) => {
       const { body, state, nextId } = request;
       const parsed = activityBody.safeParse(body);

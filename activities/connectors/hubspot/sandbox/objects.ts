@@ -74,7 +74,7 @@ export function batchReadRoute(type: 'tasks' | 'notes'): SandboxRoute<Hubspot> {
   };
 }
 
-/** A contact, with the ids of its tasks and notes where they are asked for. */
+/** A contact with the properties that are asked for, else all; and the ids of its tasks and notes, where those are asked for. */
 export const readContact: SandboxRoute<Hubspot> = ({ params, query, state }) => {
   const contact = state.contacts[params['contactId'] ?? ''];
   if (contact === undefined) return failed(404, 'OBJECT_NOT_FOUND');
@@ -86,7 +86,9 @@ export const readContact: SandboxRoute<Hubspot> = ({ params, query, state }) => 
     return results.length === 0 ? [] : [[type, { results }] as const];
   });
   const tied = associations.length === 0 ? {} : { associations: Object.fromEntries(associations) };
-  return reply(200, { ...contact, ...tied });
+  const named = query.getAll('properties');
+  const asked = Object.fromEntries(named.map((name) => [name, contact.properties[name] ?? null]));
+  return reply(200, { ...contact, ...(named.length === 0 ? {} : { properties: asked }), ...tied });
 };
 
 /** Changes the properties of a contact. */

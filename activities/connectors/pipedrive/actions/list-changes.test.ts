@@ -40,7 +40,7 @@ it('lists oldest first, and leaves the newest to the next call', async () => {
 
 it('lists deals where they are asked for', async () => {
   expect(await trial.call(listChanges, { object: 'deals', since: '2026-01-01T00:00:00Z' })).toMatchObject({
-    changes: [],
+    changes: [{ id: '41', changedAt: '2026-01-05T08:00:00Z' }],
   });
 });
 

@@ -37,9 +37,10 @@ it.each([
   ['a contact that is not there', { contactId: '99' }],
   ['an id that is none', { companyId: 'eleven' }],
 ])('refuses %s', async (_what, change) => {
+  const before = structuredClone(deals());
   const call = trial.call(upsertDeal, { ...upsertDeal.example, ...change });
   await expect(call).rejects.toMatchObject({ type: 'INVALID_INPUT' });
-  expect(deals()).toEqual({});
+  expect(deals()).toEqual(before);
 });
 
 it('takes a currency without hundredths as it is', async () => {

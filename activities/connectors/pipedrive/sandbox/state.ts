@@ -72,7 +72,15 @@ export const initial = (): Pipedrive => ({
       custom_fields: { [KEY_FIELDS.organizationKeyField]: 'analytical-engines' },
     }),
   },
-  deals: {},
+  deals: {
+    41: stored(41, BEGAN, {
+      title: 'Analytical Engines, 10 seats',
+      stage_id: 2,
+      status: 'open',
+      person_id: 21,
+      org_id: 11,
+    }),
+  },
   activities: {},
   users: {
     1: { id: 1, name: 'Sam Sales', email: 'sam.sales@example.com', active_flag: true },
