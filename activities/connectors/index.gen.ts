@@ -160,6 +160,7 @@ import { addToList as marketoAddToList } from './marketo/actions/add-to-list.ts'
 import { cancelProgram as marketoCancelProgram } from './marketo/actions/cancel-program.ts';
 import { deactivateCampaign as marketoDeactivateCampaign } from './marketo/actions/deactivate-campaign.ts';
 import { listLists as marketoListLists } from './marketo/actions/list-lists.ts';
+import { listSegments as marketoListSegments } from './marketo/actions/list-segments.ts';
 import { prepareCampaign as marketoPrepareCampaign } from './marketo/actions/prepare-campaign.ts';
 import { readFigures as marketoReadFigures } from './marketo/actions/read-figures.ts';
 import { removeFromList as marketoRemoveFromList } from './marketo/actions/remove-from-list.ts';
@@ -536,6 +537,7 @@ export const connectors = {
       cancelProgram: marketoCancelProgram,
       deactivateCampaign: marketoDeactivateCampaign,
       listLists: marketoListLists,
+      listSegments: marketoListSegments,
       prepareCampaign: marketoPrepareCampaign,
       readFigures: marketoReadFigures,
       removeFromList: marketoRemoveFromList,

@@ -7293,6 +7293,49 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'marketo.listSegments': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        search: {
+          type: 'string',
+        },
+      },
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        segments: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'integer',
+                minimum: -9007199254740991,
+                maximum: 9007199254740991,
+              },
+              name: {
+                type: 'string',
+              },
+              programId: {
+                type: 'integer',
+                exclusiveMinimum: 0,
+                maximum: 9007199254740991,
+              },
+            },
+            required: ['id', 'name'],
+            additionalProperties: false,
+          },
+        },
+      },
+      required: ['segments'],
+      additionalProperties: false,
+    },
+  },
   'marketo.prepareCampaign': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',

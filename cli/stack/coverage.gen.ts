@@ -1416,6 +1416,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
+  'marketo.listSegments': [
+    {
+      operation: 'GET /identity/oauth/token',
+      basis: 'slice',
+    },
+    {
+      operation: 'GET /rest/asset/v1/smartLists.json',
+      basis: 'transcribed',
+    },
+  ],
   'marketo.prepareCampaign': [
     {
       operation: 'GET /identity/oauth/token',

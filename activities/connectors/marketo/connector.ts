@@ -155,6 +155,11 @@ export const marketo = defineTool({
         why: `${IN_ASSETS}; follows the superseded GET /rest/v1/campaigns.json`,
       },
       {
+        operation: 'GET /rest/asset/v1/smartLists.json',
+        like: 'GET /rest/asset/v1/smartLists.json',
+        why: IN_ASSETS,
+      },
+      {
         operation: 'GET /rest/asset/v1/smartCampaign/{id}.json',
         like: 'GET /rest/asset/v1/smartCampaign/{id}.json',
         why: IN_ASSETS,

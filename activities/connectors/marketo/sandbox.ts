@@ -7,7 +7,14 @@ import {
   scheduleCampaign,
   switchRoute,
 } from './sandbox/campaigns.ts';
-import { addMembers, findLeads, readLists, removeMembers, syncLeads } from './sandbox/leads.ts';
+import {
+  addMembers,
+  findLeads,
+  readLists,
+  readSmartLists,
+  removeMembers,
+  syncLeads,
+} from './sandbox/leads.ts';
 import {
   approveProgram,
   changeProgram,
@@ -58,6 +65,7 @@ export const marketoSandbox = defineSandbox<Marketo>({
     'POST /rest/asset/v1/program/{id}.json': changeProgram,
     'POST /rest/asset/v1/program/{id}/approve.json': approveProgram,
     'POST /rest/asset/v1/program/{id}/unapprove.json': unapproveProgram,
+    'GET /rest/asset/v1/smartLists.json': readSmartLists,
     'GET /rest/asset/v1/smartCampaigns.json': readCampaigns,
     'GET /rest/asset/v1/smartCampaign/{id}.json': readCampaign,
     'POST /rest/asset/v1/smartCampaign/{id}/activate.json': switchRoute(true),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SandboxRoute } from '../../../sandbox/define-sandbox.ts';
-import { answered, BEGAN, failed, skipped, type Marketo } from './state.ts';
+import { answered, BEGAN, failed, nothingFound, skipped, type Marketo } from './state.ts';
 
 const sync = z.object({
   action: z.enum(['createOrUpdate', 'updateOnly']),
@@ -94,4 +94,23 @@ export const removeMembers: SandboxRoute<Marketo> = ({ params, query, state }) =
     return { id, status: 'removed' };
   });
   return answered(results);
+};
+
+/** https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/assets/smart-lists */
+export const readSmartLists: SandboxRoute<Marketo> = ({ query, state }) => {
+  const begin = Number(query.get('offset') ?? 0);
+  const size = Number(query.get('maxReturn') ?? 20);
+  if (size > 200) return failed(701);
+  const found = Object.entries(state.smartLists).slice(begin, begin + size);
+  if (found.length === 0) return nothingFound();
+  const began = `${BEGAN}+0000`;
+  return answered(
+    found.map(([id, list]) => ({
+      id: Number(id),
+      ...list,
+      createdAt: began,
+      updatedAt: began,
+      workspace: 'Default',
+    })),
+  );
 };

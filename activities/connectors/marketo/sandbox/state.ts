@@ -23,6 +23,11 @@ export interface Marketo {
   readonly leads: Record<string, Readonly<Record<string, unknown>>>;
   readonly lists: Record<string, { readonly name: string; readonly programName?: string; members: number[] }>;
   readonly programs: Record<string, Program>;
+  /** Those that people made, by id. */
+  readonly smartLists: Record<
+    string,
+    { readonly name: string; readonly folder: { readonly id: number; readonly type: 'Folder' | 'Program' } }
+  >;
   readonly smartCampaigns: Record<string, SmartCampaign>;
   /** Every time a campaign was asked to run. */
   readonly runs: Record<string, unknown>[];
@@ -64,6 +69,10 @@ export function initial(): Marketo {
         endDate: '2026-12-20T08:00:00Z+0000',
       },
       1110: { name: 'Trade fair', description: '', folderId: 640, status: '' },
+    },
+    smartLists: {
+      4363: { name: 'Trade fair, invited', folder: { id: 1110, type: 'Program' } },
+      4364: { name: 'Active prospects', folder: { id: 31, type: 'Folder' } },
     },
     smartCampaigns: {
       3711: { name: 'Template: send', programId: 1107, type: 'batch', isActive: false },
