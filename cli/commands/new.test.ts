@@ -21,7 +21,7 @@ import { requestFrom } from '../scaffold/request.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const PARTS =
-  'activities compiler definitions engine workflows test/contracts test/connectors.contract.test.ts ' +
+  'activities compiler definitions engine workflows test/contracts test/connectors.contract.test.ts cli/stack/coverage.gen.ts ' +
   'package.json tsconfig.json vitest.config.ts .oxfmtrc.json .oxlintrc.json .bpmnlintrc';
 let project: string;
 
