@@ -80,6 +80,8 @@ export async function findAttached(
 }
 
 const contactWithAttached = z.object({
+  // An answer without it is no contact, to which nothing would be attached.
+  id: z.string(),
   associations: z
     .record(
       z.string(),

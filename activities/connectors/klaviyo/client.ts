@@ -33,6 +33,8 @@ const links = z.object({ next: z.string().nullish() }).optional();
 
 const resourceId = z.object({ id: z.string() });
 const campaignPage = z.object({
+  // An answer without it is no list, in which ours would be missing.
+  data: z.array(z.unknown()),
   included: z
     .array(
       z.looseObject({

@@ -26,6 +26,14 @@ it("finds the note of an earlier attempt, and no other step's", async () => {
   expect(Object.keys(notes())).toHaveLength(2);
 });
 
+it('writes no second one after an answer that says nothing', async () => {
+  await trial.call(addNote, addNote.example);
+  trial.sandbox.failNext({ tool: 'hubspot', match: { method: 'GET' }, fault: { status: 200, body: '{}' } });
+  const again = trial.call(addNote, addNote.example, { mayHaveRun: true });
+  await expect(again).rejects.toMatchObject({ type: 'BAD_RESPONSE' });
+  expect(Object.keys(notes())).toHaveLength(1);
+});
+
 it('reads them in batches, since a contact may have many', async () => {
   const made = await trial.call(addNote, addNote.example);
   const note = notes()[made.noteId];

@@ -47,6 +47,15 @@ it('finds its draft behind a hundred newer ones of the same name', async () => {
   expect(campaigns()).toHaveLength(102);
 });
 
+it('prepares no second one after an answer that says nothing', async () => {
+  await trial.call(prepareCampaign, prepareCampaign.example);
+  const match = { method: 'GET', path: '/api/campaigns' };
+  trial.sandbox.failNext({ tool: 'klaviyo', match, fault: { status: 200, body: '{}' } });
+  const again = trial.call(prepareCampaign, prepareCampaign.example, { mayHaveRun: true });
+  await expect(again).rejects.toMatchObject({ type: 'BAD_RESPONSE' });
+  expect(campaigns()).toHaveLength(2);
+});
+
 it('asks a person where more was prepared than it looks through', async () => {
   await trial.call(prepareCampaign, prepareCampaign.example);
   const all = campaigns() as { id: string; message: { id: string } }[];
