@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { CancelledFailure } from '@temporalio/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectors as registry } from '../activities/connectors/index.gen.ts';
 import { sandboxes } from '../activities/connectors/sandboxes.gen.ts';
@@ -10,6 +11,7 @@ import { isToolError, type ToolErrorCode } from '../activities/kit/errors.ts';
 import { schemasOf } from '../activities/kit/describe.ts';
 import { personalFields } from '../activities/kit/personal.ts';
 import type { Sandbox } from '../activities/sandbox/define-sandbox.ts';
+import { startCancelledTrial } from '../activities/sandbox/cancelled-trial.ts';
 import { startTrial, type Trial } from '../activities/sandbox/trial.ts';
 import { contract, contractsAreThere } from './contracts/contract.ts';
 
@@ -177,6 +179,21 @@ describe.each(Object.keys(connectors))('%s', (id) => {
       await expect(impatient.call(action, action.example)).rejects.toMatchObject({ type: 'TIMEOUT' });
       await impatient.close();
     });
+
+    it.skipIf(action.effect === 'read')(
+      'stops at its waits or nowhere when its step is cancelled',
+      async () => {
+        const cancelled = await startCancelledTrial(sandbox);
+        const end = await cancelled.call(action, action.example).catch((caught: unknown) => caught);
+        await cancelled.close();
+        if (!(end instanceof CancelledFailure)) expect(action.output.safeParse(end).success).toBe(true);
+        else {
+          // What the example hands in at once is handed in when it waits.
+          expect(action.cancelledWait).toMatch(/\.$/);
+          expect(end.details).toMatchObject([{ action: action.id, handedIn: true }]);
+        }
+      },
+    );
 
     it('leaves exactly one of everything when an answer is lost and the step is tried again', async () => {
       await run(action);

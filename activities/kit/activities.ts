@@ -7,7 +7,7 @@ import type { Action } from './define-action.ts';
 import type { Tool } from './define-tool.ts';
 import { isToolError, toolError } from './errors.ts';
 import { silentError } from './silent-error.ts';
-import { openCall, type AnyCall, type Pause } from './open-call.ts';
+import { isRepeated, openCall, type AnyCall, type Pause } from './open-call.ts';
 import { connectionPool } from './open-connection.ts';
 import { passThrough, type PersonalData } from './personal.ts';
 import { parseInput, parseOutput } from './parse.ts';
@@ -102,8 +102,7 @@ export function createActivities(options: ActivitiesOptions): Readonly<Record<st
 
 /** An activity runs at least once: before unsafe work is repeated, the tool is asked whether it was done. */
 async function perform(action: Action, call: AnyCall, meta: CallMeta): Promise<unknown> {
-  const repeated = call.attempt > 1 || meta.mayHaveRun === true;
-  if (action.retrySafety === 'unsafe' && repeated) {
+  if (action.retrySafety === 'unsafe' && isRepeated(call.attempt, meta)) {
     if (action.find === undefined) {
       throw toolError('OUTCOME_UNKNOWN', { tool: action.tool.id, action: action.id });
     }

@@ -35,8 +35,10 @@ export interface Call<Input, Settings = unknown> {
   readonly now: () => Date;
   readonly signal: AbortSignal;
   heartbeat(details?: unknown): void;
-  /** Waits before the vendor is asked again how a long job stands; ends early when the call does. */
+  /** Waits before the vendor is asked again how a long job stands; ends early when the call does, or its step (`cancelledWait`). */
   pause(milliseconds: number): Promise<void>;
+  /** Says that the vendor has what was asked for, as a job of this id: from here on it is only asked how that stands. */
+  handedIn(job?: string): void;
 }
 
 /** One operation of one tool. */
@@ -60,6 +62,12 @@ export interface Action<
   readonly scopes: readonly string[];
   /** Inputs with which it only takes something back: `{ status: 'PAUSED' }`. */
   readonly withdrawsWhen?: Readonly<Record<string, string>>;
+  /**
+   * What is left at the vendor when its step is cancelled while it waits, in a sentence. With it every `pause()` ends at once then:
+   * at none of them may the effect of a request be undecided, and what the vendor has by then is told by `handedIn()`. Without
+   * it a call that changes something goes on to its end. docs/decisions/0017-cancelling-waits.md.
+   */
+  readonly cancelledWait?: string;
   /** Longest time one attempt may take; 60,000 when absent. */
   readonly timeoutMs?: number;
   /** An input that works against the sandbox's initial state: used by tests, docs and newcomers. */

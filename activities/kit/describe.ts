@@ -19,6 +19,8 @@ export interface ActionDescriptor {
   readonly looksBefore: boolean;
   readonly effect: Effect;
   readonly withdrawsWhen?: Readonly<Record<string, string>>;
+  /** A step that has ended may cancel it, though its answer is expected: its waits end then. */
+  readonly stopsWaiting?: true;
   readonly startToCloseMs: number;
   /** Set the activity's heartbeat timeout to this; the kit heartbeats on its own. */
   readonly heartbeatTimeoutMs: number;
@@ -38,6 +40,7 @@ function describeAction(action: Action): ActionDescriptor {
     looksBefore: action.find !== undefined,
     effect: action.effect,
     ...(action.withdrawsWhen === undefined ? {} : { withdrawsWhen: action.withdrawsWhen }),
+    ...(action.cancelledWait === undefined ? {} : { stopsWaiting: true as const }),
     startToCloseMs: action.timeoutMs ?? START_TO_CLOSE_MS,
     heartbeatTimeoutMs: HEARTBEAT_TIMEOUT_MS,
   };

@@ -9,6 +9,7 @@ import { markerOf } from './marker.ts';
 import { seal } from './seal.ts';
 import { openSmtp } from './smtp.ts';
 import type { OpenConnection } from './open-connection.ts';
+import { stoppableWait } from './stoppable-wait.ts';
 
 /** A call whose input and settings were checked against schemas that only run time knows. */
 export type AnyCall = Call<unknown, Record<string, unknown>>;
@@ -40,7 +41,8 @@ export function openCall({
   pause,
 }: CallParts): AnyCall {
   const signal = cutOff(action.effect, context);
-  const wait = (milliseconds: number): Promise<void> => pause(milliseconds, signal);
+  const attempt = context?.info.attempt ?? 1;
+  const wait = stoppableWait({ action, context, signal, pause, repeated: isRepeated(attempt, meta) });
   const http = openHttp({
     tool: action.tool,
     action: action.id,
@@ -49,7 +51,8 @@ export function openCall({
     now: () => now().getTime(),
     answerTimeoutMs,
     ...(token === undefined ? {} : { token }),
-    ...(isTriedOnce(action) ? { waitTurn: wait } : {}),
+    // In the middle of what it does: no wait to stop at.
+    ...(isTriedOnce(action) ? { waitTurn: (milliseconds) => pause(milliseconds, signal) } : {}),
   });
   const smtp = openSmtp({
     tool: action.tool.id,
@@ -57,7 +60,7 @@ export function openCall({
     connection,
     token,
     answerTimeoutMs,
-    pause: wait,
+    pause: wait.pause,
   });
   return {
     input,
@@ -67,12 +70,17 @@ export function openCall({
     idempotencyKey: meta.idempotencyKey,
     marker: markerOf(meta.idempotencyKey),
     seal: (text) => sealFor(connection, action, text),
-    attempt: context?.info.attempt ?? 1,
+    attempt,
     now,
     signal,
     heartbeat: (details) => context?.heartbeat(details),
-    pause: wait,
+    ...wait,
   };
+}
+
+/** An attempt before this one may have done the work. */
+export function isRepeated(attempt: number, { mayHaveRun }: Pick<CallMeta, 'mayHaveRun'>): boolean {
+  return attempt > 1 || mayHaveRun === true;
 }
 
 function sealFor({ webhookSecret }: Connection, { id, tool }: Action, text: string): string {

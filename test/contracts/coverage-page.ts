@@ -51,7 +51,17 @@ ${tool.purpose} [${tool.title}](${tool.docs}), API ${tool.apiVersion}; contract:
 | action | operations | effect | retry safety |
 | ------ | ------------------ | ------ | ------------ |
 ${actions.map(({ action, operations }) => `| \`${action.id}\` | ${cell(operations.map(({ operation, basis }) => `\`${operation}\`${BASES[basis]}`).join(', ') || 'none')} | ${action.effect} | ${action.retrySafety} |`).join('\n')}
-`;
+${waitsOf(actions)}`;
+}
+
+/** What is left where a step is cancelled while its action waits. */
+function waitsOf(actions: readonly Exercised[]): string {
+  const lines = actions.flatMap(({ action: { id, cancelledWait } }) =>
+    cancelledWait === undefined ? [] : [`- \`${id}\`: ${cancelledWait}`],
+  );
+  return lines.length === 0
+    ? ''
+    : `\nWhen the step is cancelled while the action waits:\n\n${lines.join('\n')}\n`;
 }
 
 function sourceOf({ contract }: Tool): string {

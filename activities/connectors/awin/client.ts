@@ -57,7 +57,7 @@ const QUESTIONS = 120;
 
 /** Hands in decisions and waits until Awin is through with them; answers with the codes of those that it refused, by transaction. */
 export async function decide(
-  { http, settings, pause, heartbeat }: Call<unknown, Settings>,
+  { http, settings, pause, handedIn, heartbeat }: Call<unknown, Settings>,
   decisions: readonly Decision[],
 ): Promise<ReadonlyMap<string, string>> {
   if (decisions.length === 0) return new Map();
@@ -67,6 +67,7 @@ export async function decide(
     json: decisions,
     response: z.object({ jobId: z.string() }),
   });
+  handedIn(jobId);
   for (let asked = 0; asked < QUESTIONS; asked += 1) {
     await pause(POLL_MS);
     heartbeat({ asked });

@@ -23,6 +23,7 @@ export const amendTransaction = defineAction({
   retrySafety: 'idempotent',
   effect: 'spend',
   scopes: [],
+  cancelledWait: 'Awin goes on with the job that was handed in; what it refuses is not told.',
   timeoutMs: 45 * 60 * 1000,
   example: { transactionId: '484816099', saleAmount: 5596, currency: 'EUR', reason: 'partial return' },
   async run(call) {

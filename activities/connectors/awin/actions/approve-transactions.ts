@@ -13,6 +13,7 @@ export const approveTransactions = defineAction({
   retrySafety: 'idempotent',
   effect: 'spend',
   scopes: [],
+  cancelledWait: 'Awin goes on with the job that was handed in; what it refuses is not told.',
   timeoutMs: 45 * 60 * 1000,
   example: { transactionIds: ['484816099', '484816100'] },
   run: (call) =>

@@ -13,6 +13,7 @@ export const declineTransactions = defineAction({
   retrySafety: 'idempotent',
   effect: 'write',
   scopes: [],
+  cancelledWait: 'Awin goes on with the job that was handed in; what it refuses is not told.',
   timeoutMs: 45 * 60 * 1000,
   example: { transactionIds: ['484816101'], reason: 'order returned' },
   run: (call) =>

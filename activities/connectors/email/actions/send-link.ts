@@ -21,6 +21,7 @@ export const sendLink = defineAction({
   retrySafety: 'unsafe',
   effect: 'notify',
   scopes: ['SMTP.Send'],
+  cancelledWait: 'A mail that the server has not taken yet is not tried again, and never sent.',
   timeoutMs: 1_200_000,
   example: {
     to: ['ada@example.com'],

@@ -20,6 +20,7 @@ export const sendMessage = defineAction({
   effect: 'notify',
   scopes: ['SMTP.Send'],
   // A server may want to be asked again for a quarter of an hour.
+  cancelledWait: 'A mail that the server has not taken yet is not tried again, and never sent.',
   timeoutMs: 1_200_000,
   example: {
     to: ['ada@example.com'],

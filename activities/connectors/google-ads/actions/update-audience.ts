@@ -22,6 +22,7 @@ export const updateAudience = defineAction({
   retrySafety: 'idempotent',
   effect: 'write',
   scopes: ['https://www.googleapis.com/auth/datamanager'],
+  cancelledWait: 'Google goes on with the upload and takes who it can; how many it rejected is not told.',
   timeoutMs: 4 * HOUR_MS,
   example: {
     audienceId: '8112233445',
@@ -31,6 +32,7 @@ export const updateAudience = defineAction({
   },
   async run(call) {
     const requestId = await send(call);
+    call.handedIn(requestId);
     const rejected = await outcome(call, requestId);
     return { audienceId: call.input.audienceId, accepted: call.input.people.length - rejected, rejected };
   },

@@ -24,9 +24,11 @@ export const refreshDataset = defineAction({
   retrySafety: 'idempotent',
   effect: 'write',
   scopes: ['Dataset.ReadWrite.All'],
+  cancelledWait:
+    'Power BI goes on with the refresh that was started; while one of somebody else is waited for, none is started.',
   timeoutMs: LONGEST_MS + 10 * 60 * 1000,
   example: { datasetId: 'c0ffee00-0000-4000-8000-000000000011', since: '2026-12-01T08:00:00Z' },
-  async run({ input, settings, http, pause, heartbeat }) {
+  async run({ input, settings, http, pause, handedIn, heartbeat }) {
     const refreshes = path`/v1.0/myorg/groups/${settings.workspaceId}/datasets/${input.datasetId}/refreshes`;
     /** What there was when ours was started. */
     let before: ReadonlySet<string> | undefined;
@@ -47,6 +49,7 @@ export const refreshDataset = defineAction({
       // Only one at a time: what is under way ends first, whoever started it.
       const busy = history.some(({ status }) => status === UNDER_WAY);
       if (before === undefined && !busy && (await start(http, refreshes))) {
+        handedIn();
         before = new Set(history.map(({ requestId }) => requestId));
       }
       heartbeat({ waited });

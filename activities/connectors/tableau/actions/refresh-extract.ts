@@ -27,9 +27,11 @@ export const refreshExtract = defineAction({
   retrySafety: 'idempotent',
   effect: 'write',
   scopes: [],
+  cancelledWait:
+    'Tableau goes on with the refresh that was handed in; one that had to wait for another is never begun.',
   timeoutMs: LONGEST_MS + 10 * 60 * 1000,
   example: { kind: 'datasource', id: 'ab1e0000-0000-4000-8000-000000000011' },
-  async run({ input, settings, http, pause, heartbeat }) {
+  async run({ input, settings, http, pause, handedIn, heartbeat }) {
     const { siteId } = settings;
     const place =
       input.kind === 'datasource'
@@ -39,6 +41,7 @@ export const refreshExtract = defineAction({
     for (let waited = 0; waited <= LONGEST_MS; waited += POLL_MS) {
       if (jobId === undefined) {
         jobId = await start(http, place);
+        if (jobId !== undefined) handedIn(jobId);
       } else {
         const { job: found } = await http.get({
           path: path`/api/${API_VERSION}/sites/${siteId}/jobs/${jobId}`,
