@@ -9,6 +9,8 @@ export interface ActionDescriptor {
   readonly retrySafety: 'idempotent' | 'keyed' | 'unsafe';
   /** An unsafe action that asks the tool whether it was done before it repeats. */
   readonly looksBefore: boolean;
+  /** It ends its waits when it is cancelled, and says whether the tool has its work. */
+  readonly stopsWaiting?: true;
   readonly startToCloseMs: number;
   /** The kit heartbeats by itself, so that a dead worker is noticed long before the action's time is over. */
   readonly heartbeatTimeoutMs: number;

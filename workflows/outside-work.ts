@@ -1,5 +1,8 @@
-import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import { CancellationScope, isCancellation, patched, sleep } from '@temporalio/workflow';
 import type { Rehearsal } from './rehearsal.ts';
+
+/** Patch: from when on work that is hastened is cancelled. */
+const HASTEN = 'hasten-late-answers';
 
 /** What a case has under way outside the kernel: activities and called cases by instance, timers by wait. Each can be withdrawn. */
 export class OutsideWork {
@@ -7,6 +10,7 @@ export class OutsideWork {
   readonly #shield = CancellationScope.current();
   /** A scope of its own where the work can be withdrawn. */
   readonly #work = new Map<number, CancellationScope | undefined>();
+  readonly #stopsWaiting = new Set<number>();
   readonly #timers = new Map<number, CancellationScope>();
   readonly #withdrawable: boolean;
   readonly #rehearsal: Rehearsal | undefined;
@@ -35,27 +39,39 @@ export class OutsideWork {
     runIn(this.#shield, sending).then(over, over);
   }
 
-  /** `failed` is told whether the work had been withdrawn before it failed. */
+  /** `failed` is told whether the work had been withdrawn or hastened before it failed. */
   run(
     instance: number,
     work: () => Promise<unknown>,
     done: (result: unknown) => void,
     failed: (failure: unknown, withdrawn: boolean) => void,
+    stopsWaiting = false,
   ): void {
     const scope = this.#withdrawable
       ? new CancellationScope({ parent: this.#shield, cancellable: true })
       : undefined;
     this.#work.set(instance, scope);
+    if (stopsWaiting) this.#stopsWaiting.add(instance);
+    const ended = (): void => {
+      this.#work.delete(instance);
+      this.#stopsWaiting.delete(instance);
+    };
     (scope ?? this.#shield).run(work).then(
       (result) => {
-        this.#work.delete(instance);
+        ended();
         done(result);
       },
       (failure: unknown) => {
-        this.#work.delete(instance);
+        ended();
         failed(failure, scope?.consideredCancelled ?? false);
       },
     );
+  }
+
+  /** Ends the waits of work whose answer is expected all the same. Cases that began before there was this wait on. */
+  hasten(instance: number): void {
+    if (!this.#stopsWaiting.has(instance) || this.#rehearsal !== undefined) return;
+    if (patched(HASTEN)) this.#work.get(instance)?.cancel();
   }
 
   /** Tells whether there was work under way for the instance, whose end is still to be told. */

@@ -36,7 +36,7 @@ import { OutsideWork } from './outside-work.ts';
 import { tellPath, type PathSink } from './path-sink.ts';
 import { Rehearsal } from './rehearsal.ts';
 import type { BoundStep } from './registry.ts';
-import { readFailure } from './temporal-errors.ts';
+import { CALLED_CASE, endOfFailed, type OutsideJob } from './temporal-errors.ts';
 
 /** What a case needs beside its input: its model, the steps bound in code, and what is known of the tools. */
 export interface CaseSetting {
@@ -207,6 +207,8 @@ class RunningCase {
         return this.#callProcess(command.instance, command.element, command.child);
       case 'withdraw':
         return this.#withdraw(command);
+      case 'hasten':
+        return this.#outside.hasten(command.instance);
       case 'arm':
         return this.#arm(command.wait, command.element, command.due);
       case 'disarm':
@@ -249,7 +251,12 @@ class RunningCase {
       return callActivity(type, options, input, meta);
     };
     const work = this.#rehearsal === undefined ? callTool : this.#rehearsal.job(step, type, options);
-    if (work !== undefined) this.#run(instance, work, listOf(properties?.['businessErrors']));
+    if (work === undefined) return;
+    this.#run(instance, work, {
+      businessErrors: listOf(properties?.['businessErrors']),
+      once: options.retry?.maximumAttempts === 1,
+      stopsWaiting: action?.stopsWaiting,
+    });
   }
 
   #callProcess(instance: number, element: string, child: ChildCall): void {
@@ -264,7 +271,7 @@ class RunningCase {
   }
 
   /** Runs something outside for an instance and reports its end to the kernel. */
-  #run(instance: number, work: () => Promise<unknown>, businessErrors: readonly string[] = []): void {
+  #run(instance: number, work: () => Promise<unknown>, job: OutsideJob = CALLED_CASE): void {
     this.#outside.run(
       instance,
       work,
@@ -274,12 +281,9 @@ class RunningCase {
       },
       (failure, withdrawn) => {
         this.#called.ended(instance);
-        const read = readFailure(failure, withdrawn, businessErrors);
-        if (read.as === 'error') this.#happen({ on: 'error', at: this.#now, instance, error: read.error });
-        if (read.as === 'incident')
-          this.#happen({ on: 'broken', at: this.#now, instance, incident: read.incident });
-        if (read.as === 'withdrawn') this.#happen({ on: 'withdrawn', at: this.#now, instance });
+        this.#happen({ ...endOfFailed(failure, job, withdrawn), at: this.#now, instance });
       },
+      job.stopsWaiting,
     );
   }
 

@@ -51,6 +51,7 @@ function take(turn: Turn, happening: Happening): void {
     case 'broken':
       return takeAnswer(turn, happening);
     case 'withdrawn':
+      takeLateAnswer(turn, happening);
       return takeEndOfWithdrawn(turn, happening);
     case 'timer': {
       const wait = state.waits[happening.wait];

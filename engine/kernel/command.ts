@@ -10,6 +10,8 @@ export type Command =
   | { readonly do: 'child'; readonly instance: number; readonly element: string; readonly child: ChildCall }
   /** The job, task or child is no longer wanted. */
   | { readonly do: 'withdraw'; readonly instance: number; readonly what: 'job' | 'task' | 'child' }
+  /** The job's step has ended, but its answer is expected all the same: it need not wait for what the tool makes of it. */
+  | { readonly do: 'hasten'; readonly instance: number }
   | { readonly do: 'arm'; readonly wait: number; readonly element: string; readonly due: number }
   | {
       readonly do: 'listen';

@@ -20,8 +20,8 @@ export type Happening = { readonly at: number } & (
   | { readonly on: 'error'; readonly instance: number; readonly error: BpmnError }
   /** It could not be done: an engineer has to look. */
   | { readonly on: 'broken'; readonly instance: number; readonly incident: Incident }
-  /** A job or called case that was withdrawn has ended, and gave nothing. */
-  | { readonly on: 'withdrawn'; readonly instance: number }
+  /** A job or called case that was withdrawn or hastened has ended, and gave nothing; its work may be done, or get done, all the same. */
+  | { readonly on: 'withdrawn'; readonly instance: number; readonly mayBeDone?: true }
   | { readonly on: 'timer'; readonly wait: number }
   | {
       readonly on: 'message';

@@ -52,6 +52,25 @@ test('the job of an interrupted step that can be undone is not withdrawn: undoin
   expect(trial.waiting).toEqual(['back']);
 });
 
+test('it is hastened, for nobody needs to know any more how it ends', () => {
+  const { trial, late } = failing();
+  expect(trial.all('hasten')).toEqual([{ do: 'hasten', instance: late }]);
+});
+
+test('it stopped waiting for what may be done all the same: it is undone, with the data as it was', () => {
+  const { trial, late } = failing();
+  trial.happen({ on: 'withdrawn', instance: late, mayBeDone: true });
+  expect(trial.all('call').at(-1)?.job.input).toEqual({ campaign: null, name: 'spring' });
+  trial.done('remove');
+  expect(trial.story).toBe('begin > split > failed > remove > back > rescue > demo');
+});
+
+test('it stopped before it had asked for anything: nothing to undo', () => {
+  const { trial, late } = failing();
+  trial.happen({ on: 'withdrawn', instance: late });
+  expect(trial.story).toBe('begin > split > failed > back > rescue > demo');
+});
+
 test('its work was done: it is undone, with what it made', () => {
   const { trial, late } = failing();
   trial.happen({ on: 'done', instance: late, result: { id: 'c-1' } });

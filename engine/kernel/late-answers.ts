@@ -11,7 +11,8 @@ type Done = Extract<Happening, { on: 'done' }>;
 
 /**
  * A step with a compensation handler was ended while its job was under way: the job may do its work all the same (a campaign is
- * created although the launch has been called off). Its answer is waited for, so that what it did can be undone.
+ * created although the launch has been called off). Its answer is waited for, so that what it did can be undone; but nobody needs
+ * to know any more how a job ends that the tool has already.
  */
 export function expectLateAnswer(turn: Turn, instance: Instance): boolean {
   const element = elementOf(turn, instance);
@@ -25,32 +26,35 @@ export function expectLateAnswer(turn: Turn, instance: Instance): boolean {
     scope: scopeAround(turn, instance).id,
     variables: { ...instance.variables },
   };
+  turn.commands.push({ do: 'hasten', instance: instance.id });
   return true;
 }
 
-/** The answer has come: what was done can be undone from now on; what failed was not done. */
+/** The answer has come: what was done, or may be done all the same, can be undone from now on; what failed was not done. */
 export function takeLateAnswer(
   turn: Turn,
-  happening: Extract<Happening, { on: 'done' | 'error' | 'broken' }>,
+  happening: Extract<Happening, { on: 'done' | 'error' | 'broken' | 'withdrawn' }>,
 ): void {
   const late = turn.state.late[happening.instance];
   if (late === undefined) return;
   delete turn.state.late[happening.instance];
   const scope = turn.state.instances[late.scope];
   if (scope === undefined) return;
-  if (happening.on === 'done') {
+  const variables =
+    happening.on === 'done' ? variablesAfter(turn, late, happening) : variablesIfDone(late, happening);
+  if (variables !== undefined) {
     const { element, handler } = late;
-    (scope.compensable ??= []).push({
-      element,
-      handler,
-      instance: happening.instance,
-      variables: variablesAfter(turn, late, happening),
-    });
+    (scope.compensable ??= []).push({ element, handler, instance: happening.instance, variables });
   }
   for (const waiting of waitingThrowers(turn, late.scope)) {
     if (waiting.cancelled) resumeCancelling(turn, waiting);
     else compensate(turn, waiting, waiting.compensates ?? {});
   }
+}
+
+/** The data as it was, for what the step would have made of it is not known. */
+function variablesIfDone(late: Late, happening: Exclude<Happening, { on: 'done' }>): Variables | undefined {
+  return happening.on === 'withdrawn' && happening.mayBeDone ? late.variables : undefined;
 }
 
 /** The data as the step would have left it. A mapping that fails keeps nothing from being undone. */

@@ -178,7 +178,8 @@ export class World {
         return theCase.ended(theCase);
       case 'alarm':
       case 'heed':
-        // The state says it already: nothing outside has to be asked.
+      case 'hasten':
+        // Nobody waits here, and the state says it already: nothing outside has to be asked.
         return;
       default:
         return command satisfies never;

@@ -29,6 +29,7 @@ export class Ledger {
         case 'broadcast':
         case 'escalate':
         case 'alarm':
+        case 'hasten':
         case 'end':
           break;
         default:
