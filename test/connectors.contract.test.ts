@@ -11,7 +11,8 @@ import { isToolError, type ToolErrorCode } from '../activities/kit/errors.ts';
 import { schemasOf } from '../activities/kit/describe.ts';
 import { personalFields } from '../activities/kit/personal.ts';
 import type { Sandbox } from '../activities/sandbox/define-sandbox.ts';
-import { startCancelledTrial } from '../activities/sandbox/cancelled-trial.ts';
+import { parseDuration } from '../engine/time/duration.ts';
+import { startActivityTrial } from '../activities/sandbox/activity-trial.ts';
 import { startTrial, type Trial } from '../activities/sandbox/trial.ts';
 import { contract, contractsAreThere } from './contracts/contract.ts';
 
@@ -24,6 +25,9 @@ const PATIENCE_MS = 50;
 
 /** What a proxy, a login or a page of maintenance says in place of the tool. */
 const PAGE = '<!doctype html><title>Sign in</title><p>Please sign in</p>';
+
+/** An earlier execution may have done the work, a moment ago. */
+const JUST_TRIED = { mayHaveRun: true, triedForMs: 0 };
 
 const failures: readonly (readonly [string, object, ToolErrorCode])[] = [
   ['401', { status: 401, times: 2 }, 'AUTH_FAILED'],
@@ -49,6 +53,16 @@ it('gives every action an id of its own', () => {
     Object.values(actions).flatMap(({ id, formerly = [] }) => [id, ...formerly]),
   );
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('says of keys that are known for a time how long that is', () => {
+  const windows = Object.values(connectors).flatMap(({ actions }) =>
+    Object.values(actions).flatMap(({ keyedFor }) =>
+      keyedFor === undefined ? [] : [parseDuration(keyedFor)],
+    ),
+  );
+  expect(windows.length).toBeGreaterThan(0);
+  for (const window of windows) expect(window).toMatchObject({ months: 0 });
 });
 
 describe.each(Object.keys(connectors))('%s', (id) => {
@@ -129,7 +143,7 @@ describe.each(Object.keys(connectors))('%s', (id) => {
       published === undefined ? 'no contract published' : contractsAreThere ? '' : 'skipped: no ../shared';
     it.skipIf(why !== '')(`keeps to the vendor's contract ${why}`, async () => {
       await run(action);
-      if (action.find !== undefined) await run(action, { mayHaveRun: true });
+      if (action.find !== undefined) await run(action, JUST_TRIED);
       const checker = contract(published ?? { file: '' });
       expect(trial.sandbox.requests.flatMap((exchange) => checker.check(exchange))).toEqual([]);
       expect(trial.sandbox.requests.length).toBeGreaterThan(0);
@@ -169,7 +183,7 @@ describe.each(Object.keys(connectors))('%s', (id) => {
       expect(await outcomes(async () => undefined)).toEqual([]);
       if (action.find === undefined) return;
       trial.sandbox.reset();
-      expect(await outcomes(() => run(action), { mayHaveRun: true })).toEqual([]);
+      expect(await outcomes(() => run(action), JUST_TRIED)).toEqual([]);
     });
 
     it('does not wait for ever', async () => {
@@ -183,7 +197,7 @@ describe.each(Object.keys(connectors))('%s', (id) => {
     it.skipIf(action.effect === 'read')(
       'stops at its waits or nowhere when its step is cancelled',
       async () => {
-        const cancelled = await startCancelledTrial(sandbox);
+        const cancelled = await startActivityTrial(sandbox);
         const end = await cancelled.call(action, action.example).catch((caught: unknown) => caught);
         await cancelled.close();
         if (!(end instanceof CancelledFailure)) expect(action.output.safeParse(end).success).toBe(true);
@@ -204,7 +218,7 @@ describe.each(Object.keys(connectors))('%s', (id) => {
         trial.sandbox.reset();
         trial.sandbox.failNext({ tool: id, match: { skip }, fault: { dropAfterWork: true } });
         await expect(run(action)).rejects.toMatchObject({ type: 'UNAVAILABLE' });
-        const again = run(action, { mayHaveRun: true });
+        const again = run(action, JUST_TRIED);
         // What the tool cannot be asked about is never guessed: a person looks.
         if (blind) await expect(again).rejects.toMatchObject({ type: 'OUTCOME_UNKNOWN' });
         else await again;

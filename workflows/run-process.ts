@@ -24,7 +24,7 @@ import { timeFrom } from '../engine/time/moment.ts';
 import { activityOptionsFor, type ActionDescriptor } from './activity-options.ts';
 import { admits } from './admission.ts';
 import { allHandled } from './all-handled.ts';
-import { callActivity, type CallMeta } from './call-activity.ts';
+import { callActivity, repetitionOf, type CallMeta } from './call-activity.ts';
 import { CalledCases, callCase, inputOfCalled, variablesOfCalled } from './called-cases.ts';
 import { setHandlers } from './case-handlers.ts';
 import { resultOf } from './case-result.ts';
@@ -247,7 +247,7 @@ class RunningCase {
       const variables = visibleVariables(this.#state, instance);
       const input = bound === undefined ? (job.input ?? variables) : bound.input(variables as never);
       const idempotencyKey = `${workflowInfo().workflowId}/${activityId}`;
-      const meta: CallMeta = job.repeated ? { idempotencyKey, mayHaveRun: true } : { idempotencyKey };
+      const meta: CallMeta = { idempotencyKey, ...repetitionOf(job) };
       return callActivity(type, options, input, meta);
     };
     const work = this.#rehearsal === undefined ? callTool : this.#rehearsal.job(step, type, options);

@@ -5,6 +5,7 @@ import type { Connections } from './connections.ts';
 import { valueWithout } from './credentials.ts';
 import type { Action } from './define-action.ts';
 import type { Tool } from './define-tool.ts';
+import { mayDouble, triedForMs } from './first-tried.ts';
 import { isToolError, toolError } from './errors.ts';
 import { silentError } from './silent-error.ts';
 import { isRepeated, openCall, type AnyCall, type Pause } from './open-call.ts';
@@ -26,6 +27,8 @@ export interface CallMeta {
   readonly connection?: string;
   /** An earlier execution of the same step may have done the work (an incident's retry): look before doing it again. */
   readonly mayHaveRun?: boolean;
+  /** Milliseconds since the first of these was called; absent where the case does not know any more. */
+  readonly triedForMs?: number;
 }
 
 /** One action as a Temporal activity; its name is the action id. */
@@ -73,9 +76,11 @@ export function createActivities(options: ActivitiesOptions): Readonly<Record<st
         const connection = await open(action.tool, meta.connection ?? action.tool.id);
         ({ credentials } = connection);
         const call = openCall({ action, input, meta, context, ...connection, now, answerTimeoutMs, pause });
+        const doubles =
+          isRepeated(call.attempt, meta) && mayDouble(action, triedForMs(meta, context), answerTimeoutMs);
         const output = await personalData.conceal(
           action.output,
-          parseOutput(action, valueWithout(await perform(action, call, meta), credentials())),
+          parseOutput(action, valueWithout(await perform(action, call, doubles), credentials())),
           { about: tokenised },
         );
         options.log?.info('action done', { ...facts, ms: now().getTime() - began });
@@ -100,9 +105,9 @@ export function createActivities(options: ActivitiesOptions): Readonly<Record<st
   );
 }
 
-/** An activity runs at least once: before unsafe work is repeated, the tool is asked whether it was done. */
-async function perform(action: Action, call: AnyCall, meta: CallMeta): Promise<unknown> {
-  if (action.retrySafety === 'unsafe' && isRepeated(call.attempt, meta)) {
+/** An activity runs at least once: before work is repeated that would then be done twice, the tool is asked whether it was done. */
+async function perform(action: Action, call: AnyCall, doubles: boolean): Promise<unknown> {
+  if (doubles) {
     if (action.find === undefined) {
       throw toolError('OUTCOME_UNKNOWN', { tool: action.tool.id, action: action.id });
     }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { createActivities } from './activities.ts';
 import { bearer } from './auth.ts';
 import { connectionsFrom } from './connections.ts';
-import { defineAction } from './define-action.ts';
+import { defineAction, type Call } from './define-action.ts';
 import { trialTool } from './trial-tool.ts';
 
 /** What went to the host that a redirect names. */
@@ -24,22 +24,23 @@ beforeEach(() => {
 });
 
 const tool = trialTool({ id: 'crm', auth: bearer() });
-const read = defineAction({
+const common = {
   tool,
-  id: 'crm.read',
   summary: 'Read.',
   input: z.strictObject({}),
   output: z.object({ name: z.string() }),
-  retrySafety: 'idempotent',
-  effect: 'read',
   scopes: [],
   example: {},
-  run: ({ http }) => http.get({ path: '/read', response: z.object({ name: z.string() }) }),
-});
-const send = defineAction({ ...read, id: 'crm.send', retrySafety: 'unsafe', effect: 'write' });
+  run: ({ http }: Pick<Call<unknown>, 'http'>) =>
+    http.get({ path: '/read', response: z.object({ name: z.string() }) }),
+};
+const read = defineAction({ ...common, id: 'crm.read', retrySafety: 'idempotent', effect: 'read' });
+const send = defineAction({ ...common, id: 'crm.send', retrySafety: 'unsafe', effect: 'write' });
 const readText = defineAction({
-  ...read,
+  ...common,
   id: 'crm.readText',
+  retrySafety: 'idempotent',
+  effect: 'read',
   run: async ({ http }) => ({ name: await http.get({ path: '/text', response: z.string() }) }),
 });
 const waits: number[] = [];

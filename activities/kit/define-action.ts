@@ -9,6 +9,18 @@ import type { Smtp } from './smtp.ts';
  */
 export type RetrySafety = 'idempotent' | 'keyed' | 'unsafe';
 
+/** Retry safety, and how long the vendor knows a key. */
+export type Repeats =
+  | { readonly retrySafety: 'idempotent' | 'unsafe'; readonly keyedFor?: never }
+  | {
+      readonly retrySafety: 'keyed';
+      /**
+       * How long after the first request the vendor drops repeats, an ISO 8601 duration without months (`PT48H`), by its own
+       * documentation; for good when absent. Later `find` is asked, and without one a person: OUTCOME_UNKNOWN.
+       */
+      readonly keyedFor?: `P${string}`;
+    };
+
 /**
  * What an action does to the world; policies and rehearsals look at it.
  * `withdraw` takes back what is public or spends, and is never too early.
@@ -42,7 +54,14 @@ export interface Call<Input, Settings = unknown> {
 }
 
 /** One operation of one tool. */
-export interface Action<
+export type Action<
+  Id extends string = string,
+  T extends Tool = Tool,
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> = ActionParts<Id, T, Input, Output> & Repeats;
+
+interface ActionParts<
   Id extends string = string,
   T extends Tool = Tool,
   Input extends z.ZodType = z.ZodType,
@@ -56,7 +75,6 @@ export interface Action<
   readonly summary: string;
   readonly input: Input;
   readonly output: Output;
-  readonly retrySafety: RetrySafety;
   readonly effect: Effect;
   /** The rights that it needs, out of its tool's scopes; none where a plain key has all that its owner has. */
   readonly scopes: readonly string[];
@@ -73,7 +91,7 @@ export interface Action<
   /** An input that works against the sandbox's initial state: used by tests, docs and newcomers. */
   readonly example: z.input<Input>;
   run(call: Call<z.output<Input>, z.output<T['settings']>>): Promise<z.input<Output>>;
-  /** Looks whether an earlier attempt already did the work, and answers with its output; only `unsafe` actions have one. */
+  /** Looks whether an earlier attempt already did the work, and answers with its output; `unsafe` actions have one, and those `keyed` for a time. */
   find?(call: Call<z.output<Input>, z.output<T['settings']>>): Promise<z.input<Output> | undefined>;
 }
 

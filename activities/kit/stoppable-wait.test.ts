@@ -11,17 +11,17 @@ import { powerBiSandbox } from '../connectors/power-bi/sandbox.ts';
 import { refreshDataset } from '../connectors/power-bi/actions/refresh-dataset.ts';
 import { tableauSandbox } from '../connectors/tableau/sandbox.ts';
 import { refreshExtract } from '../connectors/tableau/actions/refresh-extract.ts';
-import { startCancelledTrial } from '../sandbox/cancelled-trial.ts';
+import { startActivityTrial } from '../sandbox/activity-trial.ts';
 import type { Trial } from '../sandbox/trial.ts';
 import type { Action } from './define-action.ts';
 
 const trials = {
-  awin: await startCancelledTrial(awinSandbox),
-  email: await startCancelledTrial(emailSandbox),
-  'google-ads': await startCancelledTrial(googleAdsSandbox),
-  'linkedin-ads': await startCancelledTrial(linkedinAdsSandbox),
-  'power-bi': await startCancelledTrial(powerBiSandbox),
-  tableau: await startCancelledTrial(tableauSandbox),
+  awin: await startActivityTrial(awinSandbox),
+  email: await startActivityTrial(emailSandbox),
+  'google-ads': await startActivityTrial(googleAdsSandbox),
+  'linkedin-ads': await startActivityTrial(linkedinAdsSandbox),
+  'power-bi': await startActivityTrial(powerBiSandbox),
+  tableau: await startActivityTrial(tableauSandbox),
 };
 beforeEach(() => Object.values(trials).forEach(({ sandbox }) => sandbox.reset()));
 afterAll(async () => {

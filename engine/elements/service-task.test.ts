@@ -109,6 +109,25 @@ test('a second call says that the work may have been done', () => {
   expect(trial.all('call').map((command) => command.job.repeated)).toEqual([undefined, true]);
 });
 
+test('a second call says how long ago the first one was, through all incidents', () => {
+  const trial = new Trial(plain).broken('find');
+  trial.at += 3_600_000;
+  trial.retry('find').broken('find');
+  trial.at += 86_400_000;
+  trial.retry('find');
+  const ages = () => trial.all('call').map((command) => command.job.triedForMs);
+  expect(ages()).toEqual([undefined, 3_600_000, 90_000_000]);
+  trial.broken('find', 0, 'OUTCOME_UNKNOWN').retry('find').broken('find').retry('find');
+  expect(ages().slice(3)).toEqual([undefined, 0]);
+});
+
+test('a state from before times were kept does not know when the first call was', () => {
+  const trial = new Trial(plain).broken('find');
+  for (const instance of Object.values(trial.state.instances)) if (instance.called) instance.called = true;
+  const [, again] = trial.retry('find').all('call');
+  expect(again?.job).toEqual({ type: 'work', repeated: true });
+});
+
 test('a retry where the tool cannot be asked is the word of a person that the work was not done', () => {
   const trial = new Trial(plain).broken('find').retry('find');
   trial.broken('find', 0, 'OUTCOME_UNKNOWN').retry('find').broken('find').retry('find');

@@ -57,6 +57,8 @@ export interface JobCall {
   readonly part?: number;
   /** It was called before and failed: the work may have been done all the same. */
   readonly repeated?: true;
+  /** Milliseconds since the first of these calls; absent where that is not known any more. */
+  readonly triedForMs?: number;
   /** It is no work of the step but a listener around it: its name, unique in the model (`scoreLead.start-1`). */
   readonly listener?: string;
 }

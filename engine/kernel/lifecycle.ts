@@ -91,10 +91,13 @@ export function perform(turn: Turn, instance: Instance, move: Move): void {
         do: 'call',
         instance: instance.id,
         element: instance.element,
-        job: instance.called || instance.thrown?.index ? jobAgain(instance, move.job) : move.job,
+        job:
+          instance.called !== undefined || instance.thrown?.index
+            ? jobAgain(instance, move.job, turn.at)
+            : move.job,
       });
       instance.outside = 'job';
-      instance.called = true;
+      instance.called ??= turn.at;
       return;
     case 'open':
       instance.outside = 'task';
@@ -142,8 +145,13 @@ export function perform(turn: Turn, instance: Instance, move: Move): void {
 }
 
 /** A job that is not the first of its instance: the same again, or another result of a multiple event. */
-function jobAgain({ called, thrown }: Instance, job: JobCall): JobCall {
-  return { ...job, ...(thrown?.index ? { part: thrown.index } : {}), ...(called ? { repeated: true } : {}) };
+function jobAgain({ called, thrown }: Instance, job: JobCall, at: number): JobCall {
+  return {
+    ...job,
+    ...(thrown?.index ? { part: thrown.index } : {}),
+    ...(called === undefined ? {} : { repeated: true }),
+    ...(typeof called === 'number' ? { triedForMs: at - called } : {}),
+  };
 }
 
 /** An instance is done: its result is mapped, its waits end, and its token goes on, by exactly these flows if they are given. */

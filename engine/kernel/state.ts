@@ -81,8 +81,8 @@ export interface Instance {
   came?: Record<string, Came>;
   /** Multiple throwing events: how far it has come. */
   thrown?: Thrown;
-  /** Its job was called: another call is a repetition. */
-  called?: true;
+  /** When its job was first called (epoch milliseconds): another call is a repetition. `true` in states written down before times were kept. */
+  called?: number | true;
   /** Something outside works on this instance: it has to be withdrawn if the instance ends early. */
   outside?: 'job' | 'task' | 'child';
   /** User tasks: what people see of it. */

@@ -50,7 +50,7 @@ ${tool.purpose} [${tool.title}](${tool.docs}), API ${tool.apiVersion}; contract:
 
 | action | operations | effect | retry safety |
 | ------ | ------------------ | ------ | ------------ |
-${actions.map(({ action, operations }) => `| \`${action.id}\` | ${cell(operations.map(({ operation, basis }) => `\`${operation}\`${BASES[basis]}`).join(', ') || 'none')} | ${action.effect} | ${action.retrySafety} |`).join('\n')}
+${actions.map(({ action, operations }) => `| \`${action.id}\` | ${cell(operations.map(({ operation, basis }) => `\`${operation}\`${BASES[basis]}`).join(', ') || 'none')} | ${action.effect} | ${action.retrySafety}${action.keyedFor === undefined ? '' : `, for ${action.keyedFor}`} |`).join('\n')}
 ${waitsOf(actions)}`;
 }
 

@@ -79,6 +79,7 @@ export async function* runLive(options: LiveOptions): AsyncGenerator<Verdict> {
           idempotencyKey: `live-${options.run}/${verb}`,
           connection: id,
           mayHaveRun,
+          triedForMs: 0,
         });
       yield await judge({ action, call, recorder, redact: (text) => withoutCredentials(text, credentials) });
     }

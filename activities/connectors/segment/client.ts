@@ -23,6 +23,9 @@ interface Message {
   readonly traits?: object;
 }
 
+/** So long Segment promises to know a `messageId`; twilio.com/docs/segment/guides/duplicate-data. */
+export const KEYED_FOR = 'PT24H';
+
 const taken = z.object({ success: z.literal(true).optional() }).optional();
 
 /** Sends one message; Segment drops those whose id it has seen. */

@@ -21,6 +21,8 @@ export const sendConversion = defineAction({
   }),
   output: z.object({ received: z.boolean() }),
   retrySafety: 'keyed',
+  // developers.facebook.com/docs/marketing-api/conversions-api/parameters/server-event, event_name.
+  keyedFor: 'PT48H',
   effect: 'write',
   scopes: ['ads_management'],
   example: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { sendMessage } from '../client.ts';
+import { KEYED_FOR, sendMessage } from '../client.ts';
 import { segment } from '../connector.ts';
 import { properties, userId } from '../fields.ts';
 
@@ -18,6 +18,7 @@ export const addToCompany = defineAction({
   }),
   output: z.object({ accepted: z.boolean() }),
   retrySafety: 'keyed',
+  keyedFor: KEYED_FOR,
   effect: 'write',
   scopes: [],
   example: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { unitsOf } from '../../../kit/money.ts';
-import { sendMessage } from '../client.ts';
+import { KEYED_FOR, sendMessage } from '../client.ts';
 import { segment } from '../connector.ts';
 import { anonymousId, currency, instant, properties, userId } from '../fields.ts';
 
@@ -28,6 +28,7 @@ export const sendEvent = defineAction({
     }),
   output: z.object({ accepted: z.boolean() }),
   retrySafety: 'keyed',
+  keyedFor: KEYED_FOR,
   effect: 'write',
   scopes: [],
   example: {

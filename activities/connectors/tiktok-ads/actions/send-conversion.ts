@@ -26,6 +26,8 @@ export const sendConversion = defineAction({
   output: z.object({ received: z.boolean() }),
   // The vendor drops repeats by event set, event name and event id.
   retrySafety: 'keyed',
+  // From the first event on; ads.tiktok.com/help/article/event-deduplication, overlap between Events API events.
+  keyedFor: 'PT48H',
   effect: 'write',
   scopes: [],
   example: {
