@@ -28,6 +28,12 @@ afterAll(() => void server.close());
 
 const tool = { id: 'tool', baseUrl, scopes: ['read', 'write'], auth: bearer({ tokenUrl: '/token' }) };
 const client = { clientId: 'id', clientSecret: 'client-s3cret', settings: {} };
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+const robot = { clientEmail: 'robot@example.com', subject: 'anna@example.com', privateKey, settings: {} };
 let time = 0;
 const now = () => time;
 
@@ -136,7 +142,7 @@ it.each([
   ['a refused client', 401, { error: 'invalid_client' }, 'AUTH_FAILED'],
   ['too many requests', 429, {}, 'RATE_LIMITED'],
   ['a broken endpoint', 500, {}, 'UNAVAILABLE'],
-  ['a right that was not granted', 400, { error: 'invalid_scope' }, 'FORBIDDEN'],
+  ['a right that was not granted', 400, { error: 'invalid_scope' }, 'SCOPES_REFUSED'],
   ['an answer without a token', 200, { token_type: 'bearer' }, 'BAD_RESPONSE'],
   ['an answer that never ends', 200, 'x'.repeat(2 * 1024 * 1024), 'BAD_RESPONSE'],
   ['an answer elsewhere', 302, {}, 'UNAVAILABLE'],
@@ -146,6 +152,28 @@ it.each([
   await expect(token.read()).rejects.toMatchObject({ type, message: expect.not.stringContaining('s3cret') });
   answer = { status: 200, body: { access_token: 'token-2' } };
   expect(await token.read()).toBe('token-2');
+});
+
+it('asks for the rights to which a connection narrows them, and says which were refused', async () => {
+  const narrow = accessToken(tool, { ...client, scopes: ['read'] }, now);
+  await narrow.read();
+  expect(asked[0]?.get('scope')).toBe('read');
+  answer = { status: 400, body: { error: 'invalid_scope' } };
+  const wide = accessToken(tool, client, now);
+  await expect(wide.read()).rejects.toMatchObject({
+    type: 'SCOPES_REFUSED',
+    message: expect.stringMatching(/asked for read, write[;)].*list in `scopes` of the connection/),
+  });
+});
+
+it.each([
+  ["a service account whose delegation lacks a scope, in Google's words", robot, {}, 'SCOPES_REFUSED'],
+  ['a client that may not have tokens at all', client, {}, 'AUTH_FAILED'],
+  ['an account where no scopes are asked for', robot, { scope: '' }, 'AUTH_FAILED'],
+])('tells %s', async (_who, connection, auth, type) => {
+  answer = { status: 401, body: { error: 'unauthorized_client' } };
+  const token = accessToken({ ...tool, auth: bearer({ tokenUrl: '/token', ...auth }) }, connection, now);
+  await expect(token.read()).rejects.toMatchObject({ type });
 });
 
 it('says why a grant was refused, in the words of the standard and no others', async () => {

@@ -3,7 +3,7 @@ import type { Auth } from './auth.ts';
 import type { Connection } from './connections.ts';
 import { codeForStatus, retryAfterMs, toolError, type ToolErrorCode } from './errors.ts';
 import { readBody } from './read-body.ts';
-import { tokenRequest } from './token-request.ts';
+import { asksForScopes, scopesAskedFor, tokenRequest } from './token-request.ts';
 
 /** Gives the current access token of a connection, fetching it when there is none or it is about to end. */
 export interface AccessToken {
@@ -51,8 +51,24 @@ const refusal = z.object({
   ]),
 });
 
+/** The scopes that were asked for, none where the credential says what it may, and who asked. */
+interface Asked {
+  readonly scopes: readonly string[];
+  readonly serviceAccount: boolean;
+}
+
+/**
+ * RFC 6749, 5.2; Google calls a service account `unauthorized_client` whose delegation for a domain lacks one of the scopes
+ * (developers.google.com/identity/protocols/oauth2/service-account, JWT error codes).
+ */
+function areScopesRefused(vendorCode: string | undefined, { scopes, serviceAccount }: Asked): boolean {
+  if (scopes.length === 0) return false;
+  return vendorCode === 'invalid_scope' || (serviceAccount && vendorCode === 'unauthorized_client');
+}
+
 /** A refused grant is answered with 400 or 401; both mean that the credential is no good, or that it lacks a right. */
-function refusalCode(code: ToolErrorCode, vendorCode: string | undefined): ToolErrorCode {
+function refusalCode(code: ToolErrorCode, vendorCode: string | undefined, asked: Asked): ToolErrorCode {
+  if (areScopesRefused(vendorCode, asked)) return 'SCOPES_REFUSED';
   if (vendorCode === 'invalid_scope') return 'FORBIDDEN';
   return code === 'INVALID_INPUT' ? 'AUTH_FAILED' : code;
 }
@@ -88,6 +104,13 @@ export function accessToken(
   let fetching: Promise<string> | undefined;
   let { refreshToken } = connection;
 
+  const asked: Asked = {
+    scopes: asksForScopes(tool, connection)
+      ? scopesAskedFor(tool, connection).split(' ').filter(Boolean)
+      : [],
+    serviceAccount: connection.clientEmail !== undefined,
+  };
+
   const fetchToken = async (): Promise<string> => {
     const { method, url, body, headers } = tokenRequest(
       tool,
@@ -112,14 +135,16 @@ export function accessToken(
       .catch(() => undefined);
     if (code !== undefined) {
       const vendorCode = refusal.safeParse(granted).data?.error;
+      const refused = refusalCode(code, vendorCode, asked);
+      const scopes = refused === 'SCOPES_REFUSED' ? [`asked for ${asked.scopes.join(', ')}`] : [];
       throw toolError(
-        refusalCode(code, vendorCode),
+        refused,
         {
           tool: tool.id,
           request,
           status: answer.status,
           ...(vendorCode === undefined ? {} : { vendorCode }),
-          fields: clockDifference(answer.headers, now()),
+          fields: [...scopes, ...clockDifference(answer.headers, now())],
         },
         retryAfterMs(answer.headers, now()),
       );

@@ -21,6 +21,8 @@ const connectionSchema = z.strictObject({
   privateKey: z.string().min(1).optional(),
   /** The user in whose name a client with a private key acts. */
   subject: z.string().min(1).optional(),
+  /** The rights that access tokens are asked for, out of the tool's scopes; all of these when absent. For a client that has fewer. */
+  scopes: z.array(z.string().min(1)).min(1).optional(),
   /** What the tool signs its webhooks with. */
   webhookSecret: z.string().min(1).optional(),
   settings: z.record(z.string(), z.unknown()).default({}),

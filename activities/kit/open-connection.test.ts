@@ -16,14 +16,24 @@ import { trialTool } from './trial-tool.ts';
 /** What the tool lets in, and what its token endpoint gives for a client's secret. */
 let good = '';
 const tokens: Record<string, string> = {};
+/** The scopes that it gives a token for; any when absent. */
+let granted: string | undefined;
+const scopesSeen: string[] = [];
 const seen: string[] = [];
 const server = createServer((request, response) => {
   void text(request).then((body) => {
     const { authorization = '' } = request.headers;
-    const given = tokens[new URLSearchParams(body).get('client_secret') ?? ''];
+    const form = new URLSearchParams(body);
+    const given = tokens[form.get('client_secret') ?? ''];
+    const scope = form.get('scope') ?? '';
+    const isTooMuch = granted !== undefined && scope !== granted;
+    if (request.url === '/token') scopesSeen.push(scope);
     const [status, answer] =
       request.url === '/token'
-        ? [given === undefined ? 400 : 200, { access_token: given }]
+        ? [
+            given === undefined || isTooMuch ? 400 : 200,
+            isTooMuch ? { error: 'invalid_scope' } : { access_token: given },
+          ]
         : [authorization === `Bearer ${good}` ? 200 : 401, {}];
     seen.push(request.url === '/token' ? 'sign-in' : authorization);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
@@ -35,7 +45,8 @@ afterAll(() => void server.close());
 const tool = trialTool({
   id: 'notes',
   baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-  auth: bearer({ grants: ['token', 'client-credentials'], tokenUrl: '/token' }),
+  auth: bearer({ grants: ['token', 'client-credentials', 'refresh-token'], tokenUrl: '/token' }),
+  scopes: ['notes.read', 'notes.write'],
 });
 const write = defineAction({
   tool,
@@ -67,6 +78,8 @@ const call = async (activities: ReturnType<typeof open>) =>
 
 beforeEach(() => {
   seen.length = 0;
+  scopesSeen.length = 0;
+  granted = undefined;
   lookedAnew = 0;
   kept = { token: 'old', settings: {} };
   good = 'old';
@@ -104,6 +117,47 @@ it("reads a refused client's secret anew", async () => {
   kept = { clientId: 'id', clientSecret: 'secret-2', settings: {} };
   await call(activities);
   expect(seen.at(-1)).toBe('Bearer token-2');
+});
+
+it('asks for the scopes to which a connection narrows them', async () => {
+  tokens['secret-1'] = 'token-1';
+  good = 'token-1';
+  kept = { clientId: 'id', clientSecret: 'secret-1', scopes: ['notes.write'], settings: {} };
+  await call(open());
+  expect(scopesSeen).toEqual(['notes.write']);
+});
+
+it.each<[string, Connection, string]>([
+  [
+    'a scope that the tool does not have',
+    { clientId: 'id', clientSecret: 'secret-1', scopes: ['notes.write', 'notes.wirte'], settings: {} },
+    "scopes.1 is none of the tool's: notes.read, notes.write",
+  ],
+  ['a token', { token: 'old', scopes: ['notes.read'], settings: {} }, 'scopes: none are asked for'],
+  [
+    'a refresh token',
+    { clientId: 'id', clientSecret: 'secret-1', refreshToken: 'r', scopes: ['notes.read'], settings: {} },
+    'scopes: none are asked for',
+  ],
+])('refuses scopes beside %s', async (_what, connection, says) => {
+  kept = connection;
+  await expect(call(open())).rejects.toMatchObject({
+    type: 'CONNECTION_INVALID',
+    message: expect.stringContaining(says),
+  });
+  expect(seen).toEqual([]);
+});
+
+it('reads scopes that are refused anew', async () => {
+  tokens['secret-1'] = 'token-1';
+  good = 'token-1';
+  kept = { clientId: 'id', clientSecret: 'secret-1', settings: {} };
+  granted = 'notes.write';
+  const activities = open();
+  await expect(call(activities)).rejects.toMatchObject({ type: 'SCOPES_REFUSED' });
+  kept = { ...kept, scopes: ['notes.write'] };
+  await call(activities);
+  expect(scopesSeen).toEqual(['notes.read notes.write', 'notes.read notes.write', 'notes.write']);
 });
 
 it('reads a refused password of a mail server anew', async () => {

@@ -6,6 +6,7 @@ import type { Connection, Connections } from './connections.ts';
 import { credentialsOf, isTelling } from './credentials.ts';
 import type { Tool } from './define-tool.ts';
 import { isToolError, toolError } from './errors.ts';
+import { asksForScopes } from './token-request.ts';
 
 /** A connection checked against its tool, with the access token that all calls share. */
 export interface OpenConnection {
@@ -77,8 +78,8 @@ async function keepOpen(place: Place): Promise<() => OpenConnection> {
     try {
       return await tokenOf(opened).read();
     } catch (error) {
-      // The token endpoint refuses the client's secret or the refresh token.
-      if (!isToolError(error, 'AUTH_FAILED') || !(await isReplaced(opened))) throw error;
+      // The token endpoint refuses the client's secret, the refresh token or the scopes.
+      if (!isToolError(error, 'AUTH_FAILED', 'SCOPES_REFUSED') || !(await isReplaced(opened))) throw error;
       return await tokenOf(current).read();
     }
   };
@@ -149,7 +150,20 @@ function openConnection(
       fields: [`needs one of ${tool.auth.grants.join(', ')}`],
     });
   }
+  const fields = wrongScopes(tool, connection);
+  if (fields.length > 0) throw toolError('CONNECTION_INVALID', { tool: id, fields });
   return { connection: checked, token: accessToken(tool, checked, now, replaced) };
+}
+
+/** What is wrong with the scopes to which a connection narrows what is asked for. */
+function wrongScopes(tool: Tool, connection: Connection): readonly string[] {
+  const { scopes } = connection;
+  if (scopes === undefined) return [];
+  if (!asksForScopes(tool, connection))
+    return ['scopes: none are asked for with this credential, which has the rights that were granted to it'];
+  return scopes.flatMap((scope, index) =>
+    tool.scopes.includes(scope) ? [] : [`scopes.${index} is none of the tool's: ${tool.scopes.join(', ')}`],
+  );
 }
 
 function grantsOf(connection: Connection): readonly Grant[] {

@@ -13,17 +13,33 @@ export interface TokenRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What says which rights an access token has. */
+interface Scoped {
+  readonly auth: Auth;
+  readonly scopes: readonly string[];
+}
+
+/** Whether the tool's scopes are asked for with a connection, so that it may ask for fewer; else its rights are those that its credential has. */
+export function asksForScopes(
+  { auth }: Pick<Scoped, 'auth'>,
+  { token, clientEmail, clientId, clientSecret, refreshToken, subject, privateKey }: Connection,
+): boolean {
+  if (token !== undefined || auth.signIn !== undefined || auth.scope !== undefined) return false;
+  if (privateKey !== undefined && clientEmail !== undefined) return true;
+  if (privateKey !== undefined && clientId !== undefined && subject !== undefined) return false;
+  return clientSecret !== undefined && refreshToken === undefined;
+}
+
+/** What is asked for, separated by spaces (RFC 6749, 3.3). */
+export function scopesAskedFor({ auth, scopes }: Scoped, connection: Connection): string {
+  return auth.scope ?? (connection.scopes ?? scopes).join(' ');
+}
+
 /** Asks in the vendor's own way, else by the grant that the connection holds credentials for. */
-export function tokenRequest(
-  tool: { readonly auth: Auth; readonly scopes: readonly string[] },
-  connection: Connection,
-  tokenUrl: URL,
-  now: number,
-): TokenRequest {
+export function tokenRequest(tool: Scoped, connection: Connection, tokenUrl: URL, now: number): TokenRequest {
   const { signIn } = tool.auth;
   if (signIn === undefined) {
-    const scope = tool.auth.scope ?? tool.scopes.join(' ');
-    const body = new URLSearchParams(grantForm(connection, scope, tokenUrl, now));
+    const body = new URLSearchParams(grantForm(connection, scopesAskedFor(tool, connection), tokenUrl, now));
     return { method: 'POST', url: tokenUrl, body, headers: {} };
   }
   const { method, query, form, json } = signIn.request(connection);

@@ -18,6 +18,11 @@ export const toolErrors = {
     why: 'the credential lacks a right for this, or the account a feature',
     next: "grant the tool's scopes to the credential (`maschinenraum tools` lists them), or look whether the account's plan has it, then retry the incident",
   },
+  SCOPES_REFUSED: {
+    retryable: false,
+    why: 'the tool gives no access token for the scopes that are asked for',
+    next: 'grant them to the client at the tool, or list in `scopes` of the connection those that it has, then retry the incident',
+  },
   NOT_FOUND: {
     retryable: false,
     why: 'the tool does not know the object',

@@ -48,9 +48,9 @@ function section({ tool, actions }: CoveredTool): string {
 
 ${tool.purpose} [${tool.title}](${tool.docs}), API ${tool.apiVersion}; contract: ${sourceOf(tool)}.
 
-| action | operations | effect | retry safety |
-| ------ | ------------------ | ------ | ------------ |
-${actions.map(({ action, operations }) => `| \`${action.id}\` | ${cell(operations.map(({ operation, basis }) => `\`${operation}\`${BASES[basis]}`).join(', ') || 'none')} | ${action.effect} | ${action.retrySafety}${action.keyedFor === undefined ? '' : `, for ${action.keyedFor}`} |`).join('\n')}
+| action | operations | effect | retry safety | scopes |
+| ------ | ------------------ | ------ | ------------ | ------ |
+${actions.map(({ action, operations }) => `| \`${action.id}\` | ${cell(operations.map(({ operation, basis }) => `\`${operation}\`${BASES[basis]}`).join(', ') || 'none')} | ${action.effect} | ${action.retrySafety}${action.keyedFor === undefined ? '' : `, for ${action.keyedFor}`} | ${action.scopes.map((scope) => `\`${scope}\``).join(', ') || 'none'} |`).join('\n')}
 ${waitsOf(actions)}`;
 }
 
