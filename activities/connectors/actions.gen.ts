@@ -612,7 +612,7 @@ export const actionDescriptors = {
     id: 'google-ads.setBid',
     tool: 'google-ads',
     verb: 'setBid',
-    summary: 'Set what one conversion of a campaign may cost on average.',
+    summary: 'Set what one conversion of a campaign may cost on average, where it bids for conversions.',
     queue: 'tool-google-ads',
     ratePerSecond: 5,
     retrySafety: 'idempotent',

@@ -7,7 +7,7 @@ import { path } from '../../kit/path.ts';
 import { requireSameCurrency } from '../../kit/same-currency.ts';
 import type { googleAds } from './connector.ts';
 
-type Settings = z.output<(typeof googleAds)['settings']>;
+export type Settings = z.output<(typeof googleAds)['settings']>;
 type Collection = 'campaigns' | 'campaignBudgets' | 'conversionActions' | 'adGroups' | 'adGroupAds';
 
 /** Full name of a resource, `customers/1/campaigns/2`. */

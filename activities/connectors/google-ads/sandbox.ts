@@ -4,9 +4,9 @@ import { paceFrom } from '../../sandbox/delivery.ts';
 import { today } from '../../sandbox/latest-day.ts';
 import { adRoutes } from './sandbox/ads.ts';
 import { audienceRoutes } from './sandbox/audiences.ts';
+import { bidMask, bidStrategy, rebid } from './sandbox/bidding.ts';
 import { answerQuery } from './sandbox/query.ts';
 import {
-  bidStrategy,
   budgetFields,
   campaignFields,
   CUSTOMER,
@@ -31,13 +31,7 @@ const campaignOperations = z.object({
       }),
       z.object({
         update: bidStrategy.extend({ resourceName: z.string() }),
-        // A mask that names a strategy without a field of it is refused.
-        updateMask: z.enum([
-          'maximizeConversions.targetCpaMicros',
-          'maximizeConversionValue.targetRoas',
-          'targetSpend.cpcBidCeilingMicros',
-          'manualCpc.enhancedCpcEnabled',
-        ]),
+        updateMask: bidMask,
       }),
       z.object({ remove: z.string() }),
     ]),
@@ -143,15 +137,7 @@ export const googleAdsSandbox = defineSandbox<GoogleAds>({
         return changed(state, { ...campaign, status: operation.update.status }, now());
       }
       const { resourceName: _name, ...strategy } = operation.update;
-      // Strategies exclude each other: a new one takes the place of the one before.
-      const {
-        maximizeConversions: _1,
-        maximizeConversionValue: _2,
-        targetSpend: _3,
-        manualCpc: _4,
-        ...rest
-      } = campaign;
-      return changed(state, { ...rest, ...strategy }, now());
+      return changed(state, rebid(campaign, strategy), now());
     },
     'POST /v25/customers/{customerId}/campaignBudgets:mutate': ({ body, state, nextId, now }) => {
       const parsed = budgetOperations.safeParse(body);

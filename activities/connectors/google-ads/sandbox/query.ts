@@ -1,6 +1,7 @@
 import { plainName } from '../../../kit/marker.ts';
 import { between, daysBetween, deliver } from '../../../sandbox/delivery.ts';
 import { askedUpTo, today } from '../../../sandbox/latest-day.ts';
+import { strategyTypeOf } from './bidding.ts';
 import { CUSTOMER, nameOf, type Campaign, type GoogleAds } from './state.ts';
 
 /** What the market of this account is like; a click costs so many micros. */
@@ -91,6 +92,8 @@ function tableOf(
       'campaign.name': campaign.name,
       'campaign.status': campaign.status,
       'campaign.campaign_budget': campaign.campaignBudget,
+      'campaign.bidding_strategy': campaign.biddingStrategy,
+      'campaign.bidding_strategy_type': strategyTypeOf(campaign),
       'campaign.url_custom_parameters': campaign.urlCustomParameters,
     };
     if (range === undefined) return [row];

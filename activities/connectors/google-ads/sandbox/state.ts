@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reply, type SandboxReply } from '../../../sandbox/define-sandbox.ts';
 import type { Pace } from '../../../sandbox/delivery.ts';
 import type { LatestDay } from '../../../sandbox/latest-day.ts';
+import type { Bidding } from './bidding.ts';
 
 export const CUSTOMER = '4471190382';
 
@@ -20,15 +21,6 @@ export const campaignFields = z.object({
   containsEuPoliticalAdvertising: z.literal('DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING'),
 });
 export const budgetFields = z.object({ name: z.string(), amountMicros: z.string().regex(/^[1-9]\d*$/) });
-
-/** What a campaign bids for; one of them is set. */
-export const bidStrategy = z.strictObject({
-  maximizeConversions: z.strictObject({ targetCpaMicros: z.string().optional() }).optional(),
-  maximizeConversionValue: z.strictObject({ targetRoas: z.number().optional() }).optional(),
-  targetSpend: z.strictObject({ cpcBidCeilingMicros: z.string().optional() }).optional(),
-  manualCpc: z.strictObject({ enhancedCpcEnabled: z.literal(false).optional() }).optional(),
-});
-type BidStrategy = z.output<typeof bidStrategy>;
 
 export interface AdGroup {
   readonly id: string;
@@ -62,7 +54,7 @@ export interface Upload {
 
 type Status = 'ENABLED' | 'PAUSED' | 'REMOVED';
 
-export interface Campaign extends Omit<z.output<typeof campaignFields>, 'status'>, BidStrategy {
+export interface Campaign extends Omit<z.output<typeof campaignFields>, 'status'>, Bidding {
   readonly id: string;
   readonly status: 'ENABLED' | 'PAUSED' | 'REMOVED';
   /** How much it might spend a day from when on: its budget while it is enabled, else nothing. */
