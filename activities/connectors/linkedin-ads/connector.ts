@@ -9,6 +9,12 @@ const failedBody = z.looseObject({
   serviceErrorCode: z.int().optional(),
 });
 
+/**
+ * Somebody else makes or changes the same at this moment (409), or it is locked (423): with the vendor's own body, both end by themselves.
+ * No page of the vendor was found that says so; segmentio/action-destinations@970a17e retries both (linkedin-audiences, `RETRYABLE_STATUSES`).
+ */
+const BUSY: ReadonlySet<number> = new Set([409, 423]);
+
 export const linkedinAds = defineTool({
   id: 'linkedin-ads',
   title: 'LinkedIn Ads',
@@ -54,11 +60,9 @@ export const linkedinAds = defineTool({
   },
   headers: () => ({ 'linkedin-version': '202604', 'x-restli-protocol-version': '2.0.0' }),
   failure({ status, body }) {
-    const code = codeForStatus(status);
     const said = failedBody.safeParse(body).data;
-    const vendorCode = said?.code ?? said?.serviceErrorCode;
-    return code === undefined || vendorCode === undefined
-      ? undefined
-      : { code, vendorCode: String(vendorCode) };
+    const code = said !== undefined && BUSY.has(status) ? 'UNAVAILABLE' : codeForStatus(status);
+    const vendorCode = said?.code ?? said?.serviceErrorCode?.toString();
+    return code === undefined ? undefined : { code, vendorCode };
   },
 });

@@ -57,3 +57,13 @@ it.each([
   expect(error).toMatchObject({ details: [vendorCode === undefined ? {} : { vendorCode }] });
   expect(JSON.stringify(error) + String(error)).not.toContain('4711');
 });
+
+it.each([
+  [409, { status: 409, code: 'CONFLICT', message: 'No.' }, 'UNAVAILABLE', false],
+  [423, { status: 423, serviceErrorCode: 100, message: 'No.' }, 'UNAVAILABLE', false],
+  // Not the vendor's own words.
+  [409, '<html>Conflict</html>', 'CONFLICT', true],
+] as const)('reads %d with %j as %s', async (status, body, type, nonRetryable) => {
+  trial.sandbox.failNext({ tool: 'linkedin-ads', fault: { status, body } });
+  await expect(trial.call(setStatus, setStatus.example)).rejects.toMatchObject({ type, nonRetryable });
+});
