@@ -471,7 +471,7 @@ export const toolDescriptors = [
     dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions', 'audiences'],
     rateLimit: {
       perSecond: 2,
-      source: 'our own: the vendor publishes a share of the account by hour, in X-Business-Use-Case-Usage',
+      source: 'our own: the vendor publishes shares by hour of app, account and use case, in usage headers',
     },
   },
   {

@@ -56,7 +56,7 @@ export const metaAds = defineTool({
   scopes: ['ads_management', 'ads_read'],
   rateLimit: {
     perSecond: 2,
-    source: 'our own: the vendor publishes a share of the account by hour, in X-Business-Use-Case-Usage',
+    source: 'our own: the vendor publishes shares by hour of app, account and use case, in usage headers',
   },
   dataCategories: ['campaigns', 'budgets', 'advertising figures', 'conversions', 'audiences'],
   personalData: { in: ['email', 'phone'], out: [] },
@@ -69,30 +69,43 @@ export const metaAds = defineTool({
     if (!parsed.success) return undefined;
     const { code, error_subcode: subcode, is_transient: transient } = parsed.data.error;
     const vendorCode = subcode === undefined ? String(code) : `${code}.${subcode}`;
+    const meant = CODES[vendorCode] ?? CODES[code] ?? (transient === true ? 'UNAVAILABLE' : undefined);
     return {
-      code: CODES[vendorCode] ?? CODES[code] ?? (transient === true ? 'UNAVAILABLE' : undefined),
+      code: meant,
       vendorCode,
-      retryAfterMs: regainAccessMs(headers),
+      retryAfterMs: meant === 'RATE_LIMITED' ? regainAccessMs(headers) : undefined,
     };
   },
 });
 
-const usage = z.record(
-  z.string(),
-  z.array(z.looseObject({ estimated_time_to_regain_access: z.number().optional() })),
-);
+/** Of the app and of a business use case, in minutes; developers.facebook.com/docs/graph-api/overview/rate-limiting, "Headers". */
+const regaining = z
+  .looseObject({ estimated_time_to_regain_access: z.number().default(0) })
+  .transform((use) => use.estimated_time_to_regain_access * 60_000);
+/** Of an ad account, in seconds; the same page. */
+const resetting = z
+  .looseObject({ reset_time_duration: z.number().default(0) })
+  .transform((use) => use.reset_time_duration * 1000);
 
-/** The longest wait that the usage header names, in minutes there. */
+/** The waits that each usage header names; which of them come with a refusal depends on whose share is used up. */
+const USAGES = {
+  'x-business-use-case-usage': z
+    .record(z.string(), z.array(regaining))
+    .transform((uses) => Object.values(uses).flat()),
+  'x-app-usage': regaining.transform((wait) => [wait]),
+  'x-ad-account-usage': resetting.transform((wait) => [wait]),
+};
+
+/** The longest wait that the usage headers name. */
 function regainAccessMs(headers: Headers): number | undefined {
-  try {
-    const parsed = usage.parse(JSON.parse(headers.get('x-business-use-case-usage') ?? '{}'));
-    const minutes = Object.values(parsed)
-      .flat()
-      .map((use) => use.estimated_time_to_regain_access ?? 0);
-    const longest = Math.max(0, ...minutes);
-    return longest > 0 ? longest * 60_000 : undefined;
-  } catch {
-    // A header that nobody can read names no wait.
-    return undefined;
-  }
+  const waits = Object.entries(USAGES).flatMap(([name, usage]) => {
+    try {
+      return usage.parse(JSON.parse(headers.get(name) ?? '{}'));
+    } catch {
+      // A header that nobody can read names no wait.
+      return [];
+    }
+  });
+  const longest = Math.max(0, ...waits);
+  return longest > 0 ? Math.ceil(longest) : undefined;
 }

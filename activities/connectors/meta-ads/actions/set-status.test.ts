@@ -56,19 +56,35 @@ it.each([
   await expect(trial.call(setStatus, setStatus.example)).rejects.toMatchObject({ type });
 });
 
-it.each([
-  [{ '28477': [{ type: 'ads_management', estimated_time_to_regain_access: 4 }] }, 240_000],
-  [{ '28477': [{ type: 'ads_management', estimated_time_to_regain_access: 0 }] }, undefined],
-  ['nonsense', undefined],
-])('reads the wait out of the usage header %j', async (usage, wait) => {
-  const fault = {
-    status: 400,
-    body: { error: { message: 'Slow down.', type: 'OAuthException', code: 80004 } },
-    headers: { 'x-business-use-case-usage': typeof usage === 'string' ? usage : JSON.stringify(usage) },
-  };
+const useCase = 'x-business-use-case-usage';
+const waiting = (minutes: number) =>
+  JSON.stringify({ '28477': [{ type: 'ads_management', estimated_time_to_regain_access: minutes }] });
+
+it.each<readonly [number, Readonly<Record<string, string>>, number | undefined]>([
+  [80_004, { [useCase]: waiting(4) }, 240_000],
+  [80_004, { [useCase]: waiting(0) }, undefined],
+  [80_004, { [useCase]: 'nonsense' }, undefined],
+  [4, { 'x-app-usage': '{"call_count":100,"total_cputime":25,"total_time":25}' }, undefined],
+  [4, { 'x-app-usage': '{"call_count":100,"estimated_time_to_regain_access":20}' }, 1_200_000],
+  [17, { 'x-ad-account-usage': '{"acc_id_util_pct":100,"reset_time_duration":100}' }, 100_000],
+  [613, { 'x-ad-account-usage': '{"acc_id_util_pct":100,"reset_time_duration":100.4}' }, 100_400],
+  [32, { [useCase]: waiting(1), 'x-ad-account-usage': '{"reset_time_duration":300}' }, 300_000],
+  [32, { [useCase]: 'nonsense', 'x-ad-account-usage': '{"reset_time_duration":7}' }, 7000],
+])('reads the longest wait that comes with %d out of %j', async (code, headers, wait) => {
+  const fault = { status: 400, headers, body: { error: { message: 'No.', type: 'OAuthException', code } } };
   trial.sandbox.failNext({ tool: 'meta-ads', fault });
   await expect(trial.call(setStatus, setStatus.example)).rejects.toMatchObject({
     type: 'RATE_LIMITED',
     nextRetryDelay: wait,
+  });
+});
+
+it('does not wait for a share that is not used up where something else failed', async () => {
+  const headers = { 'x-ad-account-usage': '{"acc_id_util_pct":3,"reset_time_duration":3600}' };
+  const fault = { status: 400, headers, body: { error: { message: 'No.', code: 2 } } };
+  trial.sandbox.failNext({ tool: 'meta-ads', fault });
+  await expect(trial.call(setStatus, setStatus.example)).rejects.toMatchObject({
+    type: 'UNAVAILABLE',
+    nextRetryDelay: undefined,
   });
 });
