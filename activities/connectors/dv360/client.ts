@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCsv } from '../../kit/csv.ts';
+import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
 import { minorOfUnit } from '../../kit/money.ts';
 import { path, type Path } from '../../kit/path.ts';
@@ -27,15 +28,18 @@ export function patience(http: Http): number {
 const PAGE_SIZE = 200;
 const LARGEST_LIST_PAGES = 5;
 
-/** The objects that changed last, newest first, as far as a thousand; without archived ones. `filter` as the vendor writes it. */
-export async function listLatest<Row extends z.ZodType>(
+/**
+ * The object of ours among those that changed last, without archived ones; `filter` as the vendor writes it. OUTCOME_UNKNOWN where it is not
+ * among a thousand and there are more.
+ */
+export async function findLatest<Row extends z.ZodType>(
   http: Http,
   settings: Settings,
   collection: Collection,
   row: Row,
+  isOurs: (row: z.output<Row>) => boolean,
   filter?: string,
-): Promise<readonly z.output<Row>[]> {
-  const rows: z.output<Row>[] = [];
+): Promise<z.output<Row> | undefined> {
   let pageToken: string | undefined;
   for (let page = 0; page < LARGEST_LIST_PAGES; page += 1) {
     const answer = await http.get({
@@ -47,11 +51,17 @@ export async function listLatest<Row extends z.ZodType>(
         nextPageToken: z.string().optional(),
       }),
     });
-    rows.push(...((answer[collection] as readonly z.output<Row>[] | undefined) ?? []));
+    const rows = (answer[collection] as readonly z.output<Row>[] | undefined) ?? [];
+    const ours = rows.find(isOurs);
+    if (ours !== undefined) return ours;
     pageToken = z.string().optional().parse(answer['nextPageToken']);
-    if (pageToken === undefined || pageToken === '') break;
+    if (pageToken === undefined || pageToken === '') return undefined;
   }
-  return rows;
+  const looked = LARGEST_LIST_PAGES * PAGE_SIZE;
+  throw toolError('OUTCOME_UNKNOWN', {
+    tool: 'dv360',
+    fields: [`not among the ${looked} ${collection} that changed last`],
+  });
 }
 
 /** Refuses an amount in another currency than the advertiser's: the API would take the bare number. */
@@ -85,12 +95,27 @@ export const STATUS = { ENABLED: 'ENTITY_STATUS_ACTIVE', PAUSED: 'ENTITY_STATUS_
 
 /**
  * The rows of a report's file by the titles of its columns. Below them, the file has a line of sums, whose first cell is empty, and lines
- * that say how the report was made (google/garf, libs/community/google/bid-manager: reads up to there).
+ * that say how the report was made (google/garf, libs/community/google/bid-manager: reads up to there). BAD_RESPONSE where a column is
+ * missing: a page that says sorry is no report without rows.
  */
-export function rowsOf(csv: string): readonly Readonly<Record<string, string>>[] {
-  const [titles = [], ...lines] = parseCsv(csv);
-  const end = lines.findIndex(([first]) => first === undefined || first === '');
-  return lines
-    .slice(0, end === -1 ? undefined : end)
-    .map((cells) => Object.fromEntries(titles.map((title, index) => [title, cells[index] ?? ''])));
+export function rowsOf<const Title extends string>(
+  csv: string,
+  columns: readonly Title[],
+): readonly Readonly<Record<Title, string>>[] {
+  const lines = parseCsv(csv);
+  const end = lines.findIndex(([first = ''], index) => first === NOTHING || (first === '' && index > 0));
+  if (end === 0) return [];
+  const [titles = [], ...cells] = lines.slice(0, end === -1 ? undefined : end);
+  const places = columns.map((title) => {
+    const place = titles.indexOf(title);
+    if (place !== -1) return [title, place] as const;
+    throw toolError('BAD_RESPONSE', { tool: 'dv360', fields: [`the report has no column ${title}`] });
+  });
+  return cells.map(
+    (line) =>
+      Object.fromEntries(places.map(([title, place]) => [title, line[place] ?? ''])) as Record<Title, string>,
+  );
 }
+
+/** Stands instead of the rows, in some reports also of the titles (as google/starthinker reads them). */
+const NOTHING = 'No data returned by the reporting service.';

@@ -55,6 +55,19 @@ it('finds what an earlier attempt made, by the marker and not by the name', asyn
   expect(await trial.call(createCampaign, createCampaign.example, other)).not.toEqual(made);
 });
 
+it.each([
+  [999, undefined],
+  [1000, 'OUTCOME_UNKNOWN'],
+])('does not guess where %d changed since', async (others, type) => {
+  const made = await trial.call(createCampaign, createCampaign.example);
+  const campaigns = trial.sandbox.state['dv360']?.['campaigns'] as Record<string, object>;
+  const other = { ...campaigns[made.campaignId], campaignBudgets: [], updateTime: '2099-01-01T00:00:00Z' };
+  for (let index = 0; index < others; index += 1) campaigns[index] = other;
+  const again = trial.call(createCampaign, createCampaign.example, { mayHaveRun: true });
+  if (type === undefined) expect(await again).toEqual(made);
+  else await expect(again).rejects.toMatchObject({ type });
+});
+
 it('takes a name of 240 bytes, not of 241', async () => {
   const long = (name: string) => trial.call(createCampaign, { ...createCampaign.example, name });
   await long('ü'.repeat(120));

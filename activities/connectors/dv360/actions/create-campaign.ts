@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { allOf, dayOf, listLatest, microsOf, patience, requireCurrency, STATUS } from '../client.ts';
+import { allOf, dayOf, findLatest, microsOf, patience, requireCurrency, STATUS } from '../client.ts';
 import { dv360 } from '../connector.ts';
 import { campaignId, currency, goal, name, totalBudget } from '../fields.ts';
 
@@ -65,8 +65,7 @@ export const createCampaign = defineAction({
     });
   },
   async find({ settings, http, marker }) {
-    const campaigns = await listLatest(http, settings, 'campaigns', row);
-    const ours = campaigns.find(({ campaignBudgets }) =>
+    const ours = await findLatest(http, settings, 'campaigns', row, ({ campaignBudgets }) =>
       campaignBudgets.some(({ displayName }) => displayName === marker),
     );
     return ours && { campaignId: ours.campaignId };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { allOf, dayOf, listLatest, microsOf, patience, requireCurrency } from '../client.ts';
+import { allOf, dayOf, findLatest, microsOf, patience, requireCurrency } from '../client.ts';
 import { dv360 } from '../connector.ts';
 import { campaignId, currency, goal, insertionOrderId, name, totalBudget } from '../fields.ts';
 
@@ -69,8 +69,9 @@ export const createInsertionOrder = defineAction({
   },
   async find({ input, settings, http, marker }) {
     const below = `campaignId="${input.campaignId}"`;
-    const orders = await listLatest(http, settings, 'insertionOrders', row, below);
-    const ours = orders.find(({ integrationDetails }) => integrationDetails?.integrationCode === marker);
+    const isOurs = ({ integrationDetails }: z.output<typeof row>) =>
+      integrationDetails?.integrationCode === marker;
+    const ours = await findLatest(http, settings, 'insertionOrders', row, isOurs, below);
     return ours && { insertionOrderId: ours.insertionOrderId };
   },
 });

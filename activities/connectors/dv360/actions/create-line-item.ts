@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { allOf, listLatest, microsOf, patience, requireCurrency } from '../client.ts';
+import { allOf, findLatest, microsOf, patience, requireCurrency } from '../client.ts';
 import { dv360 } from '../connector.ts';
 import { currency, dailyBudget, insertionOrderId, lineItemId, name } from '../fields.ts';
 
@@ -66,8 +66,9 @@ export const createLineItem = defineAction({
   },
   async find({ input, settings, http, marker }) {
     const below = `insertionOrderId="${input.insertionOrderId}"`;
-    const items = await listLatest(http, settings, 'lineItems', row, below);
-    const ours = items.find(({ integrationDetails }) => integrationDetails?.integrationCode === marker);
+    const isOurs = ({ integrationDetails }: z.output<typeof row>) =>
+      integrationDetails?.integrationCode === marker;
+    const ours = await findLatest(http, settings, 'lineItems', row, isOurs, below);
     return ours && { lineItemId: ours.lineItemId };
   },
 });

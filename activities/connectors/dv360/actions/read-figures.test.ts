@@ -69,13 +69,25 @@ it('reads no file from elsewhere', async () => {
   await expect(trial.call(readFigures, readFigures.example)).rejects.toMatchObject({ type: 'BAD_RESPONSE' });
 });
 
-it('does not take a column that is called otherwise for nothing', async () => {
-  const body = 'Line Item ID,Line Item,Advertiser Currency,Impressions,Clicks,Cost\n71000001,x,EUR,1,1,9.5\n';
+it.each([
+  [
+    'a column is called otherwise',
+    'Line Item ID,Line Item,Advertiser Currency,Impressions,Clicks,Cost\n71000001,x,EUR,1,1,9.5\n',
+    'no column Total Media Cost (Advertiser Currency)',
+  ],
+  ['it is a page', '<!doctype html>\n<title>Sign in</title>\n', 'a page, not an answer'],
+  ['it is empty', '', 'body invalid_type'],
+])('keeps the query where the file cannot be read, for %s', async (_name, body, says) => {
   trial.sandbox.failNext({ tool: 'dv360', match: { path: '/storage/' }, fault: { status: 200, body } });
   await expect(trial.call(readFigures, readFigures.example)).rejects.toMatchObject({
     type: 'BAD_RESPONSE',
-    message: expect.stringContaining('no column Total Media Cost (Advertiser Currency)'),
+    nonRetryable: false,
+    message: expect.stringContaining(says),
   });
+  expect(trial.sandbox.state['dv360']).toMatchObject({ queries: { 910001: {} } });
+  // The next attempt reads the file of the same report.
+  expect(await trial.call(readFigures, readFigures.example)).toMatchObject({ currency: 'EUR' });
+  expect(requests().filter((request) => request === 'POST /v2/queries')).toHaveLength(1);
 });
 
 it('has no rows where nothing was delivered', async () => {
@@ -86,8 +98,11 @@ it('has no rows where nothing was delivered', async () => {
 it.each([
   ['a line of sums', 'A,B\r\n1,2\r\n,2\r\n\r\nReport Time:,x', [{ A: '1', B: '2' }]],
   ['quoted cells', 'A,B\n"1,5","say ""hi"""\n', [{ A: '1,5', B: 'say "hi"' }]],
-  ['empty cells', 'A,B,C\n1,,3', [{ A: '1', B: '', C: '3' }]],
+  ['empty cells', 'A,B\n1,', [{ A: '1', B: '' }]],
+  ['more columns', 'C,B,A\n3,2,1', [{ A: '1', B: '2' }]],
   ['no rows', 'A,B\n\nNo data returned by the reporting service.', []],
+  ['a sentence for rows', 'A,B\nNo data returned by the reporting service.,\n', []],
+  ['that sentence alone', 'No data returned by the reporting service.\n', []],
 ])('reads a file with %s', (_name, csv, rows) => {
-  expect(rowsOf(csv)).toEqual(rows);
+  expect(rowsOf(csv, ['A', 'B'])).toEqual(rows);
 });

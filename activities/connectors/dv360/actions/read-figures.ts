@@ -45,27 +45,25 @@ export const readFigures = defineAction({
     const title = `${marker} ${call.input.from} ${call.input.to}`;
     const queryId = (await findQuery(http, title)) ?? (await createQuery(call, title));
     const reportId = (await findReport(http, queryId)) ?? (await runQuery(http, queryId));
-    const rows = rowsOf(await download(http, await finished(call, queryId, reportId)));
-    await http.delete({ host: 'reporting', path: path`/v2/queries/${queryId}`, response: z.looseObject({}) });
-    const money = rows[0]?.['Advertiser Currency'];
-    return {
+    const rows = rowsOf(await download(http, await finished(call, queryId, reportId)), COLUMNS);
+    const figures = {
       rows: rows.map((row) => ({
-        lineItemId: cellOf(row, 'Line Item ID'),
-        name: cellOf(row, 'Line Item'),
-        impressions: Number(cellOf(row, 'Impressions')),
-        clicks: Number(cellOf(row, 'Clicks')),
-        cost: minorOfUnits(
-          cellOf(row, 'Total Media Cost (Advertiser Currency)'),
-          cellOf(row, 'Advertiser Currency'),
-        ),
-        conversions: Number(cellOf(row, 'Total Conversions')),
+        lineItemId: row['Line Item ID'],
+        name: row['Line Item'],
+        impressions: Number(row.Impressions),
+        clicks: Number(row.Clicks),
+        cost: minorOfUnits(row['Total Media Cost (Advertiser Currency)'], row['Advertiser Currency']),
+        conversions: Number(row['Total Conversions']),
       })),
-      currency: money,
+      currency: rows[0]?.['Advertiser Currency'],
     };
+    // Only now: another attempt reads the file of this one where it could not be read.
+    await http.delete({ host: 'reporting', path: path`/v2/queries/${queryId}`, response: z.looseObject({}) });
+    return figures;
   },
 });
 
-/** Dimensions and figures; the file titles its columns `Line Item ID`, `Line Item`, `Advertiser Currency`, `Impressions` and so on. */
+/** Dimensions and figures, and how the file titles them. */
 const GROUPS = ['FILTER_LINE_ITEM', 'FILTER_LINE_ITEM_NAME', 'FILTER_ADVERTISER_CURRENCY'];
 const METRICS = [
   'METRIC_IMPRESSIONS',
@@ -74,12 +72,15 @@ const METRICS = [
   'METRIC_TOTAL_CONVERSIONS',
 ];
 
-/** A column that is called otherwise must not be taken for nothing. */
-function cellOf(row: Readonly<Record<string, string>>, title: string): string {
-  const cell = row[title];
-  if (cell !== undefined) return cell;
-  throw toolError('BAD_RESPONSE', { action: 'dv360.readFigures', fields: [`no column ${title}`] });
-}
+const COLUMNS = [
+  'Line Item ID',
+  'Line Item',
+  'Advertiser Currency',
+  'Impressions',
+  'Clicks',
+  'Total Media Cost (Advertiser Currency)',
+  'Total Conversions',
+] as const;
 
 const query = z.object({ queryId: z.string() });
 const report = z.object({
