@@ -49,6 +49,7 @@ import { sendMessage as emailSendMessage } from './email/actions/send-message.ts
 import { googleAds as googleAdsTool } from './google-ads/connector.ts';
 import { createAd as googleAdsCreateAd } from './google-ads/actions/create-ad.ts';
 import { createAdGroup as googleAdsCreateAdGroup } from './google-ads/actions/create-ad-group.ts';
+import { createAudience as googleAdsCreateAudience } from './google-ads/actions/create-audience.ts';
 import { createCampaign as googleAdsCreateCampaign } from './google-ads/actions/create-campaign.ts';
 import { readFigures as googleAdsReadFigures } from './google-ads/actions/read-figures.ts';
 import { removeCampaign as googleAdsRemoveCampaign } from './google-ads/actions/remove-campaign.ts';
@@ -173,6 +174,7 @@ import { upsertLead as marketoUpsertLead } from './marketo/actions/upsert-lead.t
 import { metaAds as metaAdsTool } from './meta-ads/connector.ts';
 import { createAd as metaAdsCreateAd } from './meta-ads/actions/create-ad.ts';
 import { createAdGroup as metaAdsCreateAdGroup } from './meta-ads/actions/create-ad-group.ts';
+import { createAudience as metaAdsCreateAudience } from './meta-ads/actions/create-audience.ts';
 import { createCampaign as metaAdsCreateCampaign } from './meta-ads/actions/create-campaign.ts';
 import { readFigures as metaAdsReadFigures } from './meta-ads/actions/read-figures.ts';
 import { removeCampaign as metaAdsRemoveCampaign } from './meta-ads/actions/remove-campaign.ts';
@@ -184,6 +186,7 @@ import { updateAudience as metaAdsUpdateAudience } from './meta-ads/actions/upda
 import { microsoftAds as microsoftAdsTool } from './microsoft-ads/connector.ts';
 import { createAd as microsoftAdsCreateAd } from './microsoft-ads/actions/create-ad.ts';
 import { createAdGroup as microsoftAdsCreateAdGroup } from './microsoft-ads/actions/create-ad-group.ts';
+import { createAudience as microsoftAdsCreateAudience } from './microsoft-ads/actions/create-audience.ts';
 import { createCampaign as microsoftAdsCreateCampaign } from './microsoft-ads/actions/create-campaign.ts';
 import { readFigures as microsoftAdsReadFigures } from './microsoft-ads/actions/read-figures.ts';
 import { removeCampaign as microsoftAdsRemoveCampaign } from './microsoft-ads/actions/remove-campaign.ts';
@@ -378,6 +381,7 @@ export const connectors = {
     actions: {
       createAd: googleAdsCreateAd,
       createAdGroup: googleAdsCreateAdGroup,
+      createAudience: googleAdsCreateAudience,
       createCampaign: googleAdsCreateCampaign,
       readFigures: googleAdsReadFigures,
       removeCampaign: googleAdsRemoveCampaign,
@@ -554,6 +558,7 @@ export const connectors = {
     actions: {
       createAd: metaAdsCreateAd,
       createAdGroup: metaAdsCreateAdGroup,
+      createAudience: metaAdsCreateAudience,
       createCampaign: metaAdsCreateCampaign,
       readFigures: metaAdsReadFigures,
       removeCampaign: metaAdsRemoveCampaign,
@@ -569,6 +574,7 @@ export const connectors = {
     actions: {
       createAd: microsoftAdsCreateAd,
       createAdGroup: microsoftAdsCreateAdGroup,
+      createAudience: microsoftAdsCreateAudience,
       createCampaign: microsoftAdsCreateCampaign,
       readFigures: microsoftAdsReadFigures,
       removeCampaign: microsoftAdsRemoveCampaign,

@@ -2206,6 +2206,37 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'google-ads.createAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+        membershipDays: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 540,
+        },
+      },
+      required: ['name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+        },
+      },
+      required: ['audienceId'],
+      additionalProperties: false,
+    },
+  },
   'google-ads.createCampaign': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -7952,6 +7983,32 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'meta-ads.createAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 100,
+        },
+      },
+      required: ['name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+        },
+      },
+      required: ['audienceId'],
+      additionalProperties: false,
+    },
+  },
   'meta-ads.createCampaign': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -8516,6 +8573,33 @@ export const actionSchemas = {
         },
       },
       required: ['adGroupId'],
+      additionalProperties: false,
+    },
+  },
+  'microsoft-ads.createAudience': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        name: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 128,
+        },
+      },
+      required: ['name'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        audienceId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['audienceId'],
       additionalProperties: false,
     },
   },

@@ -434,6 +434,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'not held',
     },
   ],
+  'google-ads.createAudience': [
+    {
+      operation: 'POST /v25/customers/{customerId}/userLists:mutate',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /v25/customers/{customerId}/googleAds:search',
+      basis: 'slice',
+    },
+  ],
   'google-ads.createCampaign': [
     {
       operation: 'POST /v25/customers/{customerId}/googleAds:search',
@@ -1568,6 +1578,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
+  'meta-ads.createAudience': [
+    {
+      operation: 'POST /{version}/{id}/customaudiences (AdAccount)',
+      basis: 'slice',
+    },
+    {
+      operation: 'GET /{version}/{id}/customaudiences (AdAccount)',
+      basis: 'slice',
+    },
+  ],
   'meta-ads.createCampaign': [
     {
       operation: 'GET /{version}/{id} (AdAccount)',
@@ -1681,6 +1701,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'POST /CampaignManagement/v13/AdGroups/QueryByCampaignId',
+      basis: 'not held',
+    },
+  ],
+  'microsoft-ads.createAudience': [
+    {
+      operation: 'POST /CampaignManagement/v13/Audiences',
+      basis: 'slice',
+    },
+    {
+      operation: 'POST /CampaignManagement/v13/Audiences/QueryByIds',
       basis: 'not held',
     },
   ],

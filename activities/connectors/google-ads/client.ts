@@ -8,7 +8,13 @@ import { requireSameCurrency } from '../../kit/same-currency.ts';
 import type { googleAds } from './connector.ts';
 
 export type Settings = z.output<(typeof googleAds)['settings']>;
-type Collection = 'campaigns' | 'campaignBudgets' | 'conversionActions' | 'adGroups' | 'adGroupAds';
+type Collection =
+  | 'campaigns'
+  | 'campaignBudgets'
+  | 'conversionActions'
+  | 'adGroups'
+  | 'adGroupAds'
+  | 'userLists';
 
 /** Full name of a resource, `customers/1/campaigns/2`. */
 export function resourceName({ customerId }: Settings, collection: Collection, id: string): string {

@@ -39,6 +39,7 @@ const CODES_BY_KIND: Readonly<Record<string, ToolErrorCode>> = {
 
 /** Values of v25's error enums that the HTTP status alone (mostly 400) does not tell apart. */
 const CODES_BY_ERROR: Readonly<Record<string, ToolErrorCode>> = {
+  ADVERTISER_NOT_ON_ALLOWLIST_FOR_USING_UPLOADED_DATA: 'FORBIDDEN',
   CUSTOMER_NOT_FOUND: 'NOT_FOUND',
   RESOURCE_NOT_FOUND: 'NOT_FOUND',
   NO_CONVERSION_ACTION_FOUND: 'NOT_FOUND',
@@ -47,6 +48,7 @@ const CODES_BY_ERROR: Readonly<Record<string, ToolErrorCode>> = {
   DUPLICATE_CAMPAIGN_NAME: 'CONFLICT',
   DUPLICATE_ADGROUP_NAME: 'CONFLICT',
   DUPLICATE_NAME: 'CONFLICT',
+  NAME_ALREADY_USED: 'CONFLICT',
   RESOURCE_ALREADY_EXISTS: 'CONFLICT',
   CAMPAIGN_BUDGET_REMOVED: 'CONFLICT',
   INVALID_STATUS_CHANGE: 'CONFLICT',

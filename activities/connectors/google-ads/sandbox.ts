@@ -106,7 +106,15 @@ export const googleAdsSandbox = defineSandbox<GoogleAds>({
       },
     },
     ads: {},
-    audiences: { 8112233445: { members: [] } },
+    audiences: {
+      8112233445: {
+        name: 'Customers',
+        integrationCode: '',
+        membershipLifeSpan: '540',
+        crmBasedUserList: { uploadKeyType: 'CONTACT_INFO', dataSourceType: 'FIRST_PARTY' },
+        members: [],
+      },
+    },
     uploads: {},
     conversionActions: ['6712440913'],
     conversions: {},

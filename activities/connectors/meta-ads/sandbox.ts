@@ -105,7 +105,15 @@ export const metaAdsSandbox = defineSandbox<MetaAds>({
       },
     },
     ads: {},
-    audiences: { 120210000000090: [] },
+    audiences: {
+      120210000000090: {
+        id: '120210000000090',
+        name: 'Customers',
+        subtype: 'CUSTOM',
+        customer_file_source: 'USER_PROVIDED_ONLY',
+        members: [],
+      },
+    },
     pixels: ['1180349927706254'],
     events: {},
   }),

@@ -101,6 +101,11 @@ export const microsoftAds = defineTool({
         why: 'GetAdsByAdGroupId',
       },
       {
+        operation: 'POST /CampaignManagement/v13/Audiences/QueryByIds',
+        like: 'nothing',
+        why: 'GetAudiencesByIds',
+      },
+      {
         operation: 'GET /ReportDownload/{file}',
         like: 'nothing',
         why: 'the file of a report, at an address that the vendor signs; it is no operation of the API',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
 import { adRoutes } from './sandbox/ads.ts';
+import { audienceRoutes } from './sandbox/audiences.ts';
 import { reportRoutes } from './sandbox/reports.ts';
 import {
   ACCOUNT,
@@ -59,19 +60,6 @@ const conversions = z.object({
     }),
   ]),
 });
-const userData = z.object({
-  CustomerListUserData: z.object({
-    AudienceId: id,
-    ActionType: z.enum(['Add', 'Remove']),
-    CustomerListItemSubType: z.literal('Email'),
-    CustomerListItems: z
-      .array(z.string().regex(/^[0-9a-f]{64}$/))
-      .min(1)
-      .max(1000),
-    AcceptCustomerMatchTerm: z.boolean().optional(),
-  }),
-});
-
 const WRONG = failed(400, 100, 'NullRequest');
 
 export const microsoftAdsSandbox = defineSandbox<MicrosoftAds>({
@@ -118,12 +106,22 @@ export const microsoftAdsSandbox = defineSandbox<MicrosoftAds>({
       },
     },
     ads: {},
-    audiences: { 43000000001: [] },
+    audiences: {
+      43000000001: {
+        Type: 'CustomerList',
+        Name: 'Customers',
+        Description: '',
+        ParentId: ACCOUNT,
+        Scope: 'Account',
+        members: [],
+      },
+    },
     goals: ['Sales accepted lead'],
     conversions: {},
   }),
   routes: {
     ...adRoutes,
+    ...audienceRoutes,
     ...reportRoutes,
     'POST /CampaignManagement/v13/Campaigns': ({ body, state, nextId, now }) => {
       const parsed = campaignCreation.safeParse(body);
@@ -186,22 +184,6 @@ export const microsoftAdsSandbox = defineSandbox<MicrosoftAds>({
         value: conversion.ConversionValue,
         hashed: conversion.HashedEmailAddress !== undefined,
       };
-      return reply(200, { PartialErrors: [] });
-    },
-    'POST /CampaignManagement/v13/CustomerListUserData/Apply': ({ body, state }) => {
-      const parsed = userData.safeParse(body);
-      if (!parsed.success) return WRONG;
-      const { AudienceId, ActionType, CustomerListItems, AcceptCustomerMatchTerm } =
-        parsed.data.CustomerListUserData;
-      const members = state.audiences[AudienceId];
-      if (members === undefined) return failed(400, 4805, 'InvalidAudienceId');
-      if (ActionType === 'Add' && AcceptCustomerMatchTerm !== true) {
-        return failed(400, 8003, 'CustomerListTermsAndConditionsNotAccepted');
-      }
-      const others = members.filter((member) => !CustomerListItems.includes(member));
-      state.audiences[AudienceId] = (
-        ActionType === 'Add' ? [...others, ...new Set(CustomerListItems)] : others
-      ).sort();
       return reply(200, { PartialErrors: [] });
     },
   },

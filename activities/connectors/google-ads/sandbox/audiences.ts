@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { reply, type SandboxReply, type SandboxRoute } from '../../../sandbox/define-sandbox.ts';
-import { CUSTOMER, type GoogleAds, type Upload } from './state.ts';
+import { audienceFields, CUSTOMER, failed, nameOf, type GoogleAds, type Upload } from './state.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const account = z.object({ accountType: z.literal('GOOGLE_ADS'), accountId: z.string() });
@@ -28,8 +28,24 @@ const upload = z.strictObject({
   termsOfService: z.object({ customerMatchTermsOfServiceStatus: z.literal('ACCEPTED') }).optional(),
 });
 
-/** Customer Match by the Data Manager API; what was taken in is done at once. */
+const creation = z.object({
+  customerId: z.literal(CUSTOMER),
+  operations: z.tuple([z.strictObject({ create: audienceFields })]),
+});
+
+/** Customer Match: lists are made in Google Ads, people put in by the Data Manager API; what was taken in is done at once. */
 export const audienceRoutes: Readonly<Record<string, SandboxRoute<GoogleAds>>> = {
+  'POST /v25/customers/{customerId}/userLists:mutate': ({ body, state, nextId }) => {
+    const parsed = creation.safeParse(body);
+    if (!parsed.success) return failed(400, 'requestError', 'INVALID_INPUT');
+    const [{ create }] = parsed.data.operations;
+    if (Object.values(state.audiences).some(({ name }) => name === create.name)) {
+      return failed(400, 'userListError', 'NAME_ALREADY_USED');
+    }
+    const id = String(8_112_000_000 + nextId() * 1000);
+    state.audiences[id] = { ...create, members: [] };
+    return reply(200, { results: [{ resourceName: nameOf('userLists', id) }] });
+  },
   'POST /v1/audienceMembers:ingest': (request) => take(request, 'ingest'),
   'POST /v1/audienceMembers:remove': (request) => take(request, 'remove'),
   'GET /v1/requestStatus:retrieve': ({ query, state }) => {
@@ -70,7 +86,7 @@ function take(
   );
   const others = audience.members.filter((member) => !hashes.includes(member));
   const members = change === 'ingest' ? [...others, ...new Set(hashes)] : others;
-  state.audiences[audienceId] = { members: members.sort() };
+  state.audiences[audienceId] = { ...audience, members: members.sort() };
   // The same upload has the same id, so that what a repeat leaves can be compared.
   const text = JSON.stringify([change, audienceId, hashes]);
   const requestId = `sandbox-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;

@@ -83,6 +83,12 @@ function tableOf(
         'ad_group_ad.status': status,
         'ad_group_ad.ad.url_custom_parameters': ad.urlCustomParameters,
       }));
+    case 'user_list':
+      return Object.entries(state.audiences).map(([id, { name, integrationCode }]) => ({
+        'user_list.resource_name': nameOf('userLists', id),
+        'user_list.name': name,
+        'user_list.integration_code': integrationCode,
+      }));
   }
   return Object.values(state.campaigns).flatMap((campaign) => {
     const row = {

@@ -41,7 +41,18 @@ export interface Ad {
   };
 }
 
-export interface Audience {
+export const audienceFields = z.strictObject({
+  name: z.string().min(1),
+  integrationCode: z.string(),
+  /** Days, a 64-bit integer as text. */
+  membershipLifeSpan: z.string().refine((days) => Number(days) >= 1 && Number(days) <= 540),
+  crmBasedUserList: z.strictObject({
+    uploadKeyType: z.literal('CONTACT_INFO'),
+    dataSourceType: z.literal('FIRST_PARTY'),
+  }),
+});
+
+export interface Audience extends z.output<typeof audienceFields> {
   /** Hashes of the people in it. */
   readonly members: readonly string[];
 }
@@ -82,7 +93,7 @@ export interface GoogleAds extends LatestDay {
 
 /** Full name of a resource of this account. */
 export function nameOf(
-  collection: 'campaigns' | 'campaignBudgets' | 'adGroups' | 'adGroupAds',
+  collection: 'campaigns' | 'campaignBudgets' | 'adGroups' | 'adGroupAds' | 'userLists',
   id: string,
 ): string {
   return `customers/${CUSTOMER}/${collection}/${id}`;

@@ -10,7 +10,7 @@ afterAll(() => trial.close());
 const { audienceId } = updateAudience.example;
 const members = () => {
   const audiences = trial.sandbox.state['meta-ads']?.['audiences'];
-  return (audiences as Record<string, readonly string[]>)[audienceId];
+  return (audiences as Record<string, { members: readonly string[] }>)[audienceId]?.members;
 };
 
 // printf TEXT | sha256sum, of the normal form: addresses in lower case, numbers as digits with the country code.

@@ -37,21 +37,29 @@ export interface Ad {
   readonly creative: object;
 }
 
+export interface Audience {
+  readonly id: string;
+  readonly name: string;
+  readonly subtype: 'CUSTOM';
+  readonly customer_file_source: 'USER_PROVIDED_ONLY';
+  /** Hashes of the people in it. */
+  readonly members: readonly string[];
+}
+
 export interface MetaAds extends LatestDay {
   readonly currency: string;
   readonly campaigns: Record<string, Campaign>;
   readonly adSets: Record<string, AdSet>;
   readonly ads: Record<string, Ad>;
-  /** Hashes of the people in each Custom Audience. */
-  readonly audiences: Record<string, readonly string[]>;
+  readonly audiences: Record<string, Audience>;
   readonly pixels: readonly string[];
   /** By event id and name: repeats are dropped. */
   readonly events: Record<string, { readonly em: string; readonly value: number; readonly currency: string }>;
 }
 
 /** What exists of an edge; the Graph API leaves out what was deleted. */
-export function page(objects: readonly (Campaign | AdSet | Ad)[], query: URLSearchParams): object {
-  const data = objects.filter((object) => object.status !== 'DELETED');
+export function page(objects: readonly (Campaign | AdSet | Ad | Audience)[], query: URLSearchParams): object {
+  const data = objects.filter((object) => !('status' in object) || object.status !== 'DELETED');
   return { data: data.map((object) => shown({ ...object }, query)), paging: { cursors: CURSORS } };
 }
 

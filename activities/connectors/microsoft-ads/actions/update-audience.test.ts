@@ -10,7 +10,7 @@ afterAll(() => trial.close());
 const { audienceId } = updateAudience.example;
 const members = () => {
   const audiences = trial.sandbox.state['microsoft-ads']?.['audiences'];
-  return (audiences as Record<string, readonly string[]>)[audienceId];
+  return (audiences as Record<string, { members: readonly string[] }>)[audienceId]?.members;
 };
 
 // The vendor's own example of a list: bulk-service/customer-list-item.

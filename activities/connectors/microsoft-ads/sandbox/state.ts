@@ -48,13 +48,22 @@ export interface Ad {
   readonly UrlCustomParameters: z.output<typeof customParameters>;
 }
 
+export interface Audience {
+  readonly Type: 'CustomerList';
+  readonly Name: string;
+  readonly Description: string;
+  readonly ParentId: string;
+  readonly Scope: 'Account';
+  /** Hashes of the people in it. */
+  readonly members: readonly string[];
+}
+
 export interface MicrosoftAds extends LatestDay {
   readonly currency: string;
   readonly campaigns: Record<string, Campaign>;
   readonly adGroups: Record<string, AdGroup>;
   readonly ads: Record<string, Ad>;
-  /** Hashes of the people in each customer list. */
-  readonly audiences: Record<string, readonly string[]>;
+  readonly audiences: Record<string, Audience>;
   readonly goals: readonly string[];
   /** By click, goal and time: repeats are dropped. */
   readonly conversions: Record<string, { readonly value: number; readonly hashed: boolean }>;
