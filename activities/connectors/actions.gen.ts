@@ -1686,6 +1686,20 @@ export const actionDescriptors = {
     startToCloseMs: 60000,
     heartbeatTimeoutMs: 10000,
   },
+  'linkedin-ads.setBidStrategy': {
+    id: 'linkedin-ads.setBidStrategy',
+    tool: 'linkedin-ads',
+    verb: 'setBidStrategy',
+    summary:
+      'Set whether a campaign and all its ad groups bid for as many results as possible or cap their cost.',
+    queue: 'tool-linkedin-ads',
+    ratePerSecond: 5,
+    retrySafety: 'idempotent',
+    looksBefore: false,
+    effect: 'spend',
+    startToCloseMs: 60000,
+    heartbeatTimeoutMs: 10000,
+  },
   'linkedin-ads.setBudget': {
     id: 'linkedin-ads.setBudget',
     tool: 'linkedin-ads',

@@ -143,6 +143,7 @@ import { readFigures as linkedinAdsReadFigures } from './linkedin-ads/actions/re
 import { removeCampaign as linkedinAdsRemoveCampaign } from './linkedin-ads/actions/remove-campaign.ts';
 import { sendConversion as linkedinAdsSendConversion } from './linkedin-ads/actions/send-conversion.ts';
 import { setBid as linkedinAdsSetBid } from './linkedin-ads/actions/set-bid.ts';
+import { setBidStrategy as linkedinAdsSetBidStrategy } from './linkedin-ads/actions/set-bid-strategy.ts';
 import { setBudget as linkedinAdsSetBudget } from './linkedin-ads/actions/set-budget.ts';
 import { setStatus as linkedinAdsSetStatus } from './linkedin-ads/actions/set-status.ts';
 import { updateAudience as linkedinAdsUpdateAudience } from './linkedin-ads/actions/update-audience.ts';
@@ -511,6 +512,7 @@ export const connectors = {
       removeCampaign: linkedinAdsRemoveCampaign,
       sendConversion: linkedinAdsSendConversion,
       setBid: linkedinAdsSetBid,
+      setBidStrategy: linkedinAdsSetBidStrategy,
       setBudget: linkedinAdsSetBudget,
       setStatus: linkedinAdsSetStatus,
       updateAudience: linkedinAdsUpdateAudience,

@@ -6668,6 +6668,45 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'linkedin-ads.setBidStrategy': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        bidding: {
+          type: 'string',
+          enum: ['MAXIMIZE', 'COST_CAP'],
+        },
+        targetCpa: {
+          type: 'integer',
+          exclusiveMinimum: 0,
+          maximum: 9007199254740991,
+        },
+        currency: {
+          type: 'string',
+          pattern: '^[A-Z]{3}$',
+        },
+      },
+      required: ['campaignId', 'bidding'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        campaignId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['campaignId'],
+      additionalProperties: false,
+    },
+  },
   'linkedin-ads.setBudget': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -1276,6 +1276,20 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'page',
     },
   ],
+  'linkedin-ads.setBidStrategy': [
+    {
+      operation: 'GET /rest/adAccounts/{account}/adCampaigns',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /rest/adAccounts/{account}/adCampaignGroups/{id}',
+      basis: 'page',
+    },
+    {
+      operation: 'POST /rest/adAccounts/{account}/adCampaigns/{id}',
+      basis: 'page',
+    },
+  ],
   'linkedin-ads.setBudget': [
     {
       operation: 'GET /rest/adAccounts/{account}',

@@ -86,6 +86,21 @@ export async function list<Item extends z.ZodType>(
   throw toolError('BAD_RESPONSE', { tool: 'linkedin-ads', fields: [`more than ${PAGES} pages`] });
 }
 
+/** The ad groups of a campaign. */
+export async function listAdGroups<Item extends z.ZodType>(
+  http: Http,
+  settings: Settings,
+  campaignId: string,
+  item: Item,
+): Promise<readonly z.output<Item>[]> {
+  const group = restli(`urn:li:sponsoredCampaignGroup:${campaignId}`);
+  const finder = `q=search&search=(campaignGroup:(values:List(${group})))`;
+  return await list(http, inAccount(settings, 'adCampaigns'), finder, item);
+}
+
+/** Our words for how a campaign bids, as the API's. */
+export const BID_STRATEGY = { MAXIMIZE: 'MAXIMUM_DELIVERY', COST_CAP: 'COST_CAP' } as const;
+
 /** The account's currency, ISO 4217: every amount of the account is in it. */
 export async function accountCurrency(http: Http, { accountId }: Settings): Promise<string> {
   const { currency } = await http.get({

@@ -12,3 +12,6 @@ export const currency = z.string().regex(/^[A-Z]{3}$/);
 
 /** Minor units a day, for all ad groups of a campaign. */
 export const dailyBudget = z.int().positive();
+
+/** As many results as the budget gives, or none that costs more on average than its ad group says; the same for all ad groups. */
+export const bidding = z.enum(['MAXIMIZE', 'COST_CAP']);

@@ -22,22 +22,24 @@ const CONVERSION = { rate: 0.03, value: 250, forms: 0.02 };
 
 const money = z.strictObject({ amount: z.string().regex(/^\d+(\.\d+)?$/), currencyCode: z.string() });
 const time = z.int().min(1_600_000_000_000);
+const budgetOptimization = z.strictObject({
+  budgetOptimizationStrategy: z.literal('DYNAMIC'),
+  bidStrategy: z.enum(['MAXIMUM_DELIVERY', 'COST_CAP']),
+});
 const creation = z.strictObject({
   account: z.literal(`urn:li:sponsoredAccount:${ACCOUNT}`),
   name: z.string().min(1).max(100),
   status: z.enum(['ACTIVE', 'PAUSED', 'DRAFT']),
   runSchedule: z.strictObject({ start: time, end: time }),
   dailyBudget: money,
-  budgetOptimization: z.strictObject({
-    budgetOptimizationStrategy: z.literal('DYNAMIC'),
-    bidStrategy: z.enum(['MAXIMUM_DELIVERY', 'COST_CAP']),
-  }),
+  budgetOptimization,
 });
 const change = z.strictObject({
   patch: z.strictObject({
     $set: z.union([
       z.strictObject({ status: z.enum(['ACTIVE', 'PAUSED', 'PENDING_DELETION']) }),
       z.strictObject({ dailyBudget: money }),
+      z.strictObject({ budgetOptimization }),
     ]),
   }),
 });
@@ -104,9 +106,9 @@ export const linkedinAdsSandbox = defineSandbox<LinkedinAds>({
     'POST /rest/adAccounts/{account}/adCampaignGroups': ({ body, state, nextId, now }) => {
       const parsed = creation.safeParse(body);
       if (!parsed.success) return refused(400, 'INVALID_VALUE_FOR_FIELD');
-      const { name, status, dailyBudget, budgetOptimization } = parsed.data;
+      const { name, status, dailyBudget } = parsed.data;
       const id = 601_001_000 + nextId();
-      const { bidStrategy } = budgetOptimization;
+      const { bidStrategy } = parsed.data.budgetOptimization;
       keep(state, { id, name, status, dailyBudget, bidStrategy, pace: [] }, now());
       return made(id);
     },
@@ -132,7 +134,10 @@ export const linkedinAdsSandbox = defineSandbox<LinkedinAds>({
       const campaign = state.campaigns[params['id'] ?? ''];
       if (campaign === undefined) return refused(404, 'NOT_FOUND');
       if (campaign.status === 'PENDING_DELETION') return refused(400, 'INVALID_VALUE_FOR_FIELD');
-      keep(state, { ...campaign, ...parsed.data.patch.$set }, now());
+      const asked = parsed.data.patch.$set;
+      const fields =
+        'budgetOptimization' in asked ? { bidStrategy: asked.budgetOptimization.bidStrategy } : asked;
+      keep(state, { ...campaign, ...fields }, now());
       return reply(204);
     },
     'DELETE /rest/adAccounts/{account}/adCampaignGroups/{id}': ({ params, state }) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import type { Http } from '../../../kit/http.ts';
 import { markedName } from '../../../kit/marker.ts';
-import { amountOf, created, inAccount, list, requireCurrency, restli, nothing } from '../client.ts';
+import { amountOf, created, inAccount, listAdGroups, requireCurrency, restli, nothing } from '../client.ts';
 import { linkedinAds } from '../connector.ts';
 import { adGroupId, campaignId, currency } from '../fields.ts';
 
@@ -100,13 +100,8 @@ export const createAdGroup = defineAction({
   },
   async find({ input, settings, http, marker }) {
     const name = markedName(input.name, marker);
-    const group = restli(`urn:li:sponsoredCampaignGroup:${input.campaignId}`);
-    const adGroups = await list(
-      http,
-      inAccount(settings, 'adCampaigns'),
-      `q=search&search=(campaignGroup:(values:List(${group})))`,
-      z.object({ id: z.int(), name: z.string() }),
-    );
+    const row = z.object({ id: z.int(), name: z.string() });
+    const adGroups = await listAdGroups(http, settings, input.campaignId, row);
     const ours = adGroups.find((adGroup) => adGroup.name === name);
     if (ours === undefined) return undefined;
     // The earlier attempt may have ended between the two requests.

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { markedName } from '../../../kit/marker.ts';
-import { amountOf, created, inAccount, list, requireCurrency, restli } from '../client.ts';
+import { amountOf, BID_STRATEGY, created, inAccount, list, requireCurrency, restli } from '../client.ts';
 import { linkedinAds } from '../connector.ts';
-import { campaignId, currency, dailyBudget } from '../fields.ts';
+import { bidding, campaignId, currency, dailyBudget } from '../fields.ts';
 
 export const createCampaign = defineAction({
   tool: linkedinAds,
@@ -11,8 +11,7 @@ export const createCampaign = defineAction({
   summary: 'Create a campaign with a daily budget for all its ad groups, paused.',
   input: z.strictObject({
     name: z.string().min(1).max(74),
-    /** As many results as the budget gives, or none that costs more on average than its ad group says; the same for all ad groups. */
-    bidding: z.enum(['MAXIMIZE', 'COST_CAP']),
+    bidding,
     dailyBudget,
     currency,
     startAt: z.iso.datetime(),
@@ -42,7 +41,7 @@ export const createCampaign = defineAction({
         dailyBudget: amountOf(input.dailyBudget, input.currency),
         budgetOptimization: {
           budgetOptimizationStrategy: 'DYNAMIC',
-          bidStrategy: input.bidding === 'MAXIMIZE' ? 'MAXIMUM_DELIVERY' : 'COST_CAP',
+          bidStrategy: BID_STRATEGY[input.bidding],
         },
       },
     });

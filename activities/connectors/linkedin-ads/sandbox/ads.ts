@@ -5,6 +5,7 @@ import { ACCOUNT, criterion, made, page, refused, type LinkedinAds } from './sta
 const money = z.strictObject({ amount: z.string().regex(/^\d+(\.\d+)?$/), currencyCode: z.string() });
 const urn = (kind: string) => z.string().regex(new RegExp(`^urn:li:${kind}:\\d+$`));
 const time = z.int().min(1_600_000_000_000);
+const CAPPED = 'CAP_COST_AND_MAXIMIZE_LEADS';
 
 // Strict, for there is no contract to hold requests against: the fields are those of the vendor's pages.
 const adGroupCreation = z.strictObject({
@@ -16,7 +17,7 @@ const adGroupCreation = z.strictObject({
   type: z.literal('SPONSORED_UPDATES'),
   objectiveType: z.enum(['WEBSITE_VISIT', 'WEBSITE_CONVERSION', 'LEAD_GENERATION']),
   costType: z.literal('CPM'),
-  optimizationTargetType: z.enum(['MAX_CLICK', 'MAX_CONVERSION', 'MAX_LEAD', 'CAP_COST_AND_MAXIMIZE_LEADS']),
+  optimizationTargetType: z.enum(['MAX_CLICK', 'MAX_CONVERSION', 'MAX_LEAD', CAPPED]),
   unitCost: money.optional(),
   runSchedule: z.strictObject({ start: time, end: time }),
   locale: z.strictObject({ language: z.string(), country: z.string() }),
@@ -47,6 +48,8 @@ const adGroupChange = z.strictObject({
     $set: z.union([
       z.strictObject({ status: z.enum(['ACTIVE', 'PAUSED']) }),
       z.strictObject({ unitCost: money }),
+      z.strictObject({ optimizationTargetType: z.literal('MAX_LEAD') }),
+      z.strictObject({ optimizationTargetType: z.literal(CAPPED), unitCost: money }),
     ]),
   }),
 });
@@ -65,7 +68,7 @@ export const adRoutes: Readonly<Record<string, SandboxRoute<LinkedinAds>>> = {
     const { campaignGroup, name, status, optimizationTargetType, unitCost } = parsed.data;
     const campaign = state.campaigns[numberOf(campaignGroup)];
     if (campaign === undefined) return refused(404, 'NOT_FOUND');
-    const capped = optimizationTargetType === 'CAP_COST_AND_MAXIMIZE_LEADS';
+    const capped = optimizationTargetType === CAPPED;
     // All campaigns of a group bid by the group's strategy.
     if (capped !== (campaign.bidStrategy === 'COST_CAP') || capped !== (unitCost !== undefined)) {
       return refused(400, 'INVALID_VALUE_FOR_FIELD');
@@ -96,10 +99,17 @@ export const adRoutes: Readonly<Record<string, SandboxRoute<LinkedinAds>>> = {
     if (adGroup === undefined) return refused(404, 'NOT_FOUND');
     const change = parsed.data.patch.$set;
     const untied = adGroup.optimizationTargetType === 'MAX_CONVERSION' && adGroup.conversions.length === 0;
-    const uncapped = adGroup.unitCost === undefined;
-    if ('status' in change ? change.status === 'ACTIVE' && untied : uncapped) {
-      return refused(400, 'INVALID_VALUE_FOR_FIELD');
-    }
+    const target =
+      'optimizationTargetType' in change ? change.optimizationTargetType : adGroup.optimizationTargetType;
+    const campaign = state.campaigns[numberOf(adGroup.campaignGroup)];
+    const misfit =
+      'status' in change
+        ? change.status === 'ACTIVE' && untied
+        : 'optimizationTargetType' in change
+          ? // All campaigns of a group bid by the group's strategy.
+            (target === CAPPED) !== (campaign?.bidStrategy === 'COST_CAP')
+          : target !== CAPPED;
+    if (misfit) return refused(400, 'INVALID_VALUE_FOR_FIELD');
     state.adGroups[adGroup.id] = { ...adGroup, ...change };
     return reply(204);
   },
