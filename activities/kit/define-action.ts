@@ -44,6 +44,11 @@ export interface Call<Input, Settings = unknown> {
    */
   seal(text: string): string;
   readonly attempt: number;
+  /**
+   * Since when the tool may have work of this call, with room for clocks that go apart: `find` need not look further back. Undefined
+   * where the case does not know any more.
+   */
+  readonly triedSince: Date | undefined;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   heartbeat(details?: unknown): void;

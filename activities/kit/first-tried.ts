@@ -15,6 +15,19 @@ export function triedForMs(
   return earlier + (context === undefined ? 0 : Math.max(0, Date.now() - context.info.scheduledTimestampMs));
 }
 
+/** Room for clocks of ours, of Temporal's and of vendors that go apart. */
+const CLOCKS_APART_MS = 3_600_000;
+
+/** Since when the tool may have work of this call; undefined where the case does not know any more. */
+export function triedSince(
+  meta: Parameters<typeof triedForMs>[0],
+  context: Parameters<typeof triedForMs>[1],
+  now: Date,
+): Date | undefined {
+  const tried = triedForMs(meta, context);
+  return Number.isFinite(tried) ? new Date(now.getTime() - tried - CLOCKS_APART_MS) : undefined;
+}
+
 /** Whether a call that is made again now could do its work twice: its answer may take a while, and the vendor's key may be over by then. */
 export function mayDouble(
   { retrySafety, keyedFor }: Pick<Action, 'retrySafety' | 'keyedFor'>,

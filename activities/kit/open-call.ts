@@ -4,6 +4,7 @@ import type { Connection } from './connections.ts';
 import { cutOff } from './cut-off.ts';
 import { isTriedOnce, type Action, type Call } from './define-action.ts';
 import { toolError } from './errors.ts';
+import { triedSince } from './first-tried.ts';
 import { openHttp } from './http.ts';
 import { markerOf } from './marker.ts';
 import { seal } from './seal.ts';
@@ -71,6 +72,7 @@ export function openCall({
     marker: markerOf(meta.idempotencyKey),
     seal: (text) => sealFor(connection, action, text),
     attempt,
+    triedSince: triedSince(meta, context, now()),
     now,
     signal,
     heartbeat: (details) => context?.heartbeat(details),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCsv } from '../../kit/csv.ts';
+import type { Call } from '../../kit/define-action.ts';
 import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
 import { minorOfUnit } from '../../kit/money.ts';
@@ -30,11 +31,10 @@ const LARGEST_LIST_PAGES = 5;
 
 /**
  * The object of ours among those that changed last, without archived ones; `filter` as the vendor writes it. OUTCOME_UNKNOWN where it is not
- * among a thousand and there are more.
+ * among a thousand and more of them changed since the first attempt.
  */
-export async function findLatest<Row extends z.ZodType>(
-  http: Http,
-  settings: Settings,
+export async function findLatest<Row extends z.ZodType<{ readonly updateTime: string }>>(
+  { http, settings, triedSince }: Pick<Call<unknown, Settings>, 'http' | 'settings' | 'triedSince'>,
   collection: Collection,
   row: Row,
   isOurs: (row: z.output<Row>) => boolean,
@@ -55,7 +55,9 @@ export async function findLatest<Row extends z.ZodType>(
     const ours = rows.find(isOurs);
     if (ours !== undefined) return ours;
     pageToken = z.string().optional().parse(answer['nextPageToken']);
-    if (pageToken === undefined || pageToken === '') return undefined;
+    const oldest = rows.at(-1)?.updateTime;
+    const isBefore = oldest !== undefined && triedSince !== undefined && new Date(oldest) < triedSince;
+    if (pageToken === undefined || pageToken === '' || isBefore) return undefined;
   }
   const looked = LARGEST_LIST_PAGES * PAGE_SIZE;
   throw toolError('OUTCOME_UNKNOWN', {

@@ -4,6 +4,9 @@ export const campaignId = z.string().regex(/^\d+$/);
 export const insertionOrderId = z.string().regex(/^\d+$/);
 export const lineItemId = z.string().regex(/^\d+$/);
 
+/** When an object last changed, UTC. */
+export const updateTime = z.iso.datetime();
+
 /** At most 240 bytes (discovery document, `displayName`). */
 export const name = z
   .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Call } from '../../kit/define-action.ts';
 import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
 import { path } from '../../kit/path.ts';
@@ -34,7 +35,9 @@ const links = z.object({ next: z.string().nullish() }).optional();
 const resourceId = z.object({ id: z.string() });
 const campaignPage = z.object({
   // An answer without it is no list, in which ours would be missing.
-  data: z.array(z.unknown()),
+  data: z.array(
+    z.looseObject({ attributes: z.looseObject({ created_at: z.iso.datetime({ offset: true }) }) }),
+  ),
   included: z
     .array(
       z.looseObject({
@@ -94,12 +97,16 @@ export function named<Item extends { readonly attributes: { readonly name: strin
   return items.filter(({ attributes }) => (attributes.name ?? '').toLowerCase().includes(text));
 }
 
-/** A retry comes minutes after its first attempt, a resumed incident some days; few make five hundred mailings meanwhile. */
+/** More than anybody prepares between an attempt and its retry; further back nobody knows. */
 const PAGES = 5;
 const PAGE_SIZE = 100;
 
-/** Finds the campaign whose message is labelled with our marker, among the newest; OUTCOME_UNKNOWN where there are more than are looked through. */
-export async function findPrepared(http: Http, marker: string): Promise<PreparedCampaign | undefined> {
+/** Finds the campaign whose message is labelled with our marker, among those since the first attempt; OUTCOME_UNKNOWN where there are more than are looked through. */
+export async function findPrepared({
+  http,
+  marker,
+  triedSince,
+}: Pick<Call<unknown>, 'http' | 'marker' | 'triedSince'>): Promise<PreparedCampaign | undefined> {
   let cursor: string | undefined;
   for (let page = 0; page < PAGES; page += 1) {
     const answer = await http.get({
@@ -120,7 +127,9 @@ export async function findPrepared(http: Http, marker: string): Promise<Prepared
       return { campaignId: campaign.id, messageId: message.id, templateId };
     }
     cursor = cursorOf(answer.links?.next);
-    if (cursor === undefined) return undefined;
+    const oldest = answer.data.at(-1)?.attributes.created_at;
+    const isBefore = oldest !== undefined && triedSince !== undefined && new Date(oldest) < triedSince;
+    if (cursor === undefined || isBefore) return undefined;
   }
   throw toolError('OUTCOME_UNKNOWN', {
     tool: 'klaviyo',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Http } from '../../kit/http.ts';
+import type { Call } from '../../kit/define-action.ts';
 import { toolError } from '../../kit/errors.ts';
 
 type Block = Readonly<Record<string, unknown>>;
@@ -88,7 +89,7 @@ export async function channelIdOf(http: Http, channel: string): Promise<string> 
   throw toolError('NOT_FOUND', { tool: 'slack', fields: ['channel'] });
 }
 
-/** A retry comes minutes after its first attempt, mostly within a thousand messages; further back nobody knows. */
+/** More than a busy channel has between an attempt and its retry; further back nobody knows. */
 const PAGES = 5;
 const PAGE_SIZE = 200;
 
@@ -102,11 +103,10 @@ const history = z.object({
   ),
 });
 
-/** Looks for a message by its marker among the latest of a channel; OUTCOME_UNKNOWN where there are more than are looked through. */
+/** Looks for a message by its marker among those since the first attempt, newest first; OUTCOME_UNKNOWN where there are more than are looked through. */
 export async function findMarked(
-  http: Http,
+  { http, marker, triedSince }: Pick<Call<unknown>, 'http' | 'marker' | 'triedSince'>,
   channel: string,
-  marker: string,
 ): Promise<{ readonly channel: string; readonly ts: string } | undefined> {
   const id = await channelIdOf(http, channel);
   let latest: string | undefined;
@@ -118,8 +118,12 @@ export async function findMarked(
     });
     const hit = messages.find(({ blocks }) => blocks?.some((block) => block.block_id === marker));
     if (hit !== undefined) return { channel: id, ts: hit.ts };
-    if (!more) return undefined;
     latest = messages.at(-1)?.ts ?? latest;
+    if (!more || isBefore(latest, triedSince)) return undefined;
   }
   throw toolError('OUTCOME_UNKNOWN', { tool: 'slack', fields: [`more than ${PAGES * PAGE_SIZE} messages`] });
+}
+
+function isBefore(ts: string | undefined, since: Date | undefined): boolean {
+  return ts !== undefined && since !== undefined && Number(ts) * 1000 < since.getTime();
 }

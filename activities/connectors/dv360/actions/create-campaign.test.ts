@@ -68,6 +68,17 @@ it.each([
   else await expect(again).rejects.toMatchObject({ type });
 });
 
+it('looks no further back than the first attempt', async () => {
+  await trial.call(createCampaign, createCampaign.example);
+  const campaigns = trial.sandbox.state['dv360']?.['campaigns'] as Record<string, object>;
+  const old = { ...Object.values(campaigns).at(-1), campaignBudgets: [], updateTime: '2020-01-01T00:00:00Z' };
+  for (let index = 0; index < 2000; index += 1) campaigns[`9${index}`] = old;
+  const before = Object.keys(campaigns).length;
+  const retry = { mayHaveRun: true, triedForMs: 0, idempotencyKey: 'case-2/step-1' };
+  await trial.call(createCampaign, createCampaign.example, retry);
+  expect(Object.keys(campaigns)).toHaveLength(before + 1);
+});
+
 it('takes a name of 240 bytes, not of 241', async () => {
   const long = (name: string) => trial.call(createCampaign, { ...createCampaign.example, name });
   await long('ü'.repeat(120));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { allOf, dayOf, findLatest, microsOf, patience, requireCurrency, STATUS } from '../client.ts';
 import { dv360 } from '../connector.ts';
-import { campaignId, currency, goal, name, totalBudget } from '../fields.ts';
+import { campaignId, currency, goal, name, totalBudget, updateTime } from '../fields.ts';
 
 export const createCampaign = defineAction({
   tool: dv360,
@@ -64,9 +64,9 @@ export const createCampaign = defineAction({
       response: z.object({ campaignId }),
     });
   },
-  async find({ settings, http, marker }) {
-    const ours = await findLatest(http, settings, 'campaigns', row, ({ campaignBudgets }) =>
-      campaignBudgets.some(({ displayName }) => displayName === marker),
+  async find(call) {
+    const ours = await findLatest(call, 'campaigns', row, ({ campaignBudgets }) =>
+      campaignBudgets.some(({ displayName }) => displayName === call.marker),
     );
     return ours && { campaignId: ours.campaignId };
   },
@@ -80,5 +80,6 @@ const GOALS = {
 
 const row = z.object({
   campaignId,
+  updateTime,
   campaignBudgets: z.array(z.object({ displayName: z.string().optional() })).default([]),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { allOf, dayOf, findLatest, microsOf, patience, requireCurrency } from '../client.ts';
 import { dv360 } from '../connector.ts';
-import { campaignId, currency, goal, insertionOrderId, name, totalBudget } from '../fields.ts';
+import { campaignId, currency, goal, insertionOrderId, name, totalBudget, updateTime } from '../fields.ts';
 
 export const createInsertionOrder = defineAction({
   tool: dv360,
@@ -67,11 +67,11 @@ export const createInsertionOrder = defineAction({
       response: z.object({ insertionOrderId }),
     });
   },
-  async find({ input, settings, http, marker }) {
-    const below = `campaignId="${input.campaignId}"`;
+  async find(call) {
+    const below = `campaignId="${call.input.campaignId}"`;
     const isOurs = ({ integrationDetails }: z.output<typeof row>) =>
-      integrationDetails?.integrationCode === marker;
-    const ours = await findLatest(http, settings, 'insertionOrders', row, isOurs, below);
+      integrationDetails?.integrationCode === call.marker;
+    const ours = await findLatest(call, 'insertionOrders', row, isOurs, below);
     return ours && { insertionOrderId: ours.insertionOrderId };
   },
 });
@@ -80,5 +80,6 @@ const OBJECTIVES = { CPM: 'BRAND_AWARENESS', CPC: 'CLICK', CPA: 'CONVERSION' } a
 
 const row = z.object({
   insertionOrderId,
+  updateTime,
   integrationDetails: z.object({ integrationCode: z.string().optional() }).optional(),
 });

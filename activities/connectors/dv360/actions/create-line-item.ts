@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { allOf, findLatest, microsOf, patience, requireCurrency } from '../client.ts';
 import { dv360 } from '../connector.ts';
-import { currency, dailyBudget, insertionOrderId, lineItemId, name } from '../fields.ts';
+import { currency, dailyBudget, insertionOrderId, lineItemId, name, updateTime } from '../fields.ts';
 
 export const createLineItem = defineAction({
   tool: dv360,
@@ -64,16 +64,17 @@ export const createLineItem = defineAction({
       response: z.object({ lineItemId }),
     });
   },
-  async find({ input, settings, http, marker }) {
-    const below = `insertionOrderId="${input.insertionOrderId}"`;
+  async find(call) {
+    const below = `insertionOrderId="${call.input.insertionOrderId}"`;
     const isOurs = ({ integrationDetails }: z.output<typeof row>) =>
-      integrationDetails?.integrationCode === marker;
-    const ours = await findLatest(http, settings, 'lineItems', row, isOurs, below);
+      integrationDetails?.integrationCode === call.marker;
+    const ours = await findLatest(call, 'lineItems', row, isOurs, below);
     return ours && { lineItemId: ours.lineItemId };
   },
 });
 
 const row = z.object({
   lineItemId,
+  updateTime,
   integrationDetails: z.object({ integrationCode: z.string().optional() }).optional(),
 });

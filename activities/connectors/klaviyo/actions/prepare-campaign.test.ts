@@ -56,6 +56,18 @@ it('prepares no second one after an answer that says nothing', async () => {
   expect(campaigns()).toHaveLength(2);
 });
 
+it('looks no further back than the first attempt', async () => {
+  await trial.call(prepareCampaign, prepareCampaign.example);
+  const all = campaigns() as { id: string; message: { id: string } }[];
+  const old = { ...all.at(-1), createdAt: '2020-01-01T00:00:00Z' };
+  for (let index = 0; index < 600; index += 1) {
+    all.unshift(structuredClone({ ...old, id: `old-${index}`, message: { id: `old-message-${index}` } }));
+  }
+  const retry = { mayHaveRun: true, triedForMs: 0, idempotencyKey: 'case-2/step-1' };
+  await trial.call(prepareCampaign, prepareCampaign.example, retry);
+  expect(campaigns()).toHaveLength(603);
+});
+
 it('asks a person where more was prepared than it looks through', async () => {
   await trial.call(prepareCampaign, prepareCampaign.example);
   const all = campaigns() as { id: string; message: { id: string } }[];

@@ -54,8 +54,9 @@ export const prepareCampaign = defineAction({
     if (settings.templateId !== undefined) await assignTemplate(http, messageId, settings.templateId);
     return { campaignId: data.id, messageId };
   },
-  async find({ settings, http, marker }) {
-    const prepared = await findPrepared(http, marker);
+  async find(call) {
+    const { settings, http } = call;
+    const prepared = await findPrepared(call);
     if (prepared === undefined) return undefined;
     // The earlier attempt may have stopped between its two requests.
     if (prepared.templateId === undefined && settings.templateId !== undefined) {

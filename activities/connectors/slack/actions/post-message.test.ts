@@ -30,6 +30,17 @@ it('finds its message behind a thousand less one others', async () => {
   expect(await trial.call(postMessage, postMessage.example, { mayHaveRun: true })).toEqual(posted);
 });
 
+it('looks no further back than the first attempt', async () => {
+  await trial.call(postMessage, postMessage.example);
+  const old = { type: 'message', ts: '1500000000.000001', user: 'U0SOMEBODY', text: 'x' };
+  campaignMessages().push(...Array.from({ length: 2000 }, () => old));
+  const retry = { mayHaveRun: true, triedForMs: 0, idempotencyKey: 'case-2/step-1' };
+  await trial.call(postMessage, postMessage.example, retry);
+  expect(campaignMessages()).toHaveLength(2003);
+  const pages = trial.sandbox.requests.filter(({ path }) => path.endsWith('/conversations.history'));
+  expect(pages).toHaveLength(1);
+});
+
 it('asks a person where more was written than it looks through', async () => {
   await trial.call(postMessage, postMessage.example);
   const messages = campaignMessages();

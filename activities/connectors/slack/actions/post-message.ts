@@ -22,5 +22,5 @@ export const postMessage = defineAction({
       response: z.object({ channel: z.string(), ts: z.string() }),
     });
   },
-  find: async ({ input, http, marker }) => await findMarked(http, input.channel, marker),
+  find: async (call) => await findMarked(call, call.input.channel),
 });
