@@ -51,6 +51,7 @@ import { createAd as googleAdsCreateAd } from './google-ads/actions/create-ad.ts
 import { createAdGroup as googleAdsCreateAdGroup } from './google-ads/actions/create-ad-group.ts';
 import { createAudience as googleAdsCreateAudience } from './google-ads/actions/create-audience.ts';
 import { createCampaign as googleAdsCreateCampaign } from './google-ads/actions/create-campaign.ts';
+import { createDisplayAd as googleAdsCreateDisplayAd } from './google-ads/actions/create-display-ad.ts';
 import { readFigures as googleAdsReadFigures } from './google-ads/actions/read-figures.ts';
 import { removeCampaign as googleAdsRemoveCampaign } from './google-ads/actions/remove-campaign.ts';
 import { setBid as googleAdsSetBid } from './google-ads/actions/set-bid.ts';
@@ -384,6 +385,7 @@ export const connectors = {
       createAdGroup: googleAdsCreateAdGroup,
       createAudience: googleAdsCreateAudience,
       createCampaign: googleAdsCreateCampaign,
+      createDisplayAd: googleAdsCreateDisplayAd,
       readFigures: googleAdsReadFigures,
       removeCampaign: googleAdsRemoveCampaign,
       setBid: googleAdsSetBid,

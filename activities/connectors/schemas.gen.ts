@@ -2296,6 +2296,102 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'google-ads.createDisplayAd': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adGroupId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        finalUrl: {
+          type: 'string',
+          format: 'uri',
+        },
+        businessName: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 25,
+        },
+        headlines: {
+          minItems: 1,
+          maxItems: 5,
+          type: 'array',
+          items: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 30,
+          },
+        },
+        longHeadline: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 90,
+        },
+        descriptions: {
+          minItems: 1,
+          maxItems: 5,
+          type: 'array',
+          items: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 90,
+          },
+        },
+        landscapeImages: {
+          minItems: 1,
+          maxItems: 15,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+        squareImages: {
+          minItems: 1,
+          maxItems: 15,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+        squareLogos: {
+          minItems: 1,
+          maxItems: 5,
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^\\d+$',
+          },
+        },
+      },
+      required: [
+        'adGroupId',
+        'finalUrl',
+        'businessName',
+        'headlines',
+        'longHeadline',
+        'descriptions',
+        'landscapeImages',
+        'squareImages',
+      ],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        adId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+      },
+      required: ['adId'],
+      additionalProperties: false,
+    },
+  },
   'google-ads.readFigures': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -458,6 +458,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
+  'google-ads.createDisplayAd': [
+    {
+      operation: 'POST /v25/customers/{customerId}/adGroupAds:mutate',
+      basis: 'not held',
+    },
+    {
+      operation: 'POST /v25/customers/{customerId}/googleAds:searchStream',
+      basis: 'not held',
+    },
+  ],
   'google-ads.readFigures': [
     {
       operation: 'POST /v25/customers/{customerId}/googleAds:search',

@@ -14,6 +14,7 @@ type Collection =
   | 'conversionActions'
   | 'adGroups'
   | 'adGroupAds'
+  | 'assets'
   | 'userLists';
 
 /** Full name of a resource, `customers/1/campaigns/2`. */
@@ -91,6 +92,26 @@ export function isMarkedBy(parameters: z.output<typeof customParameters>, marker
 }
 
 const MARKER_KEY = 'mrstep';
+
+/** The ad of an ad group that carries the marker, whatever its kind. */
+export async function findAd(
+  http: Http,
+  settings: Settings,
+  adGroupId: string,
+  marker: string,
+): Promise<{ readonly adId: string } | undefined> {
+  const query = `SELECT ad_group_ad.resource_name, ad_group_ad.ad.url_custom_parameters FROM ad_group_ad WHERE ad_group.id = ${adGroupId} AND ad_group_ad.status != 'REMOVED'`;
+  const rows = await stream(http, settings, query, adRow);
+  const ours = rows.find(({ adGroupAd }) => isMarkedBy(adGroupAd.ad.urlCustomParameters, marker));
+  return ours && { adId: idOf(ours.adGroupAd.resourceName) };
+}
+
+const adRow = z.object({
+  adGroupAd: z.object({
+    resourceName: z.string(),
+    ad: z.object({ urlCustomParameters: customParameters }).prefault({}),
+  }),
+});
 
 /** A text as GAQL writes it; developers.google.com/google-ads/api/docs/query/grammar. */
 export function quoted(text: string): string {

@@ -91,8 +91,22 @@ export const googleAdsSandbox = defineSandbox<GoogleAds>({
         containsEuPoliticalAdvertising: 'DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING',
         pace: [{ at: '2026-10-01T00:00:00Z', daily: 50_000_000 }],
       },
+      21000000002: {
+        id: '21000000002',
+        name: 'de_awareness_display_202610',
+        status: 'PAUSED',
+        campaignBudget: nameOf('campaignBudgets', '31000000002'),
+        advertisingChannelType: 'DISPLAY',
+        startDateTime: '2026-10-01 00:00:00',
+        endDateTime: '2037-12-30 23:59:59',
+        urlCustomParameters: [],
+        maximizeConversions: {},
+        containsEuPoliticalAdvertising: 'DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING',
+        pace: [],
+      },
     },
     budgets: {
+      31000000002: { id: '31000000002', name: 'Display', amountMicros: '20000000', status: 'ENABLED' },
       31000000001: { id: '31000000001', name: 'Brand', amountMicros: '50000000', status: 'ENABLED' },
     },
     adGroups: {
@@ -104,8 +118,17 @@ export const googleAdsSandbox = defineSandbox<GoogleAds>({
         type: 'SEARCH_STANDARD',
         urlCustomParameters: [],
       },
+      41000000002: {
+        id: '41000000002',
+        name: 'machine builders',
+        campaign: '21000000002',
+        status: 'ENABLED',
+        type: 'DISPLAY_STANDARD',
+        urlCustomParameters: [],
+      },
     },
     ads: {},
+    images: { 61000000001: '1.91:1', 61000000002: '1:1' },
     audiences: {
       8112233445: {
         name: 'Customers',

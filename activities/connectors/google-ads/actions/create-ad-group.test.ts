@@ -37,7 +37,7 @@ it('finds its own, and not one of the same name that somebody else made', async 
     idempotencyKey: 'case-2/step-1',
   });
   await expect(other).rejects.toMatchObject({ type: 'CONFLICT' });
-  expect(Object.keys(adGroups() ?? {})).toHaveLength(2);
+  expect(Object.keys(adGroups() ?? {})).toHaveLength(3);
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { searchAdTexts } from '../../../kit/search-ad.ts';
-import { customParameters, idOf, isMarkedBy, markedBy, mutate, resourceName, stream } from '../client.ts';
+import { findAd, idOf, markedBy, mutate, resourceName } from '../client.ts';
 import { googleAds } from '../connector.ts';
 import { adGroupId, adId } from '../fields.ts';
 
@@ -45,16 +45,6 @@ export const createAd = defineAction({
     return { adId: idOf(ad) };
   },
   async find({ input, settings, http, marker }) {
-    const query = `SELECT ad_group_ad.resource_name, ad_group_ad.ad.url_custom_parameters FROM ad_group_ad WHERE ad_group.id = ${input.adGroupId} AND ad_group_ad.status != 'REMOVED'`;
-    const rows = await stream(http, settings, query, adRow);
-    const ours = rows.find(({ adGroupAd }) => isMarkedBy(adGroupAd.ad.urlCustomParameters, marker));
-    return ours && { adId: idOf(ours.adGroupAd.resourceName) };
+    return await findAd(http, settings, input.adGroupId, marker);
   },
-});
-
-const adRow = z.object({
-  adGroupAd: z.object({
-    resourceName: z.string(),
-    ad: z.object({ urlCustomParameters: customParameters }).prefault({}),
-  }),
 });

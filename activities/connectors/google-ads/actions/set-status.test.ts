@@ -14,6 +14,7 @@ it('pauses, and only that', async () => {
   const before = structuredClone(campaign());
   await trial.call(setStatus, setStatus.example);
   expect(campaign()).toEqual({
+    ...(before as Record<string, object>),
     21000000001: {
       ...(before as Record<string, object>)['21000000001'],
       status: 'PAUSED',

@@ -27,6 +27,23 @@ const adGroupChange = z.strictObject({
     ]),
   ]),
 });
+const common = { finalUrls: z.array(z.url()).min(1), urlCustomParameters: customParameters };
+const responsiveSearchAd = z.strictObject({
+  headlines: z.array(asset(30)).min(3).max(15),
+  descriptions: z.array(asset(90)).min(2).max(4),
+  path1: z.string().max(15).optional(),
+  path2: z.string().max(15).optional(),
+});
+const images = z.array(z.strictObject({ asset: z.string().startsWith(nameOf('assets', '')) })).min(1);
+const responsiveDisplayAd = z.strictObject({
+  businessName: z.string().min(1).max(25),
+  headlines: z.array(asset(30)).min(1).max(5),
+  longHeadline: asset(90),
+  descriptions: z.array(asset(90)).min(1).max(5),
+  marketingImages: images,
+  squareMarketingImages: images,
+  squareLogoImages: images.max(5).optional(),
+});
 const adChange = z.strictObject({
   customerId: z.string(),
   operations: z.tuple([
@@ -35,16 +52,10 @@ const adChange = z.strictObject({
         create: z.strictObject({
           adGroup: z.string(),
           status,
-          ad: z.strictObject({
-            finalUrls: z.array(z.url()).min(1),
-            urlCustomParameters: customParameters,
-            responsiveSearchAd: z.strictObject({
-              headlines: z.array(asset(30)).min(3).max(15),
-              descriptions: z.array(asset(90)).min(2).max(4),
-              path1: z.string().max(15).optional(),
-              path2: z.string().max(15).optional(),
-            }),
-          }),
+          ad: z.union([
+            z.strictObject({ ...common, responsiveSearchAd }),
+            z.strictObject({ ...common, responsiveDisplayAd }),
+          ]),
         }),
       }),
       statusChange,
@@ -94,6 +105,22 @@ export const adRoutes: Readonly<Record<string, SandboxRoute<GoogleAds>>> = {
     }
     const adGroup = state.adGroups[idOf(operation.create.adGroup)];
     if (adGroup === undefined) return failed(400, 'mutateError', 'RESOURCE_NOT_FOUND');
+    const { ad } = operation.create;
+    if ('responsiveDisplayAd' in ad !== (adGroup.type === 'DISPLAY_STANDARD')) {
+      return failed(400, 'adError', 'INVALID_AD_TYPE');
+    }
+    if ('responsiveDisplayAd' in ad) {
+      const { marketingImages, squareMarketingImages, squareLogoImages = [] } = ad.responsiveDisplayAd;
+      const shapesOf = (used: z.output<typeof images>) => used.map((one) => state.images[idOf(one.asset)]);
+      const landscape = shapesOf(marketingImages);
+      const square = shapesOf([...squareMarketingImages, ...squareLogoImages]);
+      if ([...landscape, ...square].includes(undefined)) {
+        return failed(400, 'mutateError', 'RESOURCE_NOT_FOUND');
+      }
+      if (landscape.some((shape) => shape !== '1.91:1') || square.some((shape) => shape !== '1:1')) {
+        return failed(400, 'imageError', 'ASPECT_RATIO_NOT_ALLOWED');
+      }
+    }
     const id = `${adGroup.id}~${51_000_000_000 + nextId() * 1000}`;
     state.ads[id] = { ...operation.create, adGroup: adGroup.id };
     return changed(nameOf('adGroupAds', id));

@@ -37,7 +37,9 @@ export interface Ad {
   readonly ad: {
     readonly finalUrls: readonly string[];
     readonly urlCustomParameters: z.output<typeof customParameters>;
-    readonly responsiveSearchAd: object;
+    /** The only one of them that there is. */
+    readonly responsiveSearchAd?: object | undefined;
+    readonly responsiveDisplayAd?: object | undefined;
   };
 }
 
@@ -84,6 +86,8 @@ export interface GoogleAds extends LatestDay {
   readonly adGroups: Record<string, AdGroup>;
   /** By the ids of ad group and ad, `1~2`. */
   readonly ads: Record<string, Ad>;
+  /** The shapes of the account's image assets, `1.91:1` or `1:1`. */
+  readonly images: Record<string, string>;
   readonly audiences: Record<string, Audience>;
   /** How uploads of people ended, by request id. */
   readonly uploads: Record<string, Upload>;
@@ -93,7 +97,7 @@ export interface GoogleAds extends LatestDay {
 
 /** Full name of a resource of this account. */
 export function nameOf(
-  collection: 'campaigns' | 'campaignBudgets' | 'adGroups' | 'adGroupAds' | 'userLists',
+  collection: 'campaigns' | 'campaignBudgets' | 'adGroups' | 'adGroupAds' | 'assets' | 'userLists',
   id: string,
 ): string {
   return `customers/${CUSTOMER}/${collection}/${id}`;
