@@ -1299,6 +1299,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       operation: 'POST /rest/adAccounts/{account}/adCampaigns/{id}',
       basis: 'page',
     },
+    {
+      operation: 'GET /rest/adAccounts/{account}',
+      basis: 'page',
+    },
   ],
   'linkedin-ads.setBudget': [
     {
