@@ -63,6 +63,13 @@ export interface PublishedContract {
     readonly like: string;
     readonly why: string;
   }[];
+  /** Where the vendor does other than its own contract says: what is found `at` that place of the operation is no finding, with the reason. */
+  readonly departures?: readonly {
+    readonly operation: string;
+    /** `body /batch/#/traits`: how the sentence of the finding begins, `#` for the index of an item. */
+    readonly at: string;
+    readonly why: string;
+  }[];
 }
 
 /** An external system with everything that governance asks of it: purpose, owner, documentation, rights, limits, data. */

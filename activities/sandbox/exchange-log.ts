@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { withoutCredentials } from '../kit/credentials.ts';
 
 /** One request to a tool and its answer, credentials taken out. */
@@ -20,6 +21,9 @@ export interface Exchange {
   };
 }
 
+/** Every `Exchange` with any sandbox of this process, as its log keeps it: nobody has to listen, and what listens needs nothing from a test. */
+export const exchanges = channel('maschinenraum:exchanges');
+
 const REDACTED = '[redacted]';
 const CREDENTIAL_NAMES =
   /^(authorization|cookie|x-api-key|.*(token|secret|password|assertion|api[-_]?key).*|key|code)$/i;
@@ -39,7 +43,9 @@ export function exchangeLog(secrets: readonly string[]): ExchangeLog {
   let kept: Exchange[] = [];
   return {
     add(exchange) {
-      kept.push(redact(exchange, secrets));
+      const clean = redact(exchange, secrets);
+      exchanges.publish(clean);
+      kept.push(clean);
       if (kept.length > KEPT) kept = kept.slice(-KEPT / 2);
     },
     list: () => kept,

@@ -1,23 +1,32 @@
 import type { PublishedContract } from '../../activities/kit/define-tool.ts';
 import type { Exchange } from '../../activities/sandbox/exchange-log.ts';
-import { matchPath, type Operation, type Parameter } from './operation.ts';
+import { matchPath, nothing, type Operation, type Parameter } from './operation.ts';
 
 /** OpenAPI leaves these to the transport (Specification 3.0.3, Parameter Object). */
 const TRANSPORT_HEADERS = new Set(['accept', 'content-type', 'authorization']);
 
-/** Holds one exchange against the operation that it means. */
+/** Holds one exchange against the operation that it means, but for what its connector states as the vendor's departures from it. */
 export function checkExchange(
   operation: Operation,
   exchange: Exchange,
   declared: PublishedContract,
 ): readonly string[] {
+  const departures = (declared.departures ?? []).filter(({ operation: of }) => of === operation.key);
   return [
     ...checkPath(operation, exchange),
     ...checkQuery(operation, exchange, declared),
     ...checkHeaders(operation, exchange, declared),
     ...checkBody(operation, exchange),
-    ...checkResponse(operation, exchange, declared),
-  ].map((finding) => `${operation.key}: ${finding}`);
+    // A planned fault's answer is no vendor's.
+    ...(exchange.faulted ? [] : checkResponse(operation, exchange, declared)),
+  ]
+    .filter((finding) => departures.every(({ at }) => !withoutIndexes(finding).startsWith(at)))
+    .map((finding) => `${operation.key}: ${finding}`);
+}
+
+/** `response 200 /data/#` for `response 200 /data/0`: what goes for one item goes for all. */
+function withoutIndexes(finding: string): string {
+  return finding.replaceAll(/\/\d+(?=[/ ])/g, '/#');
 }
 
 function checkPath(operation: Operation, exchange: Exchange): readonly string[] {
@@ -77,8 +86,9 @@ function checkResponse(
 ): readonly string[] {
   const { status, body } = exchange.response;
   const judge = operation.response(status);
-  // Few contracts list every failure; what they list is checked, what they leave out is not a finding.
-  if (judge === undefined) return status >= 400 ? [] : [`response: status ${status} is unknown`];
+  // Few contracts list every failure; what they list is checked, what they leave out is not a finding, a failure's body no more than its status.
+  if (judge === undefined || (status >= 400 && judge === nothing))
+    return status >= 400 ? [] : [`response: status ${status} is unknown`];
   const findings = judge(body);
   if (
     findings.length > 0 &&

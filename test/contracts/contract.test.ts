@@ -54,6 +54,7 @@ describe('OpenAPI', () => {
             200: { content: json({ $ref: '#/components/schemas/Thing' }) },
             206: { content: json({}) },
             204: { description: 'gone' },
+            404: { description: 'not there' },
             default: {
               content: json({ type: 'object', properties: { ok: { enum: [false] } }, required: ['ok'] }),
             },
@@ -97,6 +98,7 @@ describe('OpenAPI', () => {
     answer: { id: 7 },
   };
   const post = { method: 'POST', path: '/things/7', status: 201 };
+  const departing = (at: string) => ({ departures: [{ operation: 'GET /things/{id}', at, why: 'known' }] });
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
   it.each<[string, Given, object?]>([
@@ -109,6 +111,13 @@ describe('OpenAPI', () => {
     ['an answer without a body', { ...get, status: 204, answer: undefined }],
     ['an answer of which nothing is said', { ...get, status: 206, answer: undefined }],
     ['a declared failure', { ...get, status: 418, answer: { ok: false } }],
+    ['a failure of whose body nothing is said', { ...get, status: 404, answer: { message: 'no' } }],
+    ["a planned fault's answer", { ...get, faulted: true, answer: 'no' }],
+    [
+      'what the vendor is known to do otherwise',
+      { ...get, answer: { id: 7, extra: 1 } },
+      departing('response 200 / must NOT have unevaluated properties: extra'),
+    ],
     ['a failure in a 200', { ...get, answer: { ok: false } }, { errorsAre200: true }],
     ['a credential sent elsewhere', { ...get, query: [] }, { credentialParameter: 'token' }],
     ['a body of JSON', { ...post, body: { id: 1, name: 'x' } }],

@@ -20,6 +20,12 @@ interface Node {
   readonly fields?: readonly Field[];
 }
 
+/** The Graph API takes the wanted fields with every read, and the cursor of the page before (Graph API, Paginated Results). */
+const OF_EVERY_READ = [
+  { name: 'fields', type: 'list<string>' },
+  { name: 'after', type: 'string' },
+];
+
 /** The operations of Meta's own format (facebook-business-sdk-codegen): `{method} /{version}/{id}/{endpoint}`. */
 export function metaOperations(document: JsonObject): readonly Operation[] {
   const specs = document['specs'] as Readonly<Record<string, Node>>;
@@ -56,8 +62,7 @@ function operationOf(
     type: 'object',
     properties: Object.fromEntries([
       ...api.params.map(({ name, type }) => [name, schemaOf(type)]),
-      // The Graph API takes the wanted fields with every read.
-      ['fields', { type: 'array', items: { type: 'string' } }],
+      ...OF_EVERY_READ.map(({ name, type }) => [name, schemaOf(type)] as const),
     ]),
     required: api.params.filter(({ required }) => required === true).map(({ name }) => name),
   });
@@ -68,7 +73,7 @@ function operationOf(
     method: api.method,
     ...compilePath(path),
     query: inQuery
-      ? [...api.params, { name: 'fields', type: 'list<string>' }].map((parameter) => ({
+      ? [...api.params, ...OF_EVERY_READ].map((parameter) => ({
           name: parameter.name,
           required: 'required' in parameter && parameter.required === true,
           read: ([text = '']) => fromText(text, parameter.type),

@@ -118,6 +118,20 @@ export const marketo = defineTool({
   cost: 'by people in the database; API calls have a daily quota',
   contract: {
     file: 'marketo.json',
+    departures: [
+      {
+        operation: 'POST /rest/v1/leads.json',
+        at: 'body /input/# must NOT have unevaluated properties',
+        why: 'a lead has the fields of its account, too',
+      },
+      ...['lists/{listId}/leads', 'campaigns/{campaignId}/schedule', 'campaigns/{campaignId}/trigger'].map(
+        (failing) => ({
+          operation: `POST /rest/v1/${failing}.json`,
+          at: 'response 200 / must have required property',
+          why: 'a failure is a 200 with `errors` and no `result` (help/rest-api/error-codes.md)',
+        }),
+      ),
+    ],
     beyond: [
       {
         operation: 'POST /rest/v1/leads.json',

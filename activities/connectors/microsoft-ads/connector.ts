@@ -80,6 +80,13 @@ export const microsoftAds = defineTool({
   cost: 'the API is free; active campaigns spend their daily budget',
   contract: {
     file: 'microsoft-ads.json',
+    departures: [
+      {
+        operation: 'POST /CampaignManagement/v13/Campaigns',
+        at: 'response 200 /CampaignIds/# must be string',
+        why: 'a campaign that was refused has a null among the ids (AddCampaigns, partial success)',
+      },
+    ],
     // Built from the vendor's pages (MicrosoftDocs/Advertising, REST templates) and its client (BingAds-Python-SDK@0f49dec, MIT).
     beyond: [
       {

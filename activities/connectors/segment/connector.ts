@@ -48,6 +48,13 @@ export const segment = defineTool({
   cost: 'by tracked users a month',
   contract: {
     file: ['segment-tracking.json', 'segment-public.json'],
+    departures: [
+      {
+        operation: 'POST /v1/batch',
+        at: 'body /batch/#/traits must',
+        why: 'traits may have any name; the contract lists those that Segment gives a meaning to',
+      },
+    ],
     beyond: [
       {
         operation: 'GET /regulations',

@@ -30,10 +30,18 @@ it('finds its message behind a thousand less one others', async () => {
   expect(await trial.call(postMessage, postMessage.example, { mayHaveRun: true })).toEqual(posted);
 });
 
+/** Newest first. */
+const others = (length: number, second: number) =>
+  Array.from({ length }, (_, index) => ({
+    type: 'message',
+    ts: `${second}.${999_999 - index}`,
+    user: 'U0SOMEBODY',
+    text: 'x',
+  }));
+
 it('looks no further back than the first attempt', async () => {
   await trial.call(postMessage, postMessage.example);
-  const old = { type: 'message', ts: '1500000000.000001', user: 'U0SOMEBODY', text: 'x' };
-  campaignMessages().push(...Array.from({ length: 2000 }, () => old));
+  campaignMessages().push(...others(2000, 1_500_000_000));
   const retry = { mayHaveRun: true, triedForMs: 0, idempotencyKey: 'case-2/step-1' };
   await trial.call(postMessage, postMessage.example, retry);
   expect(campaignMessages()).toHaveLength(2003);
@@ -44,13 +52,7 @@ it('looks no further back than the first attempt', async () => {
 it('asks a person where more was written than it looks through', async () => {
   await trial.call(postMessage, postMessage.example);
   const messages = campaignMessages();
-  const others = Array.from({ length: 1000 }, (_, index) => ({
-    type: 'message',
-    ts: `1801000000.${String(999_999 - index)}`,
-    user: 'U0SOMEBODY',
-    text: 'x',
-  }));
-  messages.unshift(...others);
+  messages.unshift(...others(1000, 1_801_000_000));
   const before = messages.length;
   await expect(trial.call(postMessage, postMessage.example, { mayHaveRun: true })).rejects.toMatchObject({
     type: 'OUTCOME_UNKNOWN',
