@@ -69,6 +69,9 @@ export interface Separation {
   readonly not: readonly (string | { readonly task: string })[];
 }
 
+/** What each step of a kind must do with data, wherever it is drawn; or a variable that nobody may write but as it came. */
+export type Demand = ({ readonly step: Step } & Data) | { readonly process: string; readonly keeps: string };
+
 /** Lets one step off a policy until a day, `YYYY-MM-DD`, that day included. */
 export interface Exception {
   readonly name: string;
@@ -90,6 +93,7 @@ export type Policy = {
 export type Law =
   | { readonly kind: 'before'; readonly target: Target; readonly controls: readonly Control[] }
   | { readonly kind: 'differentPeople'; readonly separations: readonly Separation[] }
+  | { readonly kind: 'everyStep'; readonly does: readonly Demand[] }
   | { readonly kind: 'everyTask'; readonly has: readonly ('deadline' | 'escalation')[] }
   | { readonly kind: 'everyTool'; readonly has: readonly ToolFact[] }
   | { readonly kind: 'onlyCalled'; readonly processes: readonly string[] }
@@ -162,6 +166,7 @@ export const answers = (process: string, task: string, not: Separation['not']): 
   task,
   not,
 });
+export const everyStep = (...does: readonly Demand[]): LawOf<'everyStep'> => ({ kind: 'everyStep', does });
 export const everyTask = (...has: readonly ('deadline' | 'escalation')[]): LawOf<'everyTask'> => ({
   kind: 'everyTask',
   has,

@@ -101,6 +101,10 @@ function namesDemanded(policy: Policy): readonly Name[] {
           typeof other === 'string' ? [] : [{ what: 'task', name: other.task, process }],
         ),
       ]);
+    case 'everyStep':
+      return policy.does.flatMap((demand) =>
+        'step' in demand ? namesOfStep(demand.step) : processes(demand.process),
+      );
     case 'onlyCalled':
       return processes(...policy.processes);
     case 'everyTask':

@@ -108,7 +108,7 @@ function ruleInWords({ of, gives }: TableRule): string {
   return `${inputs.join(' with ')}${gives.length === 0 ? '' : ` that gives ${gives.join(' and ')}`}`;
 }
 
-function dataInWords({
+export function dataInWords({
   gives = {},
   takes = {},
 }: { readonly [Part in keyof Data]: Data[Part] | undefined }): string {
@@ -117,7 +117,7 @@ function dataInWords({
   return [...taken, ...written].join('');
 }
 
-function stepInWords(step: Step): string {
+export function stepInWords(step: Step): string {
   switch (step.by) {
     case 'action':
       return `the action ${step.id}${step.process === undefined ? '' : ` in ${step.process}`}`;

@@ -29,7 +29,7 @@ export interface Ground {
  */
 export function follow(model: Model, { losses, transfer, entry }: Ground): Certain {
   const elements = Object.values(model.elements);
-  const { through, along } = transfer;
+  const { through, into, along } = transfer;
   const before = new Map<string, Known>();
   const behind = new Map<string, Known>();
   const flows = new Map<string, Known>();
@@ -48,11 +48,14 @@ export function follow(model: Model, { losses, transfer, entry }: Ground): Certa
       return host === undefined ? undefined : without(before.get(host.id), losses.of(host));
     }
     // Any moment of its scope is one at which it may begin, and so is one at which nothing has happened.
-    if (element.kind === 'eventSubProcess') return scope && without(factsOf(around), losses.of(scope));
+    if (element.kind === 'eventSubProcess')
+      return scope && into(scope, without(factsOf(around), losses.of(scope)));
     if ('isForCompensation' in element && element.isForCompensation === true)
       return meet((undoneBy.get(element.id) ?? []).map(({ id }) => behind.get(id)));
     if (element.incoming.length === 0)
-      return scope?.kind === 'adHocSubProcess' ? without(around, losses.of(scope)) : around;
+      return (
+        scope && into(scope, scope.kind === 'adHocSubProcess' ? without(around, losses.of(scope)) : around)
+      );
     const ways = element.incoming.map((flow) => flows.get(flow));
     return element.kind === 'parallelGateway' ? parallel(element, ways) : meet(ways);
   };

@@ -3,6 +3,7 @@ import type { Model } from '../../engine/model.ts';
 import type { Breach } from './breach.ts';
 import { checkBefore } from './check-before.ts';
 import { checkPeople } from './check-people.ts';
+import { checkSteps } from './check-steps.ts';
 import { checkTasks } from './check-tasks.ts';
 import type { Actions } from './effects.ts';
 import { isExcused } from './exceptions.ts';
@@ -32,6 +33,8 @@ export function breachesOf(
           return checkBefore(policy, proof, actions);
         case 'differentPeople':
           return checkPeople(policy, proof);
+        case 'everyStep':
+          return checkSteps(policy, [...models.values()]);
         case 'everyTask':
           return checkTasks(policy, [...models.values()], actions);
         // Of tools, and of what the compiler and the API refuse anyway, models say nothing.

@@ -62,14 +62,14 @@ export function createLosses(
   return { of, beside: new Set(voided) };
 }
 
-/** What an action read is written over, be it by reading it anew; what a table or a script gave, others may go on from. */
+/** What a step wrote is written over, be it by the step itself, which then brings it anew; what a table gave, others may go on from. */
 function isOverwritten({ evidence }: Fact, written: readonly string[], model: Model): boolean {
-  if (evidence.kind !== 'done' || evidence.gives === undefined || evidence.step.by !== 'action') return false;
-  const { process } = evidence.step;
-  const given = Object.keys(evidence.gives);
-  return (
-    (process === undefined || process === model.id) && written.some((variable) => given.includes(variable))
-  );
+  if (evidence.kind !== 'done') return false;
+  const { step, gives = {} } = evidence;
+  if (step.by === 'script') return written.includes(step.writes);
+  if (step.by !== 'action' && step.by !== 'task') return false;
+  const isHere = step.process === undefined || step.process === model.id;
+  return isHere && written.some((variable) => variable in gives);
 }
 
 /** What non-interrupting events begin, with its insides. */

@@ -272,6 +272,53 @@ it.each<readonly [string, string, readonly Policy[], string | undefined]>([
   expect(await wayRound(content, policies)).toBe(way);
 });
 
+const handing = (source: string, target: string): string =>
+  extensions('calledElement processId="demo"').replace(
+    '</extensionElements>',
+    `<zeebe:ioMapping><zeebe:input source="=${source}" target="${target}" /></zeebe:ioMapping></extensionElements>`,
+  );
+const handingCaller = (source: string, target: string): string =>
+  process(
+    'caller',
+    start +
+      check +
+      node('callActivity', 'call', handing(source, target)) +
+      end +
+      path('begin > check > call > end'),
+  );
+const scopeHanding = (source: string): string =>
+  process(
+    'alone',
+    start +
+      check +
+      node(
+        'subProcess',
+        'sub',
+        `<extensionElements><zeebe:ioMapping><zeebe:input source="=${source}" target="assets" /></zeebe:ioMapping></extensionElements>` +
+          node('startEvent', 'in') +
+          publish +
+          node('endEvent', 'out') +
+          path('in > publish > out'),
+      ) +
+      end +
+      path('begin > check > sub > end'),
+  );
+
+it.each<readonly [string, string, string | undefined]>([
+  ['what is handed over as it is, is as certain', handingCaller('assets', 'assets') + called, holds],
+  [
+    'something else under its name is not',
+    handingCaller('[assets[1]]', 'assets') + called,
+    'call > begin > publish',
+  ],
+  ['a part of it neither', handingCaller('1', 'assets.count') + called, 'call > begin > publish'],
+  ['another variable does not matter', handingCaller('1', 'round') + called, holds],
+  ['into a scope as it is', scopeHanding('assets'), holds],
+  ['into a scope as something else', scopeHanding('[assets[1]]'), 'sub > in > publish'],
+])('%s', async (_, content, way) => {
+  expect(await wayRound(content, [checked, onlyCalled('demo')])).toBe(way);
+});
+
 const answered: Policy = {
   code: 'POLICY_DEMO',
   rule: 'First ask, then speak.',

@@ -4,6 +4,7 @@ import { literal } from '../check/scopes.ts';
 import { callsIn, dependentsIn, inOrder } from './calls.ts';
 import type { Facts } from './facts.ts';
 import { follow, type Certain } from './flow.ts';
+import { handed } from './handed.ts';
 import { factsOf, isSame, meet, textIn, type Known } from './known.ts';
 import { createLosses, type Losses } from './losses.ts';
 import { createTransfer, type Results } from './transfer.ts';
@@ -15,7 +16,15 @@ export interface Proof {
   certain(process: string): Certain | undefined;
   lossesOf(process: string): Losses | undefined;
   /** Call activities that begin a process, where nothing else may begin it. */
-  callersOf(process: string): readonly { readonly process: string; readonly element: string }[];
+  callersOf(process: string): readonly Caller[];
+  /** What is certain of what a call hands over. */
+  handedOver(caller: Caller): Known;
+}
+
+/** A call activity and its process. */
+export interface Caller {
+  readonly process: string;
+  readonly element: string;
 }
 
 /**
@@ -32,7 +41,7 @@ export function prove(
   const begins = new Set(
     [...models.values()].filter((model) => isOnlyCalled(model, onlyCalled)).map(({ id }) => id),
   );
-  const callersOf = (process: string): readonly { process: string; element: string }[] =>
+  const callersOf = (process: string): readonly Caller[] =>
     begins.has(process)
       ? [...models.values()].flatMap(({ id, elements }) =>
           Object.values(elements)
@@ -40,6 +49,11 @@ export function prove(
             .map(({ id: element }) => ({ process: id, element })),
         )
       : [];
+  const handedOver = ({ process, element }: Caller): Known => {
+    const caller = models.get(process)?.elements[element];
+    const inputs = caller !== undefined && 'inputs' in caller ? caller.inputs : undefined;
+    return handed(certain.get(process)?.before.get(element), inputs, facts);
+  };
   const results: Results = (process, ended) => {
     if (!models.has(process)) return new Set();
     const ends = certain.get(process)?.ends ?? [];
@@ -61,9 +75,7 @@ export function prove(
     waiting.delete(id);
     const [model, lost, transfer] = [models.get(id), losses.get(id), transfers.get(id)];
     if (model === undefined || lost === undefined || transfer === undefined) continue;
-    const entry = begins.has(id)
-      ? factsOf(meet(callersOf(id).map(({ process, element }) => certain.get(process)?.before.get(element))))
-      : new Set<string>();
+    const entry = begins.has(id) ? factsOf(meet(callersOf(id).map(handedOver))) : new Set<string>();
     const look = { entry, called: [...(calls.get(id) ?? [])].map((one) => certain.get(one)) };
     if (isSameLook(looked.get(id), look)) continue;
     looked.set(id, look);
@@ -75,7 +87,14 @@ export function prove(
     certain.set(id, found);
     for (const other of dependents.get(id) ?? []) waiting.add(other);
   }
-  return { models, facts, certain: (id) => certain.get(id), lossesOf: (id) => losses.get(id), callersOf };
+  return {
+    models,
+    facts,
+    certain: (id) => certain.get(id),
+    lossesOf: (id) => losses.get(id),
+    callersOf,
+    handedOver,
+  };
 }
 
 /** What a process was looked at with. */

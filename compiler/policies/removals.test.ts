@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { readCompany, type Company } from './testing/company.ts';
+import { handedOtherwise } from './testing/handed-otherwise.ts';
 import { madeUp } from './testing/made-up.ts';
 import { removals } from './testing/removals.ts';
 
@@ -12,7 +13,7 @@ it('our definitions keep every policy', () => {
   expect(company.breaches()).toEqual([]);
 });
 
-it.each([...removals, ...madeUp].map(([what, ...removal]) => [what, removal] as const))(
+it.each([...removals, ...madeUp, ...handedOtherwise].map(([what, ...removal]) => [what, removal] as const))(
   '%s',
   async (_, removal) => {
     const [process, edit, code, file] = removal;

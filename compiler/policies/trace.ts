@@ -46,12 +46,10 @@ function stepsBefore(
     when: (id: string) => boolean,
   ): readonly TraceStep[] =>
     elements.flatMap((one) => (one !== undefined && when(one.id) ? [{ process, element: one.id }] : []));
-  // Lost here: what was before does not matter.
-  if (!lacks(certain.before.get(id)) && lacks(certain.behind.get(id))) return undefined;
+  // Lost here, be it at what was handed over: what was before does not matter.
+  if (!lacks(certain.before.get(id))) return undefined;
   if (element.kind === 'process') {
-    const callers = proof
-      .callersOf(process)
-      .filter(({ process: by, element: caller }) => lacks(proof.certain(by)?.before.get(caller)));
+    const callers = proof.callersOf(process).filter((caller) => lacks(proof.handedOver(caller)));
     return callers.length === 0 ? undefined : callers;
   }
   if (element.kind === 'boundaryEvent') return here([model.elements[element.attachedTo]], () => true);

@@ -4,6 +4,7 @@ import { literal } from '../check/scopes.ts';
 import { referencedNames } from '../feel/index.ts';
 import { does, keepsAnswer } from './answers.ts';
 import type { Fact, Facts } from './facts.ts';
+import { handed } from './handed.ts';
 import { isAbout, isNote, join, spoke, textIn, without, writtenBy, type Known } from './known.ts';
 import type { Losses } from './losses.ts';
 import { isStep } from './steps.ts';
@@ -20,6 +21,8 @@ export type Results = (
 export interface Transfer {
   /** Behind an element, given what was certain before it (in a container: at the end of what it holds). */
   through(element: Element, before: Known): Known;
+  /** In a scope as it begins, given what was certain before it. */
+  into(scope: Element, before: Known): Known;
   /** On a flow, given what is certain behind its source. */
   along(flow: Flow, behind: Known): Known;
 }
@@ -53,6 +56,7 @@ export function createTransfer(
       const gained = left === undefined ? [] : gains(element, left);
       return left === undefined || gained.length === 0 ? left : closed(new Set([...left, ...gained]), facts);
     },
+    into: (scope, before) => handed(before, 'inputs' in scope ? scope.inputs : undefined, facts),
     along(flow, behind) {
       if (behind === undefined) return undefined;
       const conditions = conditionsOf(flow, model);
@@ -81,7 +85,7 @@ export function createTransfer(
     if (element.kind !== 'callActivity' || element.loop !== undefined || element.repeat !== undefined)
       return known;
     const called = literal(element.called);
-    return called === undefined ? known : join(known, results(called));
+    return called === undefined ? known : join(known, handed(results(called), element.outputs, facts));
   }
 
   /** Facts that an element brings by being done, and those whose steps it is one of: the same each time it is passed. */
@@ -159,7 +163,7 @@ export function createTransfer(
     const called = literal(caller.called);
     const source = writesOf(caller).get(left.name);
     if (called === undefined || source?.kind !== 'name') return new Set();
-    return results(called, { variable: source.name, text: right.value });
+    return handed(results(called, { variable: source.name, text: right.value }), caller.outputs, facts);
   }
 }
 

@@ -2,11 +2,13 @@ import {
   action,
   any,
   before,
+  call,
   control,
   decision,
   done,
   either,
   emptied,
+  everyStep,
   all,
   rule,
   said,
@@ -149,6 +151,12 @@ export const setApproved: Policy = {
       ),
     ),
   ]),
+};
+
+export const setHandedOn: Policy = {
+  code: 'POLICY_SET_APPROVED',
+  rule: 'The assets that were approved are those that go on.',
+  ...everyStep({ step: call('creative-briefing'), gives: { assets: 'assets' } }),
 };
 
 /** What a change of the daily budgets costs until the end; who lowers them may, whatever was spent. */

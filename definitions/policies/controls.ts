@@ -25,6 +25,8 @@ const preflight = (judged: readonly TableRule[], ...on: readonly Evidence[]) =>
 const planIsSound = script(
   'setup',
   `{
+    google: plan.channels[channel = "google-ads"][1],
+    meta: plan.channels[channel = "meta-ads"][1],
     utmValid: every u in plan.utm satisfies u.campaign = plan.campaignName,
     budgetReserved: count(plan.approvals[decision = "approve"]) > 0 and sum(plan.channels.budget) <= brief.budget
   }`,
@@ -89,13 +91,25 @@ export const pageReady = control(
   ),
 );
 
+/** What a reviewer answered is what is judged, the conditions that they set among it. */
+const reviewed = (id: string, role: string, variable: string) =>
+  done(task('legal-review', id, role), {
+    gives: {
+      [variable]: '{decision: if decision = "reject" then "reject" else "approve"}',
+      [`${variable}Conditions`]: `if decision = "approve-with-conditions" then (for c in conditions return context put(c, "setBy", "${role}")) else []`,
+    },
+  });
+
 /** Three roles reviewed, two people decided, nobody rejected, and every condition is met. */
 export const legalApproval = control(
   'legal approval',
   all(
-    done(task('legal-review', 'reviewClaims', 'legal')),
-    done(task('legal-review', 'reviewDataProtection', 'dpo')),
-    done(task('legal-review', 'reviewTracking', 'ops')),
+    reviewed('reviewClaims', 'legal', 'claims'),
+    either(
+      reviewed('reviewDataProtection', 'dpo', 'dataProtection'),
+      reviewed('repeatDataProtection', 'dpo', 'dataProtection'),
+    ),
+    reviewed('reviewTracking', 'ops', 'tracking'),
     done(
       decision(
         'reviewOutcome',
@@ -121,7 +135,7 @@ export const legalApproval = control(
     said(call('legal-review'), 'review.outcome != "rejected"'),
     preflight([rule({ 'review.outcome': ['rejected'] }), any('count(review.conditions[done = false])')]),
   ),
-  ['assets'],
+  ['brief', 'plan', 'assets'],
 );
 
 /** The names follow the taxonomy when they are made, and the links still carry them at the launch. */
@@ -151,6 +165,31 @@ export const budgetApproved = control(
     ),
     preflight([unless('setup.budgetReserved')], done(planIsSound)),
   ),
+  ['brief'],
+);
+
+/** The plan is made of what was approved, and nobody writes another one. */
+export const planAsApproved = control(
+  'plan as approved',
+  all(
+    done(
+      script(
+        'forecast',
+        `{
+          share: row.weight / sum(channelMix.weight),
+          budget: floor(brief.budget * share),
+          dailyBudget: floor(budget / figures.days)
+        }`,
+      ),
+      { each: 'channelMix' },
+    ),
+    done(
+      script(
+        'plan',
+        '{campaignName: campaignName, segment: segment, channels: forecasts, utm: utm, approvals: approvals}',
+      ),
+    ),
+  ),
 );
 
 /** Creative's set is approved, and every file is at the launch what it was then. */
@@ -170,4 +209,5 @@ export const assetsApproved = control(
       ),
     ),
   ),
+  ['assets'],
 );

@@ -1,4 +1,16 @@
-import { action, all, before, control, decision, done, either, rule, said, task } from '../policy.ts';
+import {
+  action,
+  all,
+  before,
+  control,
+  decision,
+  done,
+  either,
+  everyStep,
+  rule,
+  said,
+  task,
+} from '../policy.ts';
 import type { Policy } from '../policy.ts';
 
 /** No consent in the form, or one that was withdrawn since, proves nothing. */
@@ -40,9 +52,30 @@ export const leadConsent: Policy = {
     [
       control(
         'consent proven',
-        either(onConsent('proven'), all(onConsent('record'), done(action('onetrust.recordReceipt')))),
+        either(
+          onConsent('proven'),
+          all(
+            onConsent('record'),
+            done(action('onetrust.recordReceipt'), {
+              takes: { identifier: 'lead.email', purposeId: 'lead.consent.purposeId', given: 'true' },
+            }),
+          ),
+        ),
+        ['lead'],
       ),
     ],
+  ),
+};
+
+/** Consent is proven for the person who gave it. */
+export const leadKept: Policy = {
+  code: 'POLICY_LEAD_KEPT',
+  rule: 'What is written about a person is about the person who consented, as the lead came.',
+  ...everyStep(
+    { process: 'lead-handover', keeps: 'lead' },
+    { step: action('hubspot.upsertContact', 'lead-handover'), takes: { email: 'lead.email' } },
+    { step: action('klaviyo.upsertProfile', 'lead-handover'), takes: { email: 'lead.email' } },
+    { step: action('klaviyo.subscribeProfile', 'lead-handover'), takes: { email: 'lead.email' } },
   ),
 };
 

@@ -1,4 +1,4 @@
-import { before, effect, said, control, task } from '../policy.ts';
+import { action, before, control, effect, everyStep, said, task } from '../policy.ts';
 import type { Policy } from '../policy.ts';
 import {
   assetsApproved,
@@ -7,6 +7,7 @@ import {
   legalApproval,
   namesValid,
   pageReady,
+  planAsApproved,
 } from './controls.ts';
 
 export const publishAndSpend: Policy = {
@@ -17,6 +18,7 @@ export const publishAndSpend: Policy = {
     legalApproval,
     namesValid,
     budgetApproved,
+    planAsApproved,
     assetsApproved,
     pageReady,
   ]),
@@ -32,4 +34,24 @@ export const spendOnGo: Policy = {
   code: 'POLICY_SPEND_WITHOUT_GO',
   rule: 'No campaign runs before its owner gave the go.',
   ...before(effect('spend'), [goGiven]),
+};
+
+const created = (id: string, takes: Readonly<Record<string, string>>) => ({
+  step: action(id, 'launch'),
+  takes: { name: 'plan.campaignName', currency: 'brief.currency', ...takes },
+});
+
+export const spendAsPlanned: Policy = {
+  code: 'POLICY_SPEND_AS_PLANNED',
+  rule: 'A campaign has the name of the approved plan, spends a day what that says, and ends when the brief says.',
+  ...everyStep(
+    created('google-ads.createCampaign', {
+      dailyBudget: 'setup.google.dailyBudget',
+      endDate: 'brief.period.end',
+    }),
+    created('meta-ads.createCampaign', {
+      dailyBudget: 'setup.meta.dailyBudget',
+      endAt: 'brief.period.end + "T23:59:59Z"',
+    }),
+  ),
 };
