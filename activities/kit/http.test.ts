@@ -66,3 +66,38 @@ it("lets one address of a connection stand for all of a tool's hosts", async () 
   await trial.call(asked(noAuth), {});
   expect(trial.sandbox.requests.map(({ path }) => path)).toEqual(['/ask']);
 });
+
+it('sends a form with a file', async () => {
+  const file = { field: 'file', name: 'figures.csv', mediaType: 'text/csv', text: 'Cost\n1\n' };
+  const upload = defineAction({
+    tool: trialTool({ id: 'echo', auth: noAuth }),
+    id: 'echo.upload',
+    summary: 'Upload.',
+    input: z.strictObject({}),
+    output: z.object({}),
+    retrySafety: 'idempotent',
+    effect: 'write',
+    scopes: [],
+    example: {},
+    run: ({ http }) =>
+      http.post({
+        path: '/files',
+        multipart: { fields: { parent: '7' }, file },
+        response: z.object({}),
+      }),
+  });
+  trial = await startTrial(
+    defineSandbox({
+      tool: 'echo',
+      connection: { token: 's3cret' },
+      initial: () => ({}),
+      refuse: () => reply(401),
+      admits: () => true,
+      routes: { 'POST /files': () => reply(200, {}) },
+    }),
+  );
+  await trial.call(upload, {});
+  expect(trial.sandbox.requests.map(({ body }) => body)).toEqual([
+    { parent: '7', file: { name: file.name, type: file.mediaType, text: file.text } },
+  ]);
+});

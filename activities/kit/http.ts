@@ -6,11 +6,12 @@ import type { Answer, Tool } from './define-tool.ts';
 import { codeForStatus, retryAfterMs, toolError, type ToolErrorCode } from './errors.ts';
 import type { Path } from './path.ts';
 import { readBody } from './read-body.ts';
+import { bodyOf, type RequestBody } from './request-body.ts';
 
 type QueryValue = string | number | boolean | readonly string[] | undefined;
 
-/** One request to the connection's tool. At most one of `json` and `form`. */
-export interface Request<Response extends z.ZodType> {
+/** One request to the connection's tool. */
+export interface Request<Response extends z.ZodType> extends RequestBody {
   readonly path: string | Path;
   /** An address of its own, for a tool whose actions are given whole URLs. */
   readonly baseUrl?: string;
@@ -21,8 +22,6 @@ export interface Request<Response extends z.ZodType> {
   /** Arrays become repeated parameters; undefined ones are left out. */
   readonly query?: Readonly<Record<string, QueryValue>>;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly json?: unknown;
-  readonly form?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** The fields that we use of the answer's body; anything else is BAD_RESPONSE. */
   readonly response: Response;
   /** Longest wait for the whole answer, where the tool needs longer than the usual. */
@@ -226,16 +225,6 @@ function urlOf(baseUrl: string, request: Request<z.ZodType>): URL {
     for (const item of Array.isArray(values) ? values : [values]) url.searchParams.append(name, String(item));
   }
   return url;
-}
-
-function bodyOf(request: Request<z.ZodType>, headers: Headers): string | URLSearchParams | null {
-  if (request.form !== undefined) {
-    const fields = Object.entries(request.form).filter(([, value]) => value !== undefined);
-    return new URLSearchParams(fields.map(([name, value]): [string, string] => [name, String(value)]));
-  }
-  if (request.json === undefined) return null;
-  if (!headers.has('content-type')) headers.set('content-type', 'application/json');
-  return JSON.stringify(request.json);
 }
 
 function showCredential({ tool, connection }: HttpOptions, token: string, url: URL, headers: Headers): void {

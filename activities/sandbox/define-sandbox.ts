@@ -9,7 +9,7 @@ export interface SandboxRequest<State> {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, an object of form fields, or the text itself; undefined when there is none. */
+  /** Parsed JSON, an object of form fields (a file as a `SentFile`), or the text itself; undefined when there is none. */
   readonly body: unknown;
   /** The tool's objects: plain JSON, changed in place. */
   readonly state: State;

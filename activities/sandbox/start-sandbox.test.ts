@@ -51,6 +51,21 @@ it('lets in who shows the token, and nobody else', async () => {
   expect(sandbox.connections).toEqual({ notes: { token: 'top-s3cret', baseUrl: `${sandbox.url}/notes` } });
 });
 
+it('shows a form with a file, and as text what only looks like one', async () => {
+  const form = new FormData();
+  form.append('parent', '7');
+  form.append('file', new Blob(['a;b'], { type: 'text/csv' }), 'figures.csv');
+  const authorization = 'Bearer top-s3cret';
+  const url = `${sandbox.url}/notes/notes`;
+  await fetch(url, { method: 'POST', headers: { authorization }, body: form });
+  const headers = { authorization, 'content-type': 'multipart/form-data; boundary=x' };
+  await fetch(url, { method: 'POST', headers, body: '--x\r\nno part' });
+  expect(sandbox.requests.map(({ body }) => body)).toEqual([
+    { parent: '7', file: { name: 'figures.csv', type: 'text/csv', text: 'a;b' } },
+    '--x\r\nno part',
+  ]);
+});
+
 it('shows what exists and what was asked, without credentials', async () => {
   await post({ text: 'the other-s3cret', client_secret: 'x-s3cret' });
   expect(await (await control('notes/objects')).json()).toMatchObject({ notes: { 1: {} } });

@@ -73,9 +73,26 @@ describe('OpenAPI', () => {
           responses: { 201: { description: 'made' } },
         },
       },
+      '/files': {
+        post: {
+          requestBody: {
+            content: { 'multipart/form-data': { schema: { $ref: '#/components/schemas/Upload' } } },
+          },
+          responses: { 201: { description: 'made' } },
+        },
+      },
     },
     components: {
       schemas: {
+        Upload: {
+          type: 'object',
+          properties: {
+            parent: { type: 'integer' },
+            name: { type: 'string' },
+            file: { type: 'string', format: 'binary' },
+          },
+          required: ['parent', 'file'],
+        },
         Thing: {
           allOf: [
             { $ref: '#/components/schemas/Base' },
@@ -100,6 +117,14 @@ describe('OpenAPI', () => {
   const post = { method: 'POST', path: '/things/7', status: 201 };
   const departing = (at: string) => ({ departures: [{ operation: 'GET /things/{id}', at, why: 'known' }] });
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const file = { name: 'figures.csv', type: 'text/csv', text: 'a;b' };
+  const upload = (body: object) => ({
+    method: 'POST',
+    path: '/files',
+    status: 201,
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body,
+  });
 
   it.each<[string, Given, object?]>([
     ['a read', get],
@@ -124,6 +149,7 @@ describe('OpenAPI', () => {
     ['anything in a base type without subtypes', { ...post, body: { id: 1, scheme: { type: 'a' } } }],
     ['an object of JSON in the query', { ...get, query: [...get.query, ['filter', '{"name":"x"}']] }],
     ['a body of form fields', { ...post, headers: form, body: { count: '3' } }],
+    ['a form with a file', upload({ parent: '7', file })],
   ])('takes %s', (_name, given, declared) => {
     expect(findings(operations, given, declared)).toEqual([]);
   });
@@ -161,6 +187,11 @@ describe('OpenAPI', () => {
       { ...post, headers: form, body: { count: 'three' } },
       '/count must be integer',
     ],
+    ['a form without its file', upload({ parent: '7' }), "'file'"],
+    ['text where a file belongs', upload({ parent: '7', file: 'a;b' }), '/file is no file'],
+    ['a file where text belongs', upload({ parent: '7', name: file, file }), '/name is a file'],
+    ['a file under another name', upload({ parent: '7', file, upload: file }), 'upload'],
+    ['a field of a form that is no number', upload({ parent: 'seven', file }), '/parent must be integer'],
     ['an unknown field in the answer', { ...get, answer: { id: 7, extra: true } }, 'extra'],
     ['an answer without its body', { ...get, answer: undefined }, 'is missing'],
     ['an answer with a body where none belongs', { ...get, status: 204, answer: {} }, 'has a body'],

@@ -7,13 +7,14 @@ type Given = Partial<Omit<Exchange, 'response'>> & { readonly answer?: unknown; 
 describe('GraphQL', () => {
   const check = graphqlContract(`
     type Query { boards(ids: [ID!], limit: Int): [Board] }
-    type Mutation { change(id: ID!, values: JSON!): Board }
+    type Mutation { change(id: ID!, values: JSON!): Board add(id: ID!, file: File!): Board }
     type Board { id: ID! name: String kind: Kind cells: [Cell!]! }
     interface Cell { id: ID! }
     type Text implements Cell { id: ID! text: String }
     type Date implements Cell { id: ID! day: String }
     enum Kind { public private }
     scalar JSON
+    scalar File
   `);
   const board = `query Board($ids: [ID!]) { boards(ids: $ids) { id title: name kind cells { __typename id ... on Text { text } } } }`;
   const cells = [
@@ -32,6 +33,16 @@ describe('GraphQL', () => {
     },
     answer: { data: { change: { id: '1' } } },
   });
+  const file = { name: 'figures.csv', type: 'text/csv', text: 'a;b' };
+  const upload = (fields: object) => ({
+    body: {
+      query: 'mutation Add($file: File!) { add(id: "1", file: $file) { id } }',
+      map: '{"file":["variables.file"]}',
+      file,
+      ...fields,
+    },
+    answer: { data: { add: { id: '1' } } },
+  });
   const findingsOf = ({ answer, status = 200, ...given }: Given) =>
     check({
       at: '',
@@ -49,6 +60,7 @@ describe('GraphQL', () => {
   it.each<[string, Given]>([
     ['a query', read],
     ['a mutation', change('{"due":{"date":"2026-12-01"}}')],
+    ['a form with a file', upload({})],
     ['a null where it may be null', { ...read, answer: { data: { boards: null } } }],
     [
       'failures in a 200',
@@ -91,6 +103,16 @@ describe('GraphQL', () => {
     ['a missing variable', { ...change(''), body: { ...change('').body, variables: {} } }, '"$id"'],
     ['an object where JSON text belongs', change({ due: 1 }), 'is no JSON text'],
     ['text that is no JSON', change('{due'), '"$values"'],
+    ['text where a file belongs', upload({ file: 'a;b' }), '"$file"'],
+    ['a file that is mapped nowhere', upload({ map: '{}' }), 'body file is unknown'],
+    ['a map that is no JSON', upload({ map: 'file' }), 'body file is unknown'],
+    ['a map that leads beside the variables', upload({ map: '{"file":["file"]}' }), 'body file is unknown'],
+    ['a part that was not sent', upload({ file: undefined }), '"$file"'],
+    [
+      'a file for another variable',
+      upload({ map: '{"file":["variables.upload"]}' }),
+      'variable upload is unknown',
+    ],
     [
       'an unknown field beside the query',
       { ...read, body: { ...read.body, vars: {} } },

@@ -12,16 +12,23 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { z } from 'zod';
 import type { Exchange } from '../../activities/sandbox/exchange-log.ts';
+import { jsonText } from '../../activities/sandbox/json-text.ts';
+import { sentFile } from '../../activities/sandbox/sent-file.ts';
 import { isObject, type JsonObject } from './json-schema.ts';
 
 const KNOWN = new Set(['query', 'variables', 'operationName']);
+
+const mapped = jsonText.pipe(z.record(z.string(), z.array(z.string().startsWith('variables.'))));
 
 /** Holds exchanges against a schema in GraphQL's own language: one sentence for each thing that breaks it. */
 export function graphqlContract(sdl: string): (exchange: Exchange) => readonly string[] {
   const schema = buildSchema(sdl);
   readJsonStrictly(schema);
-  return ({ method, body, faulted, response }) => {
+  readFilesStrictly(schema);
+  return ({ method, body: sent, faulted, response }) => {
+    const body = withFiles(sent);
     if (method !== 'POST') return [`${method}: GraphQL is asked by POST`];
     if (!isObject(body) || typeof body['query'] !== 'string') return ['body: has no query'];
     const read = documentOf(body['query']);
@@ -66,6 +73,27 @@ function readJsonStrictly(schema: GraphQLSchema): void {
     if (typeof value !== 'string') throw new TypeError('is no JSON text');
     return JSON.parse(value) as unknown;
   };
+}
+
+/** A file is no text that somebody wrote into the variables: it comes as a part of a form. */
+function readFilesStrictly(schema: GraphQLSchema): void {
+  const file = schema.getType('File');
+  if (file instanceof GraphQLScalarType) file.parseValue = (value) => sentFile.parse(value);
+}
+
+/**
+ * A multipart request as its plain sibling, with the files among its variables: `map` says of each part which of them it is. GraphQL multipart request
+ * specification, https://github.com/jaydenseric/graphql-multipart-request-spec; monday's own form has `query` where that has `operations`.
+ */
+function withFiles(body: unknown): unknown {
+  if (!isObject(body) || typeof body['map'] !== 'string') return body;
+  const { map, ...rest } = body;
+  const places = mapped.safeParse(map).data ?? {};
+  const variables = Object.entries(places).flatMap(([part, paths]) =>
+    paths.map((path) => [path.replace(/^variables\./, ''), rest[part]] as const),
+  );
+  const plain = Object.entries(rest).filter(([name]) => !(name in places));
+  return { variables: Object.fromEntries(variables), ...Object.fromEntries(plain) };
 }
 
 function documentOf(query: string): DocumentNode | string {

@@ -1,3 +1,4 @@
+import { sentFile } from '../../activities/sandbox/sent-file.ts';
 import { isObject, schemaSet, type JsonObject, type SchemaSet } from './json-schema.ts';
 import { anything, compilePath, nothing, type Judge, type Operation, type Parameter } from './operation.ts';
 import { readText } from './read-text.ts';
@@ -78,21 +79,23 @@ function operationOf(
   };
 }
 
-/** Form fields are text; each is read by its property's schema first. */
+/** Form fields are text, or files where the contract says `binary`; each is read by its property's schema first. */
 function formJudge(schema: unknown, schemas: SchemaSet, resolve: (node: unknown) => unknown): Judge {
   const judge = schemas.judge(schema);
   const properties = asObject(asObject(resolve(schema))['properties']);
-  return (value) =>
-    judge(
-      isObject(value)
-        ? Object.fromEntries(
-            Object.entries(value).map(([name, text]) => [
-              name,
-              readText([String(text)], properties[name], resolve),
-            ]),
-          )
-        : value,
-    );
+  return (value) => {
+    if (!isObject(value)) return judge(value);
+    const fields = Object.entries(value).map(([name, part]) => {
+      const file = sentFile.safeParse(part).data;
+      const wanted = asObject(resolve(properties[name]))['format'] === 'binary';
+      const misread = wanted === (file !== undefined) ? [] : [`/${name} is ${wanted ? 'no' : 'a'} file`];
+      return { name, value: file?.text ?? readText([String(part)], properties[name], resolve), misread };
+    });
+    return [
+      ...fields.flatMap(({ misread }) => misread),
+      ...judge(Object.fromEntries(fields.map((field) => [field.name, field.value]))),
+    ];
+  };
 }
 
 function mediaSchema(holder: JsonObject, kind: string): unknown {
