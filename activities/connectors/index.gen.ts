@@ -16,6 +16,7 @@ import { upsertContact as activecampaignUpsertContact } from './activecampaign/a
 import { asana as asanaTool } from './asana/connector.ts';
 import { addComment as asanaAddComment } from './asana/actions/add-comment.ts';
 import { addDependency as asanaAddDependency } from './asana/actions/add-dependency.ts';
+import { attachFile as asanaAttachFile } from './asana/actions/attach-file.ts';
 import { attachLink as asanaAttachLink } from './asana/actions/attach-link.ts';
 import { completeTask as asanaCompleteTask } from './asana/actions/complete-task.ts';
 import { createProject as asanaCreateProject } from './asana/actions/create-project.ts';
@@ -112,6 +113,7 @@ import { upsertDeal as hubspotUpsertDeal } from './hubspot/actions/upsert-deal.t
 import { jira as jiraTool } from './jira/connector.ts';
 import { addComment as jiraAddComment } from './jira/actions/add-comment.ts';
 import { addDependency as jiraAddDependency } from './jira/actions/add-dependency.ts';
+import { attachFile as jiraAttachFile } from './jira/actions/attach-file.ts';
 import { attachLink as jiraAttachLink } from './jira/actions/attach-link.ts';
 import { completeTask as jiraCompleteTask } from './jira/actions/complete-task.ts';
 import { createProjectFromTemplate as jiraCreateProjectFromTemplate } from './jira/actions/create-project-from-template.ts';
@@ -200,6 +202,7 @@ import { uploadConversion as microsoftAdsUploadConversion } from './microsoft-ad
 import { monday as mondayTool } from './monday/connector.ts';
 import { addComment as mondayAddComment } from './monday/actions/add-comment.ts';
 import { addDependency as mondayAddDependency } from './monday/actions/add-dependency.ts';
+import { attachFile as mondayAttachFile } from './monday/actions/attach-file.ts';
 import { attachLink as mondayAttachLink } from './monday/actions/attach-link.ts';
 import { completeTask as mondayCompleteTask } from './monday/actions/complete-task.ts';
 import { createProjectFromTemplate as mondayCreateProjectFromTemplate } from './monday/actions/create-project-from-template.ts';
@@ -330,6 +333,7 @@ export const connectors = {
     actions: {
       addComment: asanaAddComment,
       addDependency: asanaAddDependency,
+      attachFile: asanaAttachFile,
       attachLink: asanaAttachLink,
       completeTask: asanaCompleteTask,
       createProject: asanaCreateProject,
@@ -474,6 +478,7 @@ export const connectors = {
     actions: {
       addComment: jiraAddComment,
       addDependency: jiraAddDependency,
+      attachFile: jiraAttachFile,
       attachLink: jiraAttachLink,
       completeTask: jiraCompleteTask,
       createProjectFromTemplate: jiraCreateProjectFromTemplate,
@@ -594,6 +599,7 @@ export const connectors = {
     actions: {
       addComment: mondayAddComment,
       addDependency: mondayAddDependency,
+      attachFile: mondayAttachFile,
       attachLink: mondayAttachLink,
       completeTask: mondayCompleteTask,
       createProjectFromTemplate: mondayCreateProjectFromTemplate,

@@ -612,6 +612,45 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'asana.attachFile': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          maxLength: 200,
+          pattern: '^[A-Za-z0-9_][\\w .()-]*\\.[A-Za-z0-9]{1,8}$',
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 1000000,
+        },
+        mediaType: {
+          type: 'string',
+          enum: ['text/csv', 'text/plain', 'text/html', 'application/json'],
+        },
+      },
+      required: ['taskId', 'name', 'text', 'mediaType'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        attachmentId: {
+          type: 'string',
+        },
+      },
+      required: ['attachmentId'],
+      additionalProperties: false,
+    },
+  },
   'asana.attachLink': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -5313,6 +5352,45 @@ export const actionSchemas = {
       additionalProperties: false,
     },
   },
+  'jira.attachFile': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^[A-Z][A-Z0-9_]+-\\d+$',
+        },
+        name: {
+          type: 'string',
+          maxLength: 200,
+          pattern: '^[A-Za-z0-9_][\\w .()-]*\\.[A-Za-z0-9]{1,8}$',
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 1000000,
+        },
+        mediaType: {
+          type: 'string',
+          enum: ['text/csv', 'text/plain', 'text/html', 'application/json'],
+        },
+      },
+      required: ['taskId', 'name', 'text', 'mediaType'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        attachmentId: {
+          type: 'string',
+        },
+      },
+      required: ['attachmentId'],
+      additionalProperties: false,
+    },
+  },
   'jira.attachLink': {
     input: {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -9234,6 +9312,45 @@ export const actionSchemas = {
         },
       },
       required: ['taskId'],
+      additionalProperties: false,
+    },
+  },
+  'monday.attachFile': {
+    input: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        taskId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
+        name: {
+          type: 'string',
+          maxLength: 200,
+          pattern: '^[A-Za-z0-9_][\\w .()-]*\\.[A-Za-z0-9]{1,8}$',
+        },
+        text: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 1000000,
+        },
+        mediaType: {
+          type: 'string',
+          enum: ['text/csv', 'text/plain', 'text/html', 'application/json'],
+        },
+      },
+      required: ['taskId', 'name', 'text', 'mediaType'],
+      additionalProperties: false,
+    },
+    output: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        attachmentId: {
+          type: 'string',
+        },
+      },
+      required: ['attachmentId'],
       additionalProperties: false,
     },
   },

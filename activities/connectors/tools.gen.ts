@@ -507,7 +507,7 @@ export const toolDescriptors = [
     auth: {
       grants: ['token'],
     },
-    scopes: ['boards:read', 'boards:write', 'updates:read', 'updates:write', 'users:read'],
+    scopes: ['boards:read', 'boards:write', 'updates:read', 'updates:write', 'assets:read', 'users:read'],
     dataCategories: ['boards', 'tasks', 'comments', 'assignees'],
     rateLimit: {
       perSecond: 10,

@@ -10,6 +10,17 @@ export function markedName(name: string, marker: string): string {
   return `${name} [${marker}]`;
 }
 
+/** A file's name with the step's marker, before its ending: `figures-2026-11 [mr-…].csv`. */
+export function markedFileName(name: string, marker: string): string {
+  const ending = name.lastIndexOf('.');
+  return `${markedName(name.slice(0, ending), marker)}${name.slice(ending)}`;
+}
+
+/** The marker of a file's name; a vendor may have written others for the brackets and the space around it. */
+export function markerInFileName(name: string): string | undefined {
+  return name.match(/mr-[0-9a-f]{20}/g)?.at(-1);
+}
+
 /** A name without its marker. */
 export function plainName(name: string): string {
   return name.replace(MARKED, '');

@@ -122,6 +122,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
+  'asana.attachFile': [
+    {
+      operation: 'POST /attachments',
+      basis: 'slice',
+    },
+    {
+      operation: 'GET /attachments',
+      basis: 'slice',
+    },
+  ],
   'asana.attachLink': [
     {
       operation: 'GET /attachments',
@@ -1002,6 +1012,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
   ],
+  'jira.attachFile': [
+    {
+      operation: 'POST /rest/api/3/issue/{issueIdOrKey}/attachments',
+      basis: 'transcribed',
+    },
+    {
+      operation: 'GET /rest/api/3/issue/{issueIdOrKey}',
+      basis: 'slice',
+    },
+  ],
   'jira.attachLink': [
     {
       operation: 'POST /rest/api/3/issue/{issueIdOrKey}/remotelink',
@@ -1843,6 +1863,16 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
     },
     {
       operation: 'mutation change_multiple_column_values',
+      basis: 'slice',
+    },
+  ],
+  'monday.attachFile': [
+    {
+      operation: 'query items',
+      basis: 'slice',
+    },
+    {
+      operation: 'mutation add_file_to_column',
       basis: 'slice',
     },
   ],

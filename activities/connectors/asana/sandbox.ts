@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
+import { attachmentRoutes } from './sandbox/attachments.ts';
 import { projectRoutes } from './sandbox/projects.ts';
 import { failed, gidOf, listed, project, task, TEAM, WORKSPACE, type Asana } from './sandbox/state.ts';
 import { taskRoutes } from './sandbox/tasks.ts';
 
 const newStory = z.object({ data: z.object({ text: z.string().min(1) }) });
-const newLink = z.object({
-  resource_subtype: z.literal('external'),
-  parent: z.string(),
-  url: z.url(),
-  name: z.string().min(1),
-});
 
 export const asanaSandbox = defineSandbox<Asana>({
   tool: 'asana',
@@ -53,6 +48,7 @@ export const asanaSandbox = defineSandbox<Asana>({
   routes: {
     ...projectRoutes,
     ...taskRoutes,
+    ...attachmentRoutes,
     'GET /users/{user}': ({ params, state }) => {
       const hit = Object.entries(state.users).find(
         ([gid, { email }]) => gid === params['user'] || email === params['user'],
@@ -78,38 +74,9 @@ export const asanaSandbox = defineSandbox<Asana>({
       (state.stories[found.gid] ??= []).push(story);
       return reply(201, { data: storyShown(story) });
     },
-    'GET /attachments': ({ query, state, baseUrl }) => {
-      const parent = query.get('parent') ?? '';
-      if (state.tasks[parent] === undefined) return failed(404, 'parent: Not Found');
-      return listed(query, (state.attachments[parent] ?? []).map(compact), baseUrl);
-    },
-    'GET /attachments/{attachment}': ({ params, state }) => {
-      const all = Object.values(state.attachments).flat();
-      const found = all.find(({ gid }) => gid === params['attachment']);
-      return found === undefined
-        ? failed(404, 'attachment: Not Found')
-        : reply(200, { data: linkShown(found) });
-    },
-    'POST /attachments': ({ body, state, nextId }) => {
-      const parsed = newLink.safeParse(body);
-      if (!parsed.success) return failed(400, 'attachment: Invalid Request');
-      const { parent, url, name } = parsed.data;
-      if (state.tasks[parent] === undefined) return failed(404, 'parent: Not Found');
-      const attachment = { gid: gidOf('1205', nextId()), name, view_url: url };
-      (state.attachments[parent] ??= []).push(attachment);
-      return reply(200, { data: linkShown(attachment) });
-    },
   },
 });
 
 function storyShown(story: Asana['stories'][string][number]): object {
   return { ...story, resource_type: 'story', resource_subtype: 'comment_added' };
-}
-
-function compact({ gid, name }: Asana['attachments'][string][number]): object {
-  return { gid, name, resource_type: 'attachment', resource_subtype: 'external' };
-}
-
-function linkShown(attachment: Asana['attachments'][string][number]): object {
-  return { ...attachment, resource_type: 'attachment', resource_subtype: 'external' };
 }

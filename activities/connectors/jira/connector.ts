@@ -45,14 +45,21 @@ export const jira = defineTool({
   contract: {
     file: 'jira.json',
     beyond: [
-      'POST /rest/api/3/project',
-      'POST /rest/api/3/issue/{issueIdOrKey}/remotelink',
-      'GET /rest/api/3/user/assignable/search',
-    ].map((operation) => ({
-      operation,
-      like: operation,
-      why: 'not in the slice: transcribed from the file that the slice was cut from',
-    })),
+      ...[
+        'POST /rest/api/3/project',
+        'POST /rest/api/3/issue/{issueIdOrKey}/remotelink',
+        'GET /rest/api/3/user/assignable/search',
+      ].map((operation) => ({
+        operation,
+        like: operation,
+        why: 'not in the slice: transcribed from the file that the slice was cut from',
+      })),
+      {
+        operation: 'POST /rest/api/3/issue/{issueIdOrKey}/attachments',
+        like: 'POST /rest/api/3/issue/{issueIdOrKey}/attachments',
+        why: 'its schema is that of a Java class; the name of the field and the header are told in its prose only, and transcribed from there',
+      },
+    ],
   },
   failure({ status, body }) {
     const parsed = errorCollection.safeParse(body);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
+import { attachmentRoutes } from './sandbox/attachments.ts';
 import { issueRoutes } from './sandbox/issues.ts';
 import { failed, missing, OPERATOR, START_FIELD, type Issue, type Jira } from './sandbox/state.ts';
 
@@ -51,10 +52,12 @@ export const jiraSandbox = defineSandbox<Jira>({
       'MKT-2': issue('10002', 'MKT-2', 'Pass legal review'),
     },
     comments: {},
+    attachments: {},
     remoteLinks: {},
   }),
   routes: {
     ...issueRoutes,
+    ...attachmentRoutes,
     'GET /rest/api/3/myself': ({ state }) =>
       reply(200, { accountId: OPERATOR, displayName: state.users[OPERATOR]?.displayName, active: true }),
     'GET /rest/api/3/user/assignable/search': ({ query, state }) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toolError } from '../../kit/errors.ts';
 import type { Http } from '../../kit/http.ts';
+import { markerInFileName } from '../../kit/marker.ts';
 
 /** Sends a query, which is a constant of ours; everything that varies is in its variables. */
 export async function ask<Data extends z.ZodObject>(
@@ -13,12 +14,22 @@ export async function ask<Data extends z.ZodObject>(
   const answer = await http.post({
     path: '/v2',
     json: { query, variables, operationName },
-    response: z.object({ data: z.unknown() }),
+    response: envelope,
   });
+  return readData(answer, data, `POST /v2 ${operationName ?? ''}`);
+}
+
+const envelope = z.object({ data: z.unknown() });
+
+function readData<Data extends z.ZodObject>(
+  answer: z.output<typeof envelope>,
+  data: Data,
+  request: string,
+): z.output<Data> {
   const read = data.safeParse(answer.data);
   if (read.success) return read.data;
   const fields = read.error.issues.map((issue) => `data.${issue.path.join('.')} ${issue.code}`);
-  throw toolError('BAD_RESPONSE', { tool: 'monday', request: `POST /v2 ${operationName ?? ''}`, fields });
+  throw toolError('BAD_RESPONSE', { tool: 'monday', request, fields });
 }
 
 const column = z.object({ id: z.string(), title: z.string(), type: z.string() });
@@ -187,6 +198,43 @@ export async function findUpdate(http: Http, taskId: string, marker: string): Pr
     if (updates.length < UPDATES_A_PAGE) return undefined;
   }
   throw toolError('BAD_RESPONSE', { tool: 'monday', fields: ['updates do not end'] });
+}
+
+const added = z.object({ add_file_to_column: z.object({ id: z.string() }) });
+
+/** Adds a file to those of a column of a task. Ids stand in the query here: the vendor shows forms with no variable but the file. */
+export async function addFile(
+  http: Http,
+  { taskId, columnId }: { readonly taskId: string; readonly columnId: string },
+  file: { readonly name: string; readonly mediaType: string; readonly text: string },
+): Promise<string> {
+  const column = JSON.stringify(columnId);
+  const query = `mutation AddFile($file: File!) { add_file_to_column(item_id: ${taskId}, column_id: ${column}, file: $file) { id } }`;
+  const answer = await http.post({
+    path: '/v2/file',
+    multipart: {
+      fields: { query, map: JSON.stringify({ file: ['variables.file'] }) },
+      file: { field: 'file', ...file },
+    },
+    response: envelope,
+  });
+  return readData(answer, added, 'POST /v2/file AddFile').add_file_to_column.id;
+}
+
+const FILES = `query Files($taskIds: [ID!]) {
+  items(ids: $taskIds) { id assets(assets_source: columns) { id name } }
+}`;
+
+const fileData = z.object({
+  items: z
+    .array(z.object({ assets: z.array(z.object({ id: z.string(), name: z.string() })).nullable() }))
+    .nullable(),
+});
+
+/** The file of a task that has our marker in its name. */
+export async function findFile(http: Http, taskId: string, marker: string): Promise<string | undefined> {
+  const { items } = await ask(http, FILES, { taskIds: [taskId] }, fileData);
+  return items?.[0]?.assets?.find(({ name }) => markerInFileName(name) === marker)?.id;
 }
 
 /** A text that is shown as it is where HTML is expected. */

@@ -66,7 +66,7 @@ export const monday = defineTool({
     /** Label of the status column that means done. */
     doneLabel: z.string().min(1).default('Done'),
   }),
-  scopes: ['boards:read', 'boards:write', 'updates:read', 'updates:write', 'users:read'],
+  scopes: ['boards:read', 'boards:write', 'updates:read', 'updates:write', 'assets:read', 'users:read'],
   rateLimit: {
     perSecond: 10,
     source:

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSandbox, reply } from '../../sandbox/define-sandbox.ts';
+import { takeFile } from './sandbox/files.ts';
 import { operations } from './sandbox/operations.ts';
 import { failed, WORKSPACE, type Board, type Item, type Monday } from './sandbox/state.ts';
 
@@ -34,8 +35,10 @@ export const mondaySandbox = defineSandbox<Monday>({
       1300000004: item('1300000004', TEMPLATE, 'Launch'),
     },
     updates: {},
+    assets: {},
   }),
   routes: {
+    'POST /v2/file': takeFile,
     'POST /v2': (asked) => {
       const parsed = request.safeParse(asked.body);
       const operation = operations[parsed.data?.operationName ?? ''];
@@ -63,6 +66,7 @@ function board(id: string, name: string): Board {
       { id: 'text_mk1', title: 'Reference', type: 'text' },
       { id: 'long_text_mk2', title: 'Notes', type: 'long_text' },
       { id: 'dependent_on', title: 'Dependent on', type: 'dependency' },
+      { id: 'file_mk4', title: 'Files', type: 'file' },
     ],
     groups: [
       { id: 'topics', title: 'To do' },

@@ -16,11 +16,11 @@ export interface Task extends Project {
   readonly dependencies: readonly string[];
 }
 
-interface Attachment {
-  readonly gid: string;
-  readonly name: string;
-  readonly view_url: string;
-}
+/** A link, or a file with its media type. */
+export type Attachment = { readonly gid: string; readonly name: string } & (
+  | { readonly view_url: string }
+  | { readonly type: string; readonly text: string }
+);
 
 /** What exists in the stand-in's workspace. */
 export interface Asana {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reply, type SandboxRoute } from '../../../sandbox/define-sandbox.ts';
+import { attachmentShown } from './attachments.ts';
 import {
   failed,
   missing,
@@ -77,7 +78,7 @@ export const issueRoutes: Readonly<Record<string, SandboxRoute<Jira>>> = {
       to: statusShown(to),
     }));
     return reply(200, {
-      ...issueShown(issue),
+      ...issueShown(issue, state),
       ...(asked.get('expand') === 'transitions' ? { transitions } : {}),
     });
   },
@@ -122,14 +123,19 @@ export const issueRoutes: Readonly<Record<string, SandboxRoute<Jira>>> = {
       .filter(({ created }) => Date.parse(created) <= now().getTime() - SEARCH_LAG_MS)
       .sort((one, other) => Number(other.id) - Number(one.id))
       .slice(0, parsed.data.maxResults);
-    return reply(200, { isLast: true, issues: known.map(issueShown) });
+    return reply(200, { isLast: true, issues: known.map((issue) => issueShown(issue, state)) });
   },
 };
 
-function issueShown(issue: Issue): object {
+function issueShown(issue: Issue, { attachments }: Jira): object {
   return {
     id: issue.id,
     key: issue.key,
-    fields: { summary: issue.summary, labels: issue.labels, status: statusShown(issue.status) },
+    fields: {
+      summary: issue.summary,
+      labels: issue.labels,
+      status: statusShown(issue.status),
+      attachment: (attachments[issue.key] ?? []).map(attachmentShown),
+    },
   };
 }

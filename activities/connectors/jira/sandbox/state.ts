@@ -23,6 +23,14 @@ export interface Issue {
   readonly links: readonly { readonly type: string; readonly inwardIssue: string }[];
 }
 
+export interface Attachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly mimeType: string;
+  readonly text: string;
+  readonly created: string;
+}
+
 /** What exists on the stand-in's site. */
 export interface Jira {
   readonly users: Record<string, User>;
@@ -43,6 +51,8 @@ export interface Jira {
     string,
     { readonly id: string; readonly body: unknown; readonly created: string }[]
   >;
+  /** By issue, oldest first. */
+  readonly attachments: Record<string, Attachment[]>;
   /** By issue and global id. */
   readonly remoteLinks: Record<
     string,

@@ -131,6 +131,11 @@ export const operations: Readonly<Record<string, Operation>> = {
       return data({ items: [{ id: taskId, updates }] });
     },
   ),
+  Files: taking(z.object({ taskIds: z.tuple([id]) }), ({ taskIds: [taskId] }, { state }) => {
+    if (state.items[taskId] === undefined) return data({ items: [] });
+    const assets = (state.assets[taskId] ?? []).map(({ id: asset, name }) => ({ id: asset, name }));
+    return data({ items: [{ id: taskId, assets }] });
+  }),
 };
 
 function taking<Variables extends z.ZodType>(

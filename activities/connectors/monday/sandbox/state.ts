@@ -19,6 +19,14 @@ export interface Item {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+export interface Asset {
+  readonly id: string;
+  readonly name: string;
+  readonly column: string;
+  readonly type: string;
+  readonly text: string;
+}
+
 /** What exists in the stand-in's account. */
 export interface Monday {
   readonly users: Record<string, string>;
@@ -26,6 +34,8 @@ export interface Monday {
   readonly items: Record<string, Item>;
   /** By item, newest first. */
   readonly updates: Record<string, { readonly id: string; readonly body: string }[]>;
+  /** Files in columns, by item, oldest first. */
+  readonly assets: Record<string, Asset[]>;
 }
 
 export const WORKSPACE = '1100000001';
