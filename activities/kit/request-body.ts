@@ -2,13 +2,13 @@
 export interface RequestBody {
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string | number | boolean | undefined>>;
-  /** Fields and a file behind them, as `multipart/form-data`. */
+  /** Fields, and a file behind them where there is one, as `multipart/form-data`. */
   readonly multipart?: Multipart;
 }
 
 interface Multipart {
   readonly fields?: Readonly<Record<string, string>>;
-  readonly file: {
+  readonly file?: {
     /** Name of its field in the form. */
     readonly field: string;
     /** What the vendor is to call it. */
@@ -36,6 +36,8 @@ export function bodyOf(
 function partsOf({ fields = {}, file }: Multipart): FormData {
   const parts = new FormData();
   for (const [name, value] of Object.entries(fields)) parts.append(name, value);
-  parts.append(file.field, new Blob([file.text], { type: file.mediaType }), file.name);
+  if (file !== undefined) {
+    parts.append(file.field, new Blob([file.text], { type: file.mediaType }), file.name);
+  }
   return parts;
 }

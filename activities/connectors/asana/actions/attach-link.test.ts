@@ -22,6 +22,14 @@ it('attaches a link once, however often it is asked', async () => {
   ]);
 });
 
+it('sends the form that the contract knows for links and files alike', async () => {
+  await trial.call(attachLink, attachLink.example);
+  expect(trial.sandbox.requests.at(-1)).toMatchObject({
+    method: 'POST',
+    headers: { 'content-type': expect.stringMatching(/^multipart\/form-data; boundary=/) },
+  });
+});
+
 it('takes an address for the same that Asana writes with a slash at its end', async () => {
   const bare = { ...attachLink.example, url: 'https://maschinenraum.example' };
   const first = await trial.call(attachLink, bare);

@@ -30,11 +30,12 @@ export const attachLink = defineAction({
       });
       if (data.view_url != null && isSame(data.view_url, input.url)) return { attachmentId };
     }
-    // The contract knows multipart only, for files; the API takes form fields and JSON alike (developers.asana.com/docs/api-features).
     const { data } = await http.post({
       path: '/attachments',
       query: { opt_fields: 'name' },
-      form: { resource_subtype: 'external', parent: input.taskId, url: input.url, name: input.title },
+      multipart: {
+        fields: { resource_subtype: 'external', parent: input.taskId, url: input.url, name: input.title },
+      },
       response: z.object({ data: z.object({ gid: z.string() }) }),
     });
     return { attachmentId: data.gid };
