@@ -10,6 +10,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Model } from '../engine/model.ts';
 import { callCycles, unknownCalls } from './calls/call-cycles.ts';
+import { idleErrorCatches } from './calls/idle-error-catches.ts';
 import type { CompiledDefinition } from './definition.ts';
 import { compileDefinition } from './definition.ts';
 import type { Diagnostic } from './diagnostics.ts';
@@ -68,7 +69,7 @@ export async function compileDefinitions(
     return generated.has(path) || existsSync(path);
   });
   generated.set(join(root, 'definitions', 'index.gen.ts'), sealed(registrySource(complete)));
-  const calls = checkCallsBetween(root, definitions, { all, known });
+  const calls = checkCallsBetween(root, definitions, { all, known, actions: Object.keys(actions) });
   const checkPolicies = await preparing;
   // They follow the flow through calls: behind one that leads nowhere, everything would be said to lack its controls.
   const checked = calls.some(({ code }) => code === 'CALL_UNKNOWN')
@@ -112,17 +113,32 @@ async function checkReleases(definitions: readonly CompiledDefinition[]): Promis
   return definitions.flatMap(({ files, compiled }) => checkReleased(files, compiled?.hash, actions));
 }
 
-/** Calls of nobody, and calls that lead back through other definitions; those not compiled now count as they were generated last. */
+/**
+ * Calls of nobody, calls that lead back through other definitions, and errors that none of them throws; those not compiled now count as
+ * they were generated last.
+ */
 function checkCallsBetween(
   root: string,
   definitions: readonly CompiledDefinition[],
-  { all, known }: { readonly all: readonly string[]; readonly known: readonly CompiledDefinition[] },
+  {
+    all,
+    known,
+    actions,
+  }: {
+    readonly all: readonly string[];
+    readonly known: readonly CompiledDefinition[];
+    readonly actions: readonly string[];
+  },
 ): readonly Diagnostic[] {
   const compiled = [...definitions, ...known];
   const models = definitions.flatMap((one) => one.compiled?.model ?? []);
   const modelOf = (id: string): Model | undefined =>
     compiled.find((one) => one.id === id)?.compiled?.model ?? generatedModel(root, id);
-  return [...unknownCalls(models, all), ...callCycles(models, modelOf)].map(({ process, ...found }) => {
+  return [
+    ...unknownCalls(models, all),
+    ...callCycles(models, modelOf),
+    ...idleErrorCatches(models, { actions, modelOf }),
+  ].map(({ process, ...found }) => {
     const definition = definitions.find(({ id }) => id === process);
     return {
       file: `definitions/${process}/${process}.bpmn`,
