@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compileDefinitions, staleFiles, writeGenerated } from './definitions.ts';
 import { releaseDefinitions } from './release.ts';
+import { releasedVersions } from './released-models.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const project = fileURLToPath(new URL('testing/project', import.meta.url));
@@ -26,6 +27,24 @@ function edit(name: string, from: string, to: string): void {
   const text = readFileSync(inDefinition(name), 'utf8');
   expect(text).toContain(from);
   writeFileSync(inDefinition(name), text.replace(from, to));
+}
+
+/** In the end the process calls itself. */
+function callItself(binding: string): void {
+  edit(
+    'lead-demo.bpmn',
+    'id="f5" sourceRef="split" targetRef="end"',
+    'id="f5" sourceRef="split" targetRef="again"',
+  );
+  edit('lead-demo.bpmn', '<bpmn:incoming>f5</bpmn:incoming>', '<bpmn:incoming>f7</bpmn:incoming>');
+  edit(
+    'lead-demo.bpmn',
+    '<bpmn:exclusiveGateway',
+    `<bpmn:callActivity id="again"><bpmn:extensionElements><zeebe:calledElement processId="lead-demo"
+        ${binding} propagateAllChildVariables="false" /></bpmn:extensionElements></bpmn:callActivity>
+      <bpmn:sequenceFlow id="f7" sourceRef="again" targetRef="end" />
+      <bpmn:exclusiveGateway`,
+  );
 }
 
 describe('compileDefinitions', () => {
@@ -77,21 +96,24 @@ describe('compileDefinitions', () => {
     expect(releaseDefinitions(first.definitions)).toEqual([]);
   });
 
+  it('knows the version tags of released models', async () => {
+    const tag = (version: string): string =>
+      `<bpmn:extensionElements><zeebe:versionTag value="${version}" /></bpmn:extensionElements>`;
+    edit('lead-demo.bpmn', 'isExecutable="true">', `isExecutable="true">${tag('spring')}`);
+    releaseDefinitions((await compileDefinitions(root)).definitions);
+    edit('lead-demo.bpmn', tag('spring'), tag('summer'));
+    const folder = inDefinition('');
+    expect(releasedVersions(folder)).toEqual(['spring']);
+    callItself('bindingType="versionTag" versionTag="spring"');
+    const codes = async (): Promise<readonly string[]> =>
+      (await compileDefinitions(root)).diagnostics.map(({ code, hint }) => `${code} ${hint}`);
+    expect(await codes()).toEqual([expect.stringMatching(/^CALL_RECURSIVE /)]);
+    edit('lead-demo.bpmn', 'versionTag="spring"', 'versionTag="winter"');
+    expect(await codes()).toContain('CALL_VERSION_UNKNOWN There are summer, spring.');
+  });
+
   it('keeps what was released together, where a call binds to that', async () => {
-    edit(
-      'lead-demo.bpmn',
-      'id="f5" sourceRef="split" targetRef="end"',
-      'id="f5" sourceRef="split" targetRef="again"',
-    );
-    edit('lead-demo.bpmn', '<bpmn:incoming>f5</bpmn:incoming>', '<bpmn:incoming>f7</bpmn:incoming>');
-    edit(
-      'lead-demo.bpmn',
-      '<bpmn:exclusiveGateway',
-      `<bpmn:callActivity id="again"><bpmn:extensionElements><zeebe:calledElement processId="lead-demo"
-        bindingType="deployment" propagateAllChildVariables="false" /></bpmn:extensionElements></bpmn:callActivity>
-      <bpmn:sequenceFlow id="f7" sourceRef="again" targetRef="end" />
-      <bpmn:exclusiveGateway`,
-    );
+    callItself('bindingType="deployment"');
     const { definitions, diagnostics } = await compileDefinitions(root);
     expect(diagnostics.map(({ code }) => code)).toEqual(['CALL_RECURSIVE']);
     const hash = definitions[0]?.compiled?.hash;

@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import type { Model } from '../engine/model.ts';
 import { callCycles, unknownCalls } from './calls/call-cycles.ts';
 import { idleErrorCatches } from './calls/idle-error-catches.ts';
+import { unknownVersions } from './calls/unknown-versions.ts';
 import type { CompiledDefinition } from './definition.ts';
 import { compileDefinition } from './definition.ts';
 import type { Diagnostic } from './diagnostics.ts';
@@ -18,6 +19,7 @@ import { distinct } from './diagnostics.ts';
 import { definitionSource } from './generate/definition-source.ts';
 import { registrySource } from './generate/registry-source.ts';
 import type { DrawnBreach } from './policies/check-policies.ts';
+import { releasedVersions } from './released-models.ts';
 import { sealed } from './generate/seal.ts';
 import { stableJson } from './generate/stable-json.ts';
 import { isFolder, straysAmong } from './strays.ts';
@@ -114,7 +116,7 @@ async function checkReleases(definitions: readonly CompiledDefinition[]): Promis
 }
 
 /**
- * Calls of nobody, calls that lead back through other definitions, and errors that none of them throws; those not compiled now count as
+ * Calls of nobody and of versions that there are not, calls that lead back through other definitions, and errors that none of them throws; those not compiled now count as
  * they were generated last.
  */
 function checkCallsBetween(
@@ -136,6 +138,11 @@ function checkCallsBetween(
     compiled.find((one) => one.id === id)?.compiled?.model ?? generatedModel(root, id);
   return [
     ...unknownCalls(models, all),
+    ...unknownVersions(models, (id) =>
+      all.includes(id)
+        ? [modelOf(id)?.versionTag ?? [], releasedVersions(join(root, 'definitions', id))].flat()
+        : undefined,
+    ),
     ...callCycles(models, modelOf),
     ...idleErrorCatches(models, { actions, modelOf }),
   ].map(({ process, ...found }) => {

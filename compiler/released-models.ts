@@ -55,6 +55,15 @@ export function checkReleased(
   });
 }
 
+/** The version tags of the released models of a definition: calls may bind to them. */
+export function releasedVersions(folder: string): readonly string[] {
+  const releases = join(folder, 'released');
+  return listed(releases).flatMap((name) => {
+    const hash = /^(\w+)\.json$/.exec(name)?.[1];
+    return (hash === undefined ? undefined : readReleased(join(releases, name), hash)?.versionTag) ?? [];
+  });
+}
+
 /** Files by their path, and what they are: one whose text is the same is not hashed again. */
 const read = new Map<string, { readonly text: string; readonly model: Model | undefined }>();
 

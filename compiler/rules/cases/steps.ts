@@ -80,6 +80,17 @@ export const stepCases: readonly RuleCase[] = [
   },
   {
     code: 'BPMN_CALLED_ELEMENT',
+    when: 'the binding is none',
+    xml: step('callActivity', extensions('calledElement processId="x" bindingType="newest"')),
+    element: 'work',
+  },
+  {
+    code: 'BPMN_CALLED_ELEMENT',
+    when: 'it is bound to what is released together',
+    xml: step('callActivity', extensions('calledElement processId="x" bindingType="deployment"')),
+  },
+  {
+    code: 'BPMN_CALLED_ELEMENT',
     when: 'a process is named',
     xml: step('callActivity', extensions('calledElement processId="launch"')),
   },
