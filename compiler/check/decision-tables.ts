@@ -3,12 +3,14 @@ import type { DecisionTable } from '../../engine/dmn/table.ts';
 import type { Element } from '../../engine/model.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { examineTable, type TableFindings } from '../decision-tables/index.ts';
+import { nullOutputs, type NullOutput } from '../decision-tables/null-outputs.ts';
 import type { DrawnTable } from '../dmn/drawn-table.ts';
 import type { Finding } from '../report.ts';
 import type { Checked } from './checked.ts';
-import { allowsNull } from './null-uses.ts';
+import { allowsNull, listTakesNull } from './null-uses.ts';
 import {
   gapFinding,
+  nullFinding,
   overlapFinding,
   refusedFinding,
   unprovedFinding,
@@ -26,6 +28,7 @@ interface Use {
   readonly element: Element;
   readonly findings: TableFindings;
   readonly allowsNull: boolean;
+  readonly nulls: readonly NullOutput[];
   /** Values of wrong types are told already: that nothing passes such a test is no news. */
   readonly isMistyped: boolean;
   readonly isResult: boolean;
@@ -87,10 +90,14 @@ function usesOf(
     const taken = decisionOf(element, decisions);
     const isMistyped = decision.mistakes.length > 0;
     for (const { table, inputs, node, isResult } of decision.tables) {
+      const isAllowed = isResult && allowsNull(decisions, { node, taken }, element, scopes);
+      const isOwn = isResult && node === taken;
+      const isList = ['C', 'R', 'O'].includes(table.hitPolicy);
       const use = {
         element,
         findings: examineTable(table, inputs),
-        allowsNull: isResult && allowsNull(decisions, { node, taken }, element, scopes),
+        allowsNull: isAllowed,
+        nulls: nullOutputs(table, !isOwn || (isList ? listTakesNull(element, scopes) : isAllowed)),
         isMistyped,
         isResult,
       };
@@ -109,7 +116,8 @@ function decisionOf(element: Element, decisions: DecisionModel): string {
 }
 
 function tellUses(worded: Pick<DrawnTable, 'table' | 'expressions'>, uses: readonly Use[], tell: Tell): void {
-  for (const { findings, allowsNull, isResult } of uses) {
+  for (const { findings, allowsNull, nulls, isResult } of uses) {
+    for (const found of nulls) tell('error', nullFinding(worded, found), found.rule);
     for (const gap of allowsNull ? [] : findings.gaps)
       tell(gap.hasNull || !isResult ? 'warning' : 'error', gapFinding(worded, gap));
     for (const refused of findings.refused) tell('error', refusedFinding(worded, refused));

@@ -5,6 +5,9 @@ import type { Expression, UnaryTests } from '../../engine/feel/tree.ts';
 import { references } from '../feel/index.ts';
 import type { Scopes } from './scopes.ts';
 import { fieldOf, typesOf, type Shape } from './shape.ts';
+import { itemsOf } from './types/built-in-results.ts';
+import { nothing } from './types/feel-type.ts';
+import { typeExpression } from './types/index.ts';
 import { admitsNull } from './types/null-shapes.ts';
 
 /** Whether whoever reads the result of a decision is ready for null: other decisions, and the task that takes it. */
@@ -46,6 +49,21 @@ function taskAllowsNull(element: Element, scopes: Scopes): boolean {
     const isWhole = source === undefined || source.kind === 'name';
     // Where anything may stand, null may.
     return isWhole && (wanted === undefined || typesOf(wanted).length === 0 || admitsNull(wanted));
+  });
+}
+
+/** Whether the list that a task's decision collects may hold null, as far as is known what it is for. */
+export function listTakesNull(element: Element, scopes: Scopes): boolean {
+  if (element.kind !== 'businessRuleTask' || !('decision' in element.rule)) return true;
+  const around = scopes.around(element);
+  const kept = element.outputs?.map(({ source, target }) => ({
+    given: itemsOf(typeExpression(source, scopes.behind(element)).shape),
+    target,
+  })) ?? [{ given: nothing, target: element.rule.resultVariable }];
+  return kept.every(({ given, target }) => {
+    const wanted = itemsOf(shapeAt(around, target) ?? {});
+    const isKnown = wanted !== undefined && typesOf(wanted).length > 0;
+    return !isKnown || admitsNull(wanted) || given === undefined || !admitsNull(given);
   });
 }
 

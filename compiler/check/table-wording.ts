@@ -1,6 +1,7 @@
 import type { DecisionTable } from '../../engine/dmn/table.ts';
 import type { Shown, TableFindings } from '../decision-tables/index.ts';
 import { literalOf } from '../decision-tables/literal.ts';
+import type { NullOutput } from '../decision-tables/null-outputs.ts';
 import type { Finding } from '../report.ts';
 
 /** A table, and the expressions of its inputs as they are written. */
@@ -61,6 +62,25 @@ export function unreachableFinding(
       found.kind === 'empty'
         ? 'Correct the test, or remove the rule.'
         : 'Move it up, narrow the others, or remove it.',
+  };
+}
+
+/** A rule whose result is nothing. */
+export function nullFinding({ table }: WordedTable, { rule, column, kind }: NullOutput): Finding {
+  const { name } = table.outputs[column] ?? {};
+  const subject = `"${table.title}": rule ${rule + 1}`;
+  return {
+    code: 'DMN_OUTPUT_NULL',
+    message:
+      kind === 'empty'
+        ? `${subject} leaves ${name ?? 'its output'} empty, which gives null`
+        : kind === 'aggregated'
+          ? `${subject} gives null, which cannot be collected with the others: the whole result is null`
+          : `${subject} gives null, where its result is taken there is no null`,
+    hint:
+      kind === 'empty'
+        ? 'Write what the rule gives; where nothing is meant, write null.'
+        : 'Write what the rule gives, or remove the rule.',
   };
 }
 

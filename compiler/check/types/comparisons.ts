@@ -3,6 +3,7 @@ import { nearest } from '../../feel/nearest.ts';
 import type { Shape } from '../shape.ts';
 import { feelTypes, truth, valuesOf } from './feel-type.ts';
 import { madeOf, readIn } from './personal-shapes.ts';
+import { checkEnds } from './ranges.ts';
 import { spokenTypes, spokenValues } from './spoken.ts';
 import type { Typing } from './typing.ts';
 
@@ -21,6 +22,7 @@ export function typeBetween(node: ExpressionOf<'between'>, typing: Typing): Shap
   const value = typing.shapeOf(node.value);
   const ends = [node.low, node.high].map((end) => typing.shapeOf(end));
   for (const end of ends) compare('<=', value, end, typing);
+  checkEnds(node.low, node.high, typing);
   return madeOf([value, ...ends], truth);
 }
 
@@ -39,6 +41,7 @@ export function typeTest(test: Expression, input: Shape, typing: Typing): void {
   }
   if (test.kind === 'range') {
     for (const end of [test.low, test.high]) compare('<=', input, typing.shapeOf(end), typing);
+    checkEnds(test.low, test.high, typing);
     return;
   }
   const wanted = typing.shapeOf(test, { '?': input });

@@ -18,6 +18,7 @@ import {
 } from './feel-type.ts';
 import { requireTruth, typeFilter, typeFor, typeQuantified } from './lists.ts';
 import { typePath } from './paths.ts';
+import { checkEnds } from './ranges.ts';
 import { madeOf, readIn } from './personal-shapes.ts';
 import { typeTable } from './tables.ts';
 import type { Mistake, TypedTable, Typing } from './typing.ts';
@@ -138,6 +139,7 @@ function typeNode(node: Expression, typing: Typing): Shape {
     case 'context':
       return typeContext(node.entries, typing);
     case 'range':
+      checkEnds(node.low, node.high, typing);
       return { type: 'range', items: oneOf([typing.shapeOf(node.low), typing.shapeOf(node.high)]) };
     case 'bound':
       return { type: 'range', items: typing.shapeOf(node.endpoint) };
