@@ -20,6 +20,7 @@ import type { ActionSchemas, DefinitionSchema } from './schema.ts';
 import { createScopes } from './scopes.ts';
 import type { Shape } from './shape.ts';
 import { shapeOf } from './shape.ts';
+import { checkStaticTexts } from './static-texts.ts';
 import { usesOf } from './uses.ts';
 import { checkVariables } from './variables.ts';
 import { checkVaries } from './varies.ts';
@@ -72,6 +73,7 @@ export function checkDefinition(model: Model, surroundings: Surroundings): void 
   checkCalls(checked);
   checkForms(checked);
   checkPeople(checked);
+  checkStaticTexts(checked);
   checkAnswers(checked);
   checkDecisions(checked);
   checkDecisionTables(checked);
