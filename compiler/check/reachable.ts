@@ -1,37 +1,26 @@
 import type { Element, Model } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
-import { tokenForks } from './token-forks.ts';
+import { concurrency } from './concurrency.ts';
 
-/** Whether one element may have run before another is reached, or beside it. */
-export type MayPrecede = (earlier: string, later: string) => boolean;
+/** Whether one element may have run before another is reached, or beside it; `open` is what is still at work then, if that is known. */
+export type MayPrecede = (earlier: string, later: string, open?: string) => boolean;
 
 /**
- * Follows flows, links, boundary events and event sub-processes, into scopes and out of them. Elements of branches that run side by
- * side count as before one another: nobody knows which is first.
+ * Follows flows, links, boundary events and event sub-processes, into scopes and out of them. Elements that tokens can be at at the
+ * same time count as before one another: nobody knows which is first.
  */
 export function reachability(model: Model): MayPrecede {
   const flows = edgesOf(model);
   const goesOn = reachedBy(flows);
   const mayFollow = reachedBy(withEndings(flows, model));
-  const forks = tokenForks(model);
-  const extras = extrasOf(model);
-  const either = (
-    [one, other]: readonly [string, string],
-    isHere: (id: string) => boolean,
-    isThere: (id: string) => boolean,
-  ): boolean => (isHere(one) && isThere(other)) || (isHere(other) && isThere(one));
-  return (earlier, later) =>
+  const isBeside = concurrency(model);
+  const undoers = undoersOf(model);
+  // What undoes something does so wherever the case has got to, after an interruption too.
+  const undoes = (one: string, other: string): boolean =>
+    undoers.some(({ id, undone }) => goesOn(id, one) && mayFollow(undone, other));
+  return (earlier, later, open = later) =>
     // An element reads its own result: in its outputs.
-    mayFollow(earlier, later) ||
-    forks.some((fork) => goesOn(fork, earlier) && goesOn(fork, later)) ||
-    extras.some(({ id, beside, undoes }) =>
-      either(
-        [earlier, later],
-        (one) => goesOn(id, one),
-        // What undoes something does so wherever the case has got to, after an interruption too.
-        (one) => (undoes ? mayFollow(beside, one) : goesOn(beside, one)),
-      ),
-    );
+    mayFollow(earlier, later) || isBeside(earlier, open) || undoes(earlier, later) || undoes(later, earlier);
 }
 
 type Edges = ReadonlyMap<string, readonly string[]>;
@@ -68,13 +57,9 @@ function edgesOf(model: Model): Edges {
   for (const { source, target } of Object.values(model.flows)) add(source, target);
   const elements = Object.values(model.elements);
   for (const element of elements) {
-    if (element.kind === 'boundaryEvent') {
-      add(element.attachedTo, element.id);
-      const host = model.elements[element.attachedTo];
-      const undoes = partsOf(element.event).some(({ kind }) => kind === 'compensation');
-      if (undoes && host !== undefined && 'compensation' in host && host.compensation !== undefined)
-        add(element.id, host.compensation);
-    }
+    if (element.kind === 'boundaryEvent') add(element.attachedTo, element.id);
+    if ('compensation' in element && element.compensation !== undefined)
+      add(element.id, element.compensation);
     if ('event' in element && element.event.kind === 'link') {
       for (const other of elements)
         if ('event' in other && other.event.kind === 'link' && other.id !== element.id)
@@ -113,22 +98,16 @@ function endingsAround(element: Element, model: Model): readonly Element[] {
   return [...here, ...endingsAround(around, model)];
 }
 
-interface Extra {
-  readonly id: string;
-  readonly beside: string;
-  readonly undoes: boolean;
-}
-
-/** What runs beside something without ending it: what follows an event on its border, and event sub-processes. */
-function extrasOf(model: Model): readonly Extra[] {
-  return Object.values(model.elements).flatMap((event): readonly Extra[] => {
-    if (event.kind !== 'boundaryEvent' && event.kind !== 'startEvent') return [];
-    const undoes = partsOf(event.event).some(({ kind }) => kind === 'compensation');
-    if (event.interrupting && !undoes) return [];
-    if (event.kind === 'boundaryEvent') return [{ id: event.id, beside: event.attachedTo, undoes }];
-    const around = model.elements[event.scope ?? ''];
-    return around?.kind === 'eventSubProcess' && around.scope !== undefined
-      ? [{ id: around.id, beside: around.scope, undoes }]
+/** What undoes something: a handler, or an event sub-process. */
+function undoersOf(model: Model): readonly { readonly id: string; readonly undone: string }[] {
+  return Object.values(model.elements).flatMap((element) => {
+    if ('compensation' in element && element.compensation !== undefined)
+      return [{ id: element.compensation, undone: element.id }];
+    if (element.kind !== 'startEvent') return [];
+    const around = model.elements[element.scope ?? ''];
+    const undoes = partsOf(element.event).some(({ kind }) => kind === 'compensation');
+    return undoes && around?.kind === 'eventSubProcess' && around.scope !== undefined
+      ? [{ id: around.id, undone: around.scope }]
       : [];
   });
 }

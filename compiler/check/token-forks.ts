@@ -1,18 +1,15 @@
-import type { Element, Model } from '../../engine/model.ts';
+import type { Element } from '../../engine/model.ts';
 
-/** Where tokens part: gateways that send several on, steps with several flows, and scopes in which several elements begin. */
-export function tokenForks(model: Model): readonly string[] {
-  const elements = Object.values(model.elements);
-  const beginning = elements.filter((element) => begins(element, model));
-  return elements
-    .filter((element) => {
-      const starts = beginning.filter(({ scope }) => scope === element.id);
-      return starts.length > 1 || (element.outgoing.length > 1 && !choosesOne(element));
-    })
-    .map(({ id }) => id);
+/** Whether tokens part behind an element: a gateway that sends several on, or a step with several flows. */
+export function forks(element: Element): boolean {
+  const choosesOne =
+    element.kind === 'exclusiveGateway' ||
+    (element.kind === 'eventBasedGateway' && element.instantiate !== 'parallel');
+  return element.outgoing.length > 1 && !choosesOne;
 }
 
-function begins(element: Element, model: Model): boolean {
+/** Whether a token begins at an element when its scope begins. */
+export function begins(element: Element): boolean {
   const isHandler = 'isForCompensation' in element && element.isForCompensation === true;
   if (element.incoming.length > 0 || isHandler) return false;
   switch (element.kind) {
@@ -22,17 +19,7 @@ function begins(element: Element, model: Model): boolean {
       return false;
     case 'intermediateCatchEvent':
       return element.event.kind !== 'link';
-    // A case begins at one of them.
-    case 'startEvent':
-      return element.scope !== model.id;
     default:
       return true;
   }
-}
-
-function choosesOne(element: Element): boolean {
-  return (
-    element.kind === 'exclusiveGateway' ||
-    (element.kind === 'eventBasedGateway' && element.instantiate !== 'parallel')
-  );
 }

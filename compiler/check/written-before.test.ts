@@ -70,6 +70,46 @@ describe('what nothing writes before', () => {
     expect(await checkWith(process, ['reason', 'contactId'])).toEqual([]);
   });
 
+  const split = (kind: string): string =>
+    node(
+      `${kind} default="fork-other"`.replace('parallelGateway default="fork-other"', 'parallelGateway'),
+      'fork',
+    ) +
+    node(kind, 'join') +
+    node('task', 'other');
+  const when = (kind: string): string | undefined =>
+    kind === 'inclusiveGateway' ? '=budget &gt; 1' : undefined;
+
+  it.each(['parallelGateway', 'inclusiveGateway'])('is told behind a %s', async (kind) => {
+    const flows = [
+      // Written behind the join, read on a branch.
+      path('fork > use', when(kind)) + path('use > join') + path('begin > fork > other > join > say > end'),
+      // Written later on the same branch.
+      path('fork > use', when(kind)) + path('use > say > join') + path('begin > fork > other > join > end'),
+      // Written and read behind the join.
+      path('fork > join', when(kind)) + path('begin > fork > other > join > use > say > end'),
+    ];
+    for (const drawn of flows) {
+      const process = ends + split(kind) + read('use', 'reason') + write('say', 'reason') + drawn;
+      expect(await checkWith(process, ['reason', 'contactId'])).toEqual([
+        'VARIABLE_NEVER_SET use It is written by say, behind this.',
+      ]);
+    }
+  });
+
+  it('is not told behind a split that is not joined', async () => {
+    const process =
+      ends +
+      node('parallelGateway', 'fork') +
+      node('exclusiveGateway', 'meet') +
+      node('task', 'other') +
+      read('use', 'reason') +
+      write('say', 'reason') +
+      path('begin > fork > other > meet > use > say > end') +
+      path('fork > meet');
+    expect(await checkWith(process, ['reason', 'contactId'])).toEqual([]);
+  });
+
   const boundary = (cancels: boolean): string =>
     node('task', 'host') +
     node(
@@ -87,8 +127,18 @@ describe('what nothing writes before', () => {
       [],
     ],
     [
-      'behind the host, read behind an event on its border',
+      'behind the host, read behind an event on its border, while the host is open',
       path('begin > host > say > end') + path('late > use > lateEnd'),
+      never,
+    ],
+    [
+      'behind the host, read behind an event on its border, but later',
+      node('task', 'pause') + path('begin > host > say > end') + path('late > pause > use > lateEnd'),
+      [],
+    ],
+    [
+      'behind what the event leads to as well',
+      node('exclusiveGateway', 'meet') + path('begin > host > meet > use > say > end') + path('late > meet'),
       [],
     ],
     [

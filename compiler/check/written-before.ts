@@ -3,6 +3,7 @@ import { jobOf } from '../../engine/model/jobs.ts';
 import { references } from '../feel/index.ts';
 import type { Checked } from './checked.ts';
 import { localNames, resultVariable } from './locals.ts';
+import { openBeside } from './open-beside.ts';
 import { literal } from './scopes.ts';
 import { reachability } from './reachable.ts';
 
@@ -24,11 +25,13 @@ export function checkWrittenBefore(checked: Checked): void {
       hint: 'Add the output that should write it, or remove it from the variables.',
     });
   }
-  const reaches = reachability(model);
+  const mayPrecede = reachability(model);
   const told = new Set<string>();
-  for (const { id, what, expression, variables } of checked.reads) {
+  for (const { id, what, expression, variables, after = false } of checked.reads) {
     const place = model.elements[placeOf(id, model) ?? ''];
     if (place === undefined) continue;
+    const isLater = after || (place.id !== id && !place.kind.endsWith('Gateway'));
+    const open = isLater ? undefined : openBeside(place, model)?.id;
     for (const { name, certain } of references(expression)) {
       const isLocal =
         holder(place, name) !== undefined ||
@@ -36,7 +39,7 @@ export function checkWrittenBefore(checked: Checked): void {
       if (!certain || isLocal || atStart.has(name) || !declared.has(name) || told.has(`${id} ${name}`))
         continue;
       const written = writers.get(name) ?? [];
-      if (written.some((writer) => reaches(writer, place.id))) continue;
+      if (written.some((writer) => mayPrecede(writer, place.id, open))) continue;
       told.add(`${id} ${name}`);
       checked.error(id, {
         code: 'VARIABLE_NEVER_SET',
