@@ -1,6 +1,7 @@
 // `npm run faults`: every writing action under every calamity, and every process with its worker killed at every event. Ends with `N passed, N failed`.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { actionDescriptors } from '../../activities/connectors/actions.gen.ts';
 import { connectors } from '../../activities/connectors/index.gen.ts';
 import { logFrom } from '../../worker/runtime-log.ts';
 import { definitions } from '../../definitions/index.gen.ts';
@@ -10,7 +11,7 @@ import { runMatrix, writingActions, type Cell } from './run-matrix.ts';
 
 const USAGE = `usage: npm run faults -- [--tool ID] [--process ID] [--every N] [--at-once N] [--keep]
 
-  --tool ID      only the actions of this tool; may be given several times
+  --tool ID      only the actions of this tool, or asana.attachFile: this one; may be given several times
   --process ID   only this process; may be given several times
   --every N      the worker is killed at every Nth event instead of at each
   --at-once N    so many tools, or machines for the processes, at the same time: 2 by default
@@ -24,6 +25,8 @@ examples: npm run faults -- --tool klaviyo --tool slack
 
 interface Wish {
   readonly tools: readonly string[];
+  /** Whether an action was asked for, by itself or with its tool. */
+  readonly picks: (action: string) => boolean;
   readonly processes: readonly string[];
   readonly every: number;
   readonly atOnce: number;
@@ -55,7 +58,7 @@ function readWish(argv: readonly string[]): Wish | string {
   const tools = tool ?? (asked === undefined ? Object.keys(connectors) : []);
   const processes = asked ?? (tool === undefined ? Object.keys(definitions) : []);
   const unknown =
-    tools.find((id) => !Object.hasOwn(connectors, id)) ??
+    tools.find((id) => !Object.hasOwn(connectors, id) && !Object.hasOwn(actionDescriptors, id)) ??
     processes.find((id) => !Object.hasOwn(definitions, id));
   if (unknown !== undefined) return `FAULTS_USAGE: there is no ${unknown}`;
   for (const [name, value] of [
@@ -65,13 +68,16 @@ function readWish(argv: readonly string[]): Wish | string {
     if (!/^[1-9]\d?$/.test(value ?? ''))
       return `FAULTS_USAGE: --${name} takes a whole number from 1, not ${value}`;
   return {
-    tools: tools.filter((id) => writingActions(id).length > 0),
+    tools: [...new Set(tools.map(toolOf))].filter((id) => writingActions(id).length > 0),
+    picks: (action) => tools.includes(action) || tools.includes(toolOf(action)),
     processes,
     every: Number(every),
     atOnce: Number(atOnce),
     keep,
   };
 }
+
+const toolOf = (id: string): string => id.split('.')[0] ?? id;
 
 async function main(argv: readonly string[]): Promise<number> {
   const wish = readWish(argv);
@@ -89,10 +95,11 @@ async function main(argv: readonly string[]): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-async function playTools({ tools, atOnce, keep }: Wish): Promise<readonly Cell[]> {
+async function playTools({ tools, picks, atOnce, keep }: Wish): Promise<readonly Cell[]> {
   const cells: Cell[] = [];
   await runMatrix({
     tools,
+    picks,
     atOnce,
     onCell(cell) {
       cells.push(cell);
