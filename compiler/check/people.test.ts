@@ -43,6 +43,11 @@ it.each([
     ['TASK_PRIORITY ask: the priority is 900'],
   ],
   [
+    'one beyond in a branch',
+    task('ops', '<zeebe:priorityDefinition priority="=if who = &quot;me&quot; then 900 else 60" />'),
+    ['TASK_PRIORITY ask: the priority is 900'],
+  ],
+  [
     'one below',
     task('ops', '<zeebe:priorityDefinition priority="=-1" />'),
     ['TASK_PRIORITY ask: the priority is -1'],

@@ -16,8 +16,9 @@ export function checkPeople({ model, error }: Checked): void {
         hint: meant === undefined ? `There are: ${roles.join(', ')}.` : `Did you mean "${meant}"?`,
       });
     }
-    const priority = element.kind === 'userTask' ? numberIn(element.task.priority) : undefined;
-    if (priority === undefined || Number.isNaN(priority) || (priority >= 0 && priority <= 100)) continue;
+    const priorities = element.kind === 'userTask' ? numbersIn(element.task.priority) : [];
+    const priority = priorities.find((one) => one < 0 || one > 100);
+    if (priority === undefined) continue;
     error(element.id, {
       code: 'TASK_PRIORITY',
       message: `the priority is ${priority}`,
@@ -44,11 +45,18 @@ function textsIn(expression: Expression | undefined): readonly string[] {
   return expression?.kind === 'string' ? [expression.value] : [];
 }
 
-function numberIn(expression: Expression | undefined): number | undefined {
-  if (expression?.kind === 'number') return expression.value;
-  if (expression?.kind === 'negate') {
-    const operand = numberIn(expression.operand);
-    return operand === undefined ? undefined : -operand;
+/** The numbers that are written out, whichever of them it comes to. */
+function numbersIn(expression: Expression | undefined): readonly number[] {
+  switch (expression?.kind) {
+    case 'number':
+      return [expression.value];
+    case 'string':
+      return [Number(expression.value)];
+    case 'negate':
+      return numbersIn(expression.operand).map((operand) => -operand);
+    case 'if':
+      return [...numbersIn(expression.then), ...numbersIn(expression.otherwise)];
+    default:
+      return [];
   }
-  return expression?.kind === 'string' ? Number(expression.value) : undefined;
 }

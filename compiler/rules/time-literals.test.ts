@@ -34,6 +34,7 @@ describe('time literals', () => {
   it.each([
     'R/PT10S',
     'R3/PT10M',
+    'R10/PT10M',
     'R-1/P1D',
     'R5/2026-03-01T09:00:00Z/P1D',
     'R/2026-03-01T09:00Z/2026-03-02T09:00Z',
@@ -41,12 +42,20 @@ describe('time literals', () => {
   ])('interval %s', (text) => {
     expect(isRepeatingInterval(text)).toBe(true);
   });
-  it.each(['', 'R', 'R/', 'R3', 'Rx/PT1M', 'PT1M', 'R/PT1M/PT1M', 'R1/2026-03-01T09:00Z'])(
-    'no interval %s',
-    (text) => {
-      expect(isRepeatingInterval(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'R',
+    'R/',
+    'R0/P1M',
+    'R00/PT1H',
+    'R3',
+    'Rx/PT1M',
+    'PT1M',
+    'R/PT1M/PT1M',
+    'R1/2026-03-01T09:00Z',
+  ])('no interval %s', (text) => {
+    expect(isRepeatingInterval(text)).toBe(false);
+  });
 
   it.each([
     '@daily',

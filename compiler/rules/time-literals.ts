@@ -30,7 +30,8 @@ export function isDateTime(text: string): boolean {
 /** `R/PT1H`, `R3/PT10M`, `R5/2026-03-01T09:00:00Z/P1D`, `R/2026-03-01T09:00Z/2026-03-02T09:00Z`. */
 export function isRepeatingInterval(text: string): boolean {
   const [repeat = '', ...interval] = text.split('/');
-  if (!/^R(-1|\d*)$/.test(repeat)) return false;
+  // What repeats no time at all never happens.
+  if (!/^R(-1|(?!0+$)\d*)$/.test(repeat)) return false;
   const [first = '', second] = interval;
   if (interval.length === 1) return isDuration(first);
   if (interval.length !== 2 || second === undefined) return false;
