@@ -8,6 +8,7 @@ import type { DrawnTable } from '../dmn/drawn-table.ts';
 import { checkDecisionTables } from './decision-tables.ts';
 import { checkCertain } from './certain.ts';
 import type { Checked } from './checked.ts';
+import { checkConstantConditions } from './constant-conditions.ts';
 import { checkDecisions } from './decisions.ts';
 import { checkDeclared } from './declared.ts';
 import { checkForms } from './forms.ts';
@@ -85,6 +86,7 @@ export function checkDefinition(model: Model, surroundings: Surroundings): void 
   }
   checkInstances(uses, checked);
   checkVaries(checked);
+  checkConstantConditions(checked);
 }
 
 function shapesOf(schemas: DefinitionSchema['tasks']): Readonly<Record<string, Shape>> {
