@@ -7,6 +7,7 @@ import { itemsOf, resultOf } from './built-in-results.ts';
 import { compare } from './comparisons.ts';
 import { callable, feelTypes, samples } from './feel-type.ts';
 import { requireTruth } from './lists.ts';
+import { literalMistake } from './literal-arguments.ts';
 import { madeOf, partOf } from './personal-shapes.ts';
 import { spokenTypes } from './spoken.ts';
 import type { Typing } from './typing.ts';
@@ -27,7 +28,11 @@ export function typeCall(node: ExpressionOf<'call' | 'named-call'>, typing: Typi
     return madeOf([typing.shapeOf(node.callee), ...given.map(({ shape }) => shape)], anything);
   }
   const builtIn = builtIns.get(name);
-  if (builtIn !== undefined) return typeBuiltIn(name, builtIn, given, typing);
+  if (builtIn !== undefined) {
+    const wrong = node.kind === 'call' ? literalMistake(name, node) : undefined;
+    if (wrong !== undefined) typing.mistake(wrong.message, wrong.hint);
+    return typeBuiltIn(name, builtIn, given, typing);
+  }
   // Names that nobody knows are looked at by themselves.
   return madeOf(
     given.map(({ shape }) => shape),

@@ -6,6 +6,7 @@ import type { Shape } from '../shape.ts';
 import { anything, fieldNames, fieldOf } from '../shape.ts';
 import { itemsOf } from './built-in-results.ts';
 import { feelTypes, listOf, number, truth } from './feel-type.ts';
+import { countsFromOne, isZero } from './literal-arguments.ts';
 import { madeOf, partOf } from './personal-shapes.ts';
 import { spokenTypes } from './spoken.ts';
 import type { Typing } from './typing.ts';
@@ -19,6 +20,7 @@ export function typeFilter(node: ExpressionOf<'filter'>, typing: Typing): Shape 
   const fields = (feelTypes(item) ?? []).includes('object') ? fieldsOf(item) : {};
   if (isClosed(item)) checkNames(node.condition, fields, typing);
   const condition = typing.shapeOf(node.condition, { ...fields, item });
+  if (isZero(node.condition)) typing.mistake(countsFromOne.message, countsFromOne.hint);
   const types = feelTypes(condition);
   if (types?.every((type) => type === 'number') && types.length > 0) return item;
   if (
