@@ -8,6 +8,9 @@ const accessToken = z.object({ access_token: z.string().min(1), expires_in: z.nu
 /** ValidationError; `message` quotes what was sent. */
 const errorBody = z.looseObject({ errors: z.array(z.looseObject({ code: z.string().optional() })) });
 
+/** A query that failed while it ran is answered as rows, with 200; the text beside the key quotes SQL and its values. */
+const failedRows = z.array(z.unknown()).refine((rows) => rows.some(isFailedRow));
+
 export const looker = defineTool({
   id: 'looker',
   title: 'Looker',
@@ -67,7 +70,12 @@ export const looker = defineTool({
     ],
   },
   failure({ body }) {
+    if (failedRows.safeParse(body).success) return { code: 'CONFLICT', vendorCode: 'looker_error' };
     const parsed = errorBody.safeParse(body);
     return parsed.success ? { vendorCode: parsed.data.errors[0]?.code } : undefined;
   },
 });
+
+function isFailedRow(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && 'looker_error' in row;
+}

@@ -18,6 +18,8 @@ interface Looker {
   >;
   /** Rows of an explore, by model and view. */
   readonly explores: Record<string, readonly Row[]>;
+  /** Explores whose queries the warehouse refuses. */
+  readonly broken: readonly string[];
 }
 
 const CREDENTIALS = { clientId: 'sandbox-looker-client', clientSecret: 'sandbox-looker-client-secret' };
@@ -53,6 +55,11 @@ export const lookerSandbox = defineSandbox<Looker>({
           filters: { 'campaigns.market': 'de' },
         },
       },
+      9: {
+        id: '9',
+        title: 'Leads by campaign (table is gone)',
+        query: { model: 'marketing', view: 'archive', fields: ['archive.name'] },
+      },
     },
     dashboards: {
       42: { title: 'Campaign', filters: ['Campaign', 'Period'], deleted: false },
@@ -67,6 +74,7 @@ export const lookerSandbox = defineSandbox<Looker>({
         'leads.cost_per_lead': 31.5 + index,
       })),
     },
+    broken: ['marketing/archive'],
   }),
   routes: {
     'POST /login': ({ body }) => {
@@ -116,6 +124,10 @@ function rowsOf(
   { model, view, fields, filters }: Query,
   query: URLSearchParams,
 ): SandboxReply {
+  if (state.broken.includes(`${model}/${view}`)) {
+    const looker_error = `Table "${view}" does not exist: SELECT name FROM ${view} WHERE email = 'ada@example.com'`;
+    return reply(200, [{ looker_error }]);
+  }
   const explore = state.explores[`${model}/${view}`];
   if (explore === undefined) return failed(404, 'Not found');
   const matches = (row: Row): boolean =>

@@ -40,6 +40,17 @@ it('says that there is no such Look', async () => {
   await expect(trial.call(readReport, { lookId: '8' })).rejects.toMatchObject({ type: 'NOT_FOUND' });
 });
 
+it.each([
+  ['as it was saved', {}],
+  ['with other filters', { filters: { 'archive.name': 'x' } }],
+])('takes no failed query %s for a row, and repeats none of its SQL', async (_name, other) => {
+  await expect(trial.call(readReport, { lookId: '9', ...other })).rejects.toMatchObject({
+    type: 'CONFLICT',
+    message: expect.not.stringMatching(/SELECT|ada@/),
+    details: [expect.objectContaining({ vendorCode: 'looker_error' })],
+  });
+});
+
 it('passes on the code of what is wrong, and no prose', async () => {
   const errors = [{ code: 'invalid_field', message: 'ada@example.com', field: 'filters' }];
   const body = { message: 'ada@example.com', documentation_url: 'x', errors };
