@@ -87,9 +87,12 @@ export function writable({ actions, ...rest }: Variation, change: object = {}): 
   return { ...rest, actions: actions.map(({ share_link: _link, ...action }) => action), ...change };
 }
 
-/** What its status means to us. */
+/** What its status means to us. BAD_RESPONSE for one that we do not know: to stop a test that may run on must not seem done. */
 export function stateOf({ status }: Pick<Experiment, 'status'>): State {
-  return STATES[status] ?? 'ended';
+  const state = STATES[status];
+  if (state === undefined)
+    throw toolError('BAD_RESPONSE', { tool: 'optimizely', fields: ['status is not known'] });
+  return state;
 }
 
 const STATES: Readonly<Record<string, State>> = {

@@ -137,9 +137,11 @@ export async function divide(
   }
 }
 
-/** What its status means to us. */
+/** What its status means to us. BAD_RESPONSE for one that we do not know: to stop a test that may run on must not seem done. */
 export function stateOf({ status }: Pick<Campaign, 'status'>): State {
-  return STATES[status] ?? 'ended';
+  const state = STATES[status];
+  if (state === undefined) throw toolError('BAD_RESPONSE', { tool: 'vwo', fields: ['status is not known'] });
+  return state;
 }
 
 const STATES: Readonly<Record<string, State>> = {

@@ -16,3 +16,12 @@ it('pauses a running experiment once', async () => {
 it('leaves a draft as it is', async () => {
   expect(await trial.call(stopExperiment, { experimentId: '7' })).toEqual({ state: 'draft' });
 });
+
+it('does not take a status that it does not know for stopped', async () => {
+  const body = { _data: { id: 8, name: 'x', status: 'SCHEDULED' } };
+  trial.sandbox.failNext({ tool: 'vwo', fault: { status: 200, body } });
+  await expect(trial.call(stopExperiment, stopExperiment.example)).rejects.toMatchObject({
+    type: 'BAD_RESPONSE',
+    details: [expect.objectContaining({ fields: ['status is not known'] })],
+  });
+});
