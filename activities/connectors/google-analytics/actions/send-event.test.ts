@@ -63,6 +63,17 @@ it.each([
   expect(trial.sandbox.requests).toEqual([]);
 });
 
+it.each(['value', 'currency', 'step_reference'])(
+  'refuses a property %s: the step sends its own',
+  async (name) => {
+    await expect(trial.call(sendEvent, { ...event, properties: { [name]: 'EUR' } })).rejects.toMatchObject({
+      type: 'INVALID_INPUT',
+      details: [expect.objectContaining({ fields: [`properties.${name} invalid_key`] })],
+    });
+    expect(trial.sandbox.requests).toEqual([]);
+  },
+);
+
 it.each([
   ['71 hours ago', { at: '2026-11-28T09:00:00Z' }],
   ['a long address of a page', { properties: { page_location: `https://a.example/${'x'.repeat(900)}` } }],

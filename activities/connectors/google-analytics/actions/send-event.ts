@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { toolError } from '../../../kit/errors.ts';
+import { furtherName } from '../../../kit/further-name.ts';
 import { unitsOf } from '../../../kit/money.ts';
 import { googleAnalytics } from '../connector.ts';
 import { clientId, currency, eventName, userId } from '../fields.ts';
@@ -19,8 +20,11 @@ const MOST_PROPERTIES = 22;
 /** Older events are recorded with a wrong time. */
 const OLDEST_MS = 72 * 60 * 60 * 1000;
 
+/** Parameters that the step itself sends. */
+const OWN = ['value', 'currency', 'step_reference'];
+
 const properties = z
-  .record(eventName, z.union([z.string(), z.number()]))
+  .record(furtherName(OWN, eventName), z.union([z.string(), z.number()]))
   .refine((all) => Object.keys(all).length <= MOST_PROPERTIES)
   .refine((all) =>
     Object.entries(all).every(([name, value]) => String(value).length <= (LONGER[name] ?? LONGEST)),
