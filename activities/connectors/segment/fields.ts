@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { furtherName } from '../../kit/further-name.ts';
 import { personal } from '../../kit/personal.ts';
 
 const PURPOSE = 'what happened to a person, told to the tools that shall know';
@@ -15,7 +16,8 @@ export const anonymousId = personal(z.string().min(1), {
   purpose: PURPOSE,
 });
 export const instant = z.iso.datetime();
-export const properties = z.record(z.string(), z.json());
+/** Further fields of a message, under other names than those of the inputs that go into the same place. */
+export const propertiesBut = (...inputs: readonly string[]) => z.record(furtherName(inputs), z.json());
 /** ISO 4217. */
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 

@@ -17,3 +17,11 @@ it('tells what is known of the company, and leaves what is not named', async () 
     'crm-company-7': { name: 'Hopper GmbH', employees: 420 },
   });
 });
+
+it('refuses a trait that is called name: it has a field of its own', async () => {
+  const call = trial.call(addToCompany, { ...addToCompany.example, properties: { name: 'Other GmbH' } });
+  await expect(call).rejects.toMatchObject({
+    type: 'INVALID_INPUT',
+    details: [expect.objectContaining({ fields: ['properties.name invalid_key'] })],
+  });
+});

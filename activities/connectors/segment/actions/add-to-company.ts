@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { KEYED_FOR, sendMessage } from '../client.ts';
 import { segment } from '../connector.ts';
-import { properties, userId } from '../fields.ts';
+import { propertiesBut, userId } from '../fields.ts';
 
 export const addToCompany = defineAction({
   tool: segment,
@@ -14,7 +14,7 @@ export const addToCompany = defineAction({
     companyId: z.string().min(1),
     name: z.string().min(1).optional(),
     /** Further traits of the company; those that are not named stay. */
-    properties: properties.optional(),
+    properties: propertiesBut('name').optional(),
   }),
   output: z.object({ accepted: z.boolean() }),
   retrySafety: 'keyed',

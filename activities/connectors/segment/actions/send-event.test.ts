@@ -76,3 +76,14 @@ it('needs a write key', async () => {
   await expect(other.call(sendEvent, happened)).rejects.toMatchObject({ type: 'CONNECTION_INVALID' });
   await other.close();
 });
+
+it.each(['value', 'currency', 'userId', 'anonymousId'])(
+  'refuses a property %s: it has a field of its own',
+  async (name) => {
+    const call = trial.call(sendEvent, { ...sendEvent.example, properties: { [name]: 'x' } });
+    await expect(call).rejects.toMatchObject({
+      type: 'INVALID_INPUT',
+      details: [expect.objectContaining({ fields: [`properties.${name} invalid_key`] })],
+    });
+  },
+);

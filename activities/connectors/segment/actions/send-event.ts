@@ -3,7 +3,7 @@ import { defineAction } from '../../../kit/define-action.ts';
 import { unitsOf } from '../../../kit/money.ts';
 import { KEYED_FOR, sendMessage } from '../client.ts';
 import { segment } from '../connector.ts';
-import { anonymousId, currency, instant, properties, userId } from '../fields.ts';
+import { anonymousId, currency, instant, propertiesBut, userId } from '../fields.ts';
 
 export const sendEvent = defineAction({
   tool: segment,
@@ -14,7 +14,7 @@ export const sendEvent = defineAction({
       userId: userId.optional(),
       anonymousId: anonymousId.optional(),
       event: z.string().min(1),
-      properties: properties.optional(),
+      properties: propertiesBut('value', 'currency', 'userId', 'anonymousId').optional(),
       at: instant.optional(),
       /** Minor units of `currency`. */
       value: z.int().optional(),

@@ -16,11 +16,21 @@ it('changes the traits that are named and leaves the others', async () => {
   });
 });
 
-it('lets no further trait stand in for a field that is marked as personal', async () => {
-  const properties = { email: 'other@example.com' };
-  await trial.call(upsertProfile, { userId: 'crm-102', email: 'grace@example.com', properties });
-  expect(profiles()).toMatchObject({ 'crm-102': { email: 'grace@example.com' } });
-});
+it.each(['email', 'firstName', 'lastName', 'phone', 'userId', 'anonymousId', 'first_name', 'Email'])(
+  'lets no further trait %s stand in for a field that is marked as personal',
+  async (name) => {
+    const call = trial.call(upsertProfile, {
+      userId: 'crm-102',
+      properties: { [name]: 'other@example.com' },
+    });
+    await expect(call).rejects.toMatchObject({
+      type: 'INVALID_INPUT',
+      message: expect.not.stringContaining('other@'),
+      details: [expect.objectContaining({ fields: [`properties.${name} invalid_key`] })],
+    });
+    expect(trial.sandbox.requests).toEqual([]);
+  },
+);
 
 it('ties the browser to the person', async () => {
   await trial.call(upsertProfile, { userId: 'crm-102', anonymousId: 'b4c1' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { KEYED_FOR, sendMessage } from '../client.ts';
 import { segment } from '../connector.ts';
-import { anonymousId, email, personName, phone, properties, userId } from '../fields.ts';
+import { anonymousId, email, personName, phone, propertiesBut, userId } from '../fields.ts';
 
 export const upsertProfile = defineAction({
   tool: segment,
@@ -16,7 +16,7 @@ export const upsertProfile = defineAction({
     lastName: personName.optional(),
     phone: phone.optional(),
     /** Further traits; those that are not named stay. */
-    properties: properties.optional(),
+    properties: propertiesBut('email', 'firstName', 'lastName', 'phone', 'userId', 'anonymousId').optional(),
   }),
   output: z.object({ accepted: z.boolean() }),
   retrySafety: 'keyed',
