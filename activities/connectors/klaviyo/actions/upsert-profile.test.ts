@@ -23,6 +23,21 @@ it('creates a profile once, then updates it and keeps what is not named', async 
   });
 });
 
+it.each(['email', '$email', 'first_name', 'lastName', 'phone_number'])(
+  'refuses a property %s: what names a person is marked as personal, or it would be in histories',
+  async (name) => {
+    const properties = { [name]: 'other@example.com' };
+    await expect(trial.call(upsertProfile, { email: 'grace@example.com', properties })).rejects.toMatchObject(
+      {
+        type: 'INVALID_INPUT',
+        message: expect.not.stringContaining('other@'),
+        details: [expect.objectContaining({ fields: [`properties.${name} invalid_key`] })],
+      },
+    );
+    expect(trial.sandbox.requests).toEqual([]);
+  },
+);
+
 it('refuses a phone number that is not E.164', async () => {
   const call = trial.call(upsertProfile, { email: 'grace@example.com', phone: '030 123456' });
   await expect(call).rejects.toMatchObject({

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { furtherName } from '../../../kit/further-name.ts';
 import { klaviyo } from '../connector.ts';
-import { email, personName, phone, properties } from '../fields.ts';
+import { email, personName, phone } from '../fields.ts';
+
+/** In this API's spelling too. */
+const NAMED = ['email', 'firstName', 'lastName', 'phone', 'phone_number'];
 
 export const upsertProfile = defineAction({
   tool: klaviyo,
@@ -13,7 +17,7 @@ export const upsertProfile = defineAction({
     lastName: personName.optional(),
     phone: phone.optional(),
     /** The profile's own properties; those that are not named stay. */
-    properties: properties.optional(),
+    properties: z.record(furtherName(NAMED), z.json()).optional(),
   }),
   output: z.object({ profileId: z.string() }),
   retrySafety: 'idempotent',

@@ -32,6 +32,19 @@ it('knows a lead by another field, whatever its address', async () => {
   expect(await trial.call(upsertLead, moved)).toEqual({ leadId, created: false });
 });
 
+it.each(['email', 'firstName', 'lastName', 'phone', 'country'])(
+  'refuses a further field %s, which would override the one of its own',
+  async (name) => {
+    const fields = { [name]: 'other@example.com' };
+    await expect(trial.call(upsertLead, { email: 'grace@example.com', fields })).rejects.toMatchObject({
+      type: 'INVALID_INPUT',
+      message: expect.not.stringContaining('other@'),
+      details: [expect.objectContaining({ fields: [`fields.${name} invalid_key`] })],
+    });
+    expect(trial.sandbox.requests).toEqual([]);
+  },
+);
+
 it.each([
   ['500', 'UNAVAILABLE', undefined],
   ['603', 'FORBIDDEN', undefined],

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { furtherName } from '../../../kit/further-name.ts';
 import { marketo } from '../connector.ts';
 import { email, leadId, personName, phone } from '../fields.ts';
+
+const NAMED = ['email', 'firstName', 'lastName', 'phone', 'country'];
 
 export const upsertLead = defineAction({
   tool: marketo,
@@ -15,7 +18,7 @@ export const upsertLead = defineAction({
     phone: phone.optional(),
     country: z.string().optional(),
     /** Further fields by their REST name; those that are not named stay. */
-    fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+    fields: z.record(furtherName(NAMED), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
     /** REST name of the field by which the lead is known, an id of another system for example; the e-mail address when absent. */
     lookupField: z.string().min(1).optional(),
   }),
