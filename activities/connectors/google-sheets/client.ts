@@ -64,16 +64,17 @@ export function indexOf(titles: readonly string[], title: string): number {
   throw toolError('CONFLICT', { tool: 'google-sheets', fields: [`the sheet has no column ${title}`] });
 }
 
-/** INVALID_INPUT when rows name columns that the sheet does not have. */
+/** INVALID_INPUT when rows name columns that the sheet does not have, or the one that holds our references: by these steps find their rows. */
 export function checkColumns(
   titles: readonly string[],
   rows: readonly Readonly<Record<string, unknown>>[],
-  action: string,
+  { action, reference }: { readonly action: string; readonly reference: string },
 ): void {
   const fields = rows.flatMap((row, index) =>
-    Object.keys(row)
-      .filter((title) => !titles.includes(title))
-      .map((title) => `rows.${index} unknown column ${title}`),
+    Object.keys(row).flatMap((title) => {
+      if (title === reference) return [`rows.${index} column ${title} is for references`];
+      return titles.includes(title) ? [] : [`rows.${index} unknown column ${title}`];
+    }),
   );
   if (fields.length > 0) throw toolError('INVALID_INPUT', { action, fields });
 }

@@ -53,6 +53,15 @@ it('writes nothing when a row names a column that there is not', async () => {
   expect(rows()).toHaveLength(3);
 });
 
+it('refuses a value for the reference column, which holds its own', async () => {
+  const named = [{ Campaign: 'x' }, { Campaign: 'y', Reference: 'ours' }];
+  await expect(trial.call(appendRows, { ...appendRows.example, rows: named })).rejects.toMatchObject({
+    type: 'INVALID_INPUT',
+    details: [expect.objectContaining({ fields: ['rows.1 column Reference is for references'] })],
+  });
+  expect(rows()).toHaveLength(3);
+});
+
 it('is CONFLICT in a sheet without a reference column: nobody could tell whether it was done', async () => {
   rows()?.[0]?.pop();
   await expect(trial.call(appendRows, appendRows.example)).rejects.toMatchObject({

@@ -5,9 +5,11 @@ import { checkColumns, indexOf, rangeOf, readColumn, readTitles } from '../clien
 import { googleSheets } from '../connector.ts';
 import { cells, sheet, spreadsheetId } from '../fields.ts';
 
+const ID = 'google-sheets.appendRows';
+
 export const appendRows = defineAction({
   tool: googleSheets,
-  id: 'google-sheets.appendRows',
+  id: ID,
   summary: 'Write rows below the table of a sheet.',
   /** Rows name their cells by the titles in the sheet's first row; what they leave out stays empty. */
   input: z.strictObject({ spreadsheetId, sheet, rows: z.array(cells).min(1).max(1000) }),
@@ -28,7 +30,7 @@ export const appendRows = defineAction({
   async run({ input, settings, http, marker }) {
     const titles = await readTitles(http, input);
     const reference = indexOf(titles, settings.referenceColumn);
-    checkColumns(titles, input.rows, 'google-sheets.appendRows');
+    checkColumns(titles, input.rows, { action: ID, reference: settings.referenceColumn });
     const values = input.rows.map((row) =>
       titles.map((title, index) => (index === reference ? marker : (row[title] ?? null))),
     );

@@ -69,3 +69,20 @@ it.each([
   });
   expect(rows()?.[2]?.[2]).toBe(21);
 });
+
+it.each([
+  ['another key', { Channel: 'email' }, 'rows.0.values changes the key column Channel'],
+  ['a reference', { Reference: 'ours' }, 'rows.0 column Reference is for references'],
+])('refuses to write %s, by which rows are found again', async (_what, values, field) => {
+  const before = structuredClone(rows());
+  await expect(update({ key: 'klaviyo', values })).rejects.toMatchObject({
+    type: 'INVALID_INPUT',
+    details: [expect.objectContaining({ fields: [field] })],
+  });
+  expect(rows()).toEqual(before);
+});
+
+it('takes the key itself among the values', async () => {
+  await update({ key: 'klaviyo', values: { Channel: 'klaviyo', Leads: 22 } });
+  expect(rows()?.[2]?.slice(1, 3)).toEqual(['klaviyo', 22]);
+});

@@ -33,13 +33,14 @@ export const updateRows = defineAction({
     rows: [{ key: 'google-ads', values: { Leads: 44 } }],
   },
   /** All cells in one request, which Sheets does as a whole or not at all. */
-  async run({ input, http }) {
+  async run({ input, settings, http }) {
+    checkKeys(input);
     const titles = await readTitles(http, input);
     const keyIndex = indexOf(titles, input.keyColumn);
     checkColumns(
       titles,
       input.rows.map(({ values }) => values),
-      ID,
+      { action: ID, reference: settings.referenceColumn },
     );
     const keys = (await readColumn(http, input, keyIndex)).map(String);
     const data = input.rows.flatMap(({ key, values }, index) => {
@@ -58,6 +59,22 @@ export const updateRows = defineAction({
     return { rows: input.rows.length, cells: totalUpdatedCells };
   },
 });
+
+interface Keyed {
+  readonly keyColumn: string;
+  readonly rows: readonly { readonly key: string | number; readonly values: z.output<typeof cells> }[];
+}
+
+/** A row whose key is written over cannot be found again, when the step is repeated. */
+function checkKeys({ keyColumn, rows }: Keyed): void {
+  const fields = rows.flatMap(({ key, values }, index) => {
+    const written = values[keyColumn];
+    return written === undefined || String(written) === String(key)
+      ? []
+      : [`rows.${index}.values changes the key column ${keyColumn}`];
+  });
+  if (fields.length > 0) throw toolError('INVALID_INPUT', { action: ID, fields });
+}
 
 /** The row of a key; the errors name the place in the input, not the key. */
 function rowOf(keys: readonly string[], key: string, index: number): number {

@@ -56,3 +56,15 @@ it.each([
 ])('refuses %s', async (_name, change, type) => {
   await expect(trial.call(appendRows, { ...example, ...change })).rejects.toMatchObject({ type });
 });
+
+it.each(['Reference', 'reference'])(
+  'refuses a value for the column %s, which holds its own',
+  async (name) => {
+    const rows = [{ Channel: 'x' }, { Channel: 'y', [name]: 'ours' }];
+    await expect(trial.call(appendRows, { ...example, rows })).rejects.toMatchObject({
+      type: 'INVALID_INPUT',
+      details: [expect.objectContaining({ fields: [`rows.1 column ${name} is for references`] })],
+    });
+    expect(trial.sandbox.requests).toEqual([]);
+  },
+);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
+import { toolError } from '../../../kit/errors.ts';
 import { daxColumn, daxTable, daxValue, done, rowsOf, runDax } from '../client.ts';
 import { powerBi } from '../connector.ts';
 import { cells, datasetId, table } from '../fields.ts';
@@ -7,9 +8,11 @@ import { cells, datasetId, table } from '../fields.ts';
 /** Whether rows are seen by queries as soon as they were taken is not documented: what is missing is looked for once more. */
 const SETTLE_MS = 15_000;
 
+const ID = 'power-bi.appendRows';
+
 export const appendRows = defineAction({
   tool: powerBi,
-  id: 'power-bi.appendRows',
+  id: ID,
   summary: 'Append rows to a table of a push dataset.',
   /** Rows name their cells by the table's columns; what they leave out stays empty. */
   input: z.strictObject({ datasetId, table, rows: z.array(cells).min(1).max(10_000) }),
@@ -27,6 +30,7 @@ export const appendRows = defineAction({
     ],
   },
   async run({ input, settings, http, marker }) {
+    checkReference(input.rows, settings.referenceColumn);
     await http.post({
       path: rowsOf(settings, input.datasetId, input.table),
       json: { rows: input.rows.map((row) => ({ ...row, [settings.referenceColumn]: marker })) },
@@ -46,3 +50,13 @@ export const appendRows = defineAction({
     return (await count()) > 0 ? { rows: input.rows.length } : undefined;
   },
 });
+
+/** INVALID_INPUT when a row names the column of our references, in whatever case: DAX makes no difference. */
+function checkReference(rows: readonly z.output<typeof cells>[], reference: string): void {
+  const fields = rows.flatMap((row, index) =>
+    Object.keys(row)
+      .filter((name) => name.toLowerCase() === reference.toLowerCase())
+      .map((name) => `rows.${index} column ${name} is for references`),
+  );
+  if (fields.length > 0) throw toolError('INVALID_INPUT', { action: ID, fields });
+}
