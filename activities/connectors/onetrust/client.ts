@@ -49,11 +49,19 @@ export async function* readSites(http: Http, domain: string | undefined) {
   }
 }
 
+/** The vendor's times are UTC, and not all of them say so. */
+export const time = z
+  .string()
+  .transform((text) => (/(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`))
+  .refine((text) => !Number.isNaN(Date.parse(text)))
+  .transform((text) => new Date(text).toISOString())
+  .nullish();
+
 const website = z.object({
   domainName: z.string(),
   domainId: z.string().optional(),
   status: z.string(),
-  lastScannedDate: z.iso.datetime().nullish(),
+  lastScannedDate: time,
 });
 
 function siteOf(domain: string): string {
@@ -79,14 +87,6 @@ const CONSENT: Readonly<Record<string, Consent>> = {
   HARD_OPT_OUT: 'WITHDRAWN',
   EXPIRED: 'EXPIRED',
 };
-
-/** The vendor's times are UTC, and not all of them say so. */
-export const time = z
-  .string()
-  .transform((text) => (/(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`))
-  .refine((text) => !Number.isNaN(Date.parse(text)))
-  .transform((text) => new Date(text).toISOString())
-  .nullish();
 
 const purposeOfSubject = z.object({
   Id: z.string(),

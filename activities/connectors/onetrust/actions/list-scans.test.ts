@@ -11,7 +11,9 @@ it.each(['www.maschinenraum.example', 'maschinenraum.example', 'WWW.Maschinenrau
   'finds the site for %s, and no neighbour that only contains the name',
   async (domain) => {
     expect(await trial.call(listScans, { domain })).toEqual({
-      scans: [{ domain: 'www.maschinenraum.example', status: 'COMPLETED', lastScan: '2026-11-16T03:00:00Z' }],
+      scans: [
+        { domain: 'www.maschinenraum.example', status: 'COMPLETED', lastScan: '2026-11-16T03:00:00.000Z' },
+      ],
     });
   },
 );
@@ -24,6 +26,18 @@ it('lists all sites, one that was never scanned too', async () => {
     'events.maschinenraum.example',
   ]);
   expect(scans[2]).toEqual({ domain: 'events.maschinenraum.example', status: 'PENDING' });
+});
+
+it.each([
+  ['2026-11-16T03:00:00+0000', '2026-11-16T03:00:00.000Z'],
+  ['2026-11-16T03:00:00', '2026-11-16T03:00:00.000Z'],
+  ['2026-11-16T04:00:00.25+01:00', '2026-11-16T03:00:00.250Z'],
+])('reads %s as %s', async (lastScannedDate, expected) => {
+  const websites = [{ domainName: 'a.example', status: 'COMPLETED', lastScannedDate }];
+  const written = await startTrial(onetrustSandbox, { state: { websites } });
+  const { scans } = await written.call(listScans, {});
+  expect(scans).toEqual([{ domain: 'a.example', status: 'COMPLETED', lastScan: expected }]);
+  await written.close();
 });
 
 it('reads all pages', async () => {
