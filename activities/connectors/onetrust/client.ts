@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Call } from '../../kit/define-action.ts';
 import type { Http } from '../../kit/http.ts';
 import type { Path } from '../../kit/path.ts';
+import { utcTime } from '../../kit/utc-time.ts';
 
 interface List<Item extends z.ZodType> {
   readonly path: string | Path;
@@ -50,12 +51,7 @@ export async function* readSites(http: Http, domain: string | undefined) {
 }
 
 /** The vendor's times are UTC, and not all of them say so. */
-export const time = z
-  .string()
-  .transform((text) => (/(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`))
-  .refine((text) => !Number.isNaN(Date.parse(text)))
-  .transform((text) => new Date(text).toISOString())
-  .nullish();
+export const time = utcTime.nullish();
 
 const website = z.object({
   domainName: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
 import { path } from '../../../kit/path.ts';
+import { utcTime } from '../../../kit/utc-time.ts';
 import { cookiebot } from '../connector.ts';
 import { domain } from '../fields.ts';
 
@@ -51,10 +52,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
 /** Numbers and truth values are text. */
 const report = z.object({
   /** With seven digits of a second. */
-  utcscandate: z
-    .string()
-    .refine((text) => !Number.isNaN(Date.parse(text)))
-    .transform((text) => new Date(text).toISOString()),
+  utcscandate: utcTime,
   cookies: z.array(
     z.object({
       Name: z.string(),
