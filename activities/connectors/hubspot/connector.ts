@@ -23,6 +23,16 @@ const POLICY_WAIT_MS: Readonly<Record<string, number>> = {
 export const ALREADY_UNSUBSCRIBED = 'ALREADY_UNSUBSCRIBED';
 const SAYS_ALREADY_UNSUBSCRIBED = /\bis already unsubscribed from subscription\b/;
 
+const CONSENT = '/communication-preferences/v3';
+
+/** Where an answer tells a status, and the fields of it that may be null. */
+const STATUSES = [
+  [`GET ${CONSENT}/status/email/{emailAddress}`, '/subscriptionStatuses/#'],
+  [`POST ${CONSENT}/subscribe`, ''],
+  [`POST ${CONSENT}/unsubscribe`, ''],
+] as const;
+const MAY_BE_NULL = ['brandId', 'preferenceGroupName', 'legalBasis', 'legalBasisExplanation'];
+
 export const hubspot = defineTool({
   id: 'hubspot',
   title: 'HubSpot',
@@ -61,6 +71,13 @@ export const hubspot = defineTool({
   cost: 'Marketing Hub and Sales Hub, per seat and contact tier',
   contract: {
     file: 'hubspot.json',
+    departures: STATUSES.flatMap(([operation, status]) =>
+      MAY_BE_NULL.map((field) => ({
+        operation,
+        at: `response 200 ${status}/${field} must be`,
+        why: "null where there is none; the contract is derived from the client's types, which leave null out",
+      })),
+    ),
     beyond: [
       {
         operation: 'POST /crm/v3/objects/companies/batch/upsert',

@@ -22,7 +22,11 @@ export const subscriptionStatuses = z.object({
       id: z.string(),
       name: z.string(),
       status: z.enum(['SUBSCRIBED', 'NOT_SUBSCRIBED']),
-      legalBasis: z.string().optional(),
+      /** HubSpot writes null where there is none. */
+      legalBasis: z
+        .string()
+        .nullish()
+        .transform((basis) => basis ?? undefined),
     }),
   ),
 });

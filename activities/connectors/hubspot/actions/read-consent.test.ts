@@ -15,6 +15,14 @@ it.each([
   expect(consent.subscriptions[0]?.legalBasis).toBe(legalBasis);
 });
 
+it('reads a status of which HubSpot says null for everything that it does not have', async () => {
+  const { subscriptions } = await trial.call(readConsent, { email: 'no-consent@example.com' });
+  expect(trial.sandbox.requests.at(-1)?.response.body).toMatchObject({
+    subscriptionStatuses: [{ legalBasis: null, preferenceGroupName: null }, { brandId: null }],
+  });
+  expect(subscriptions[0]).toMatchObject({ id: '401', status: 'NOT_SUBSCRIBED', legalBasis: undefined });
+});
+
 it('never names the person in an error', async () => {
   trial.sandbox.failNext({ tool: 'hubspot', fault: { status: 404 } });
   await expect(trial.call(readConsent, { email: 'ada@example.com' })).rejects.toMatchObject({

@@ -24,9 +24,18 @@ function answerOf(state: Hubspot, id: string, email: string): Answered | undefin
     : { status: 'SUBSCRIBED', legalBasis: 'CONSENT_WITH_NOTICE' };
 }
 
+/** HubSpot leaves no field out: what a status does not have is null. */
+const NOTHING_SAID = {
+  brandId: null,
+  preferenceGroupName: null,
+  legalBasis: null,
+  legalBasisExplanation: null,
+};
+
 function statusOf(state: Hubspot, id: keyof typeof SUBSCRIPTIONS, email: string): object {
   const answered = answerOf(state, String(id), email) ?? { status: 'NOT_SUBSCRIBED' };
-  return { id: String(id), ...SUBSCRIPTIONS[id], sourceOfStatus: 'SUBSCRIPTION_STATUS', ...answered };
+  const about = { id: String(id), ...SUBSCRIPTIONS[id], sourceOfStatus: 'SUBSCRIPTION_STATUS' };
+  return { ...about, ...NOTHING_SAID, ...answered };
 }
 
 /** All subscriptions of a person. */
