@@ -25,8 +25,17 @@ const CODES: Readonly<Record<string, ToolErrorCode>> = {
   294: 'FORBIDDEN',
   613: 'RATE_LIMITED',
   803: 'NOT_FOUND',
+  // The shares of the business use cases: developers.facebook.com/docs/graph-api/overview/rate-limiting, as public clients list them.
   80000: 'RATE_LIMITED',
+  80001: 'RATE_LIMITED',
+  80002: 'RATE_LIMITED',
+  80003: 'RATE_LIMITED',
   80004: 'RATE_LIMITED',
+  80005: 'RATE_LIMITED',
+  80006: 'RATE_LIMITED',
+  80008: 'RATE_LIMITED',
+  80009: 'RATE_LIMITED',
+  80014: 'RATE_LIMITED',
   '100.33': 'NOT_FOUND',
   // The audience was blocked: developers.facebook.com/documentation/ads-commerce/marketing-api/reference/custom-audience/users
   '100.1713230': 'CONFLICT',

@@ -44,6 +44,9 @@ it.each(['ACTIVE', 'PAUSED'] as const)('says that there is no campaign to make %
 
 it.each([
   [400, { code: 17 }, 'RATE_LIMITED'],
+  ...[80000, 80001, 80002, 80003, 80005, 80006, 80008, 80009, 80014].map(
+    (code) => [400, { code }, 'RATE_LIMITED'] as const,
+  ),
   [400, { code: 80004, error_subcode: 2446079 }, 'RATE_LIMITED'],
   [400, { code: 190, error_subcode: 463 }, 'AUTH_FAILED'],
   [403, { code: 200 }, 'FORBIDDEN'],
