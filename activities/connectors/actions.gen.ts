@@ -2192,7 +2192,8 @@ export const actionDescriptors = {
     id: 'meta-ads.setStatus',
     tool: 'meta-ads',
     verb: 'setStatus',
-    summary: 'Let a campaign with its ad sets, or one of its ad sets or ads, run and spend, or pause it.',
+    summary:
+      'Let a campaign with the ad set made with it, or one of its ad sets or ads, run and spend, or pause it.',
     queue: 'tool-meta-ads',
     ratePerSecond: 2,
     retrySafety: 'idempotent',

@@ -1714,6 +1714,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
   ],
   'meta-ads.setStatus': [
     {
+      operation: 'GET /{version}/{id} (AdAccount)',
+      basis: 'slice',
+    },
+    {
       operation: 'GET /{version}/{id}/adsets (AdAccount)',
       basis: 'slice',
     },

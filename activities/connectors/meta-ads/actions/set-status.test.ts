@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { startTrial } from '../../../sandbox/trial.ts';
 import { metaAdsSandbox } from '../sandbox.ts';
+import { createAdGroup } from './create-ad-group.ts';
 import { createCampaign } from './create-campaign.ts';
 import { setStatus } from './set-status.ts';
 
@@ -24,6 +25,34 @@ it('leaves ad sets that people made as they are', async () => {
   adSets['77'] = { ...theirs, status: 'PAUSED' };
   await trial.call(setStatus, { campaignId, status: 'ACTIVE' });
   expect(adSets['77']).toMatchObject({ status: 'PAUSED' });
+});
+
+it('leaves ad sets with budgets of their own as they are, which are started alone', async () => {
+  const { campaignId, adSetId: own } = await trial.call(createCampaign, createCampaign.example);
+  const group = { ...createAdGroup.example, campaignId };
+  const { adSetId } = await trial.call(createAdGroup, group, { idempotencyKey: 'case-1/step-2' });
+  await trial.call(setStatus, { campaignId, status: 'ACTIVE' });
+  const statuses = () => trial.sandbox.state['meta-ads']?.['adSets'];
+  expect(statuses()).toMatchObject({ [own]: { status: 'ACTIVE' }, [adSetId]: { status: 'PAUSED' } });
+  await trial.call(setStatus, { campaignId, adSetId, status: 'ACTIVE' });
+  expect(statuses()).toMatchObject({ [adSetId]: { status: 'ACTIVE' } });
+});
+
+it('starts the ad set of the campaign again, also where that was paused alone', async () => {
+  const { campaignId, adSetId } = await trial.call(createCampaign, createCampaign.example);
+  await trial.call(setStatus, { campaignId, status: 'ACTIVE' });
+  await trial.call(setStatus, { campaignId, adSetId, status: 'PAUSED' });
+  await trial.call(setStatus, { campaignId, status: 'ACTIVE' });
+  expect(trial.sandbox.state['meta-ads']).toMatchObject({ adSets: { [adSetId]: { status: 'ACTIVE' } } });
+});
+
+it('starts no ad set of a campaign that people made', async () => {
+  const state = trial.sandbox.state['meta-ads'];
+  const { campaigns, adSets } = state as Record<string, Record<string, object>>;
+  Object.assign(campaigns?.['120210000000001'] ?? {}, { name: 'By hand' });
+  Object.assign(adSets?.['120210000000002'] ?? {}, { name: 'By hand', status: 'PAUSED' });
+  await trial.call(setStatus, { campaignId: '120210000000001', status: 'ACTIVE' });
+  expect(state).toMatchObject({ adSets: { 120210000000002: { status: 'PAUSED' } } });
 });
 
 it('stops everything by pausing the campaign', async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/define-action.ts';
-import { path } from '../../../kit/path.ts';
+import type { Http } from '../../../kit/http.ts';
 import { isOurs } from '../../../kit/marker.ts';
+import { path } from '../../../kit/path.ts';
 import { done, list } from '../client.ts';
 import { metaAds } from '../connector.ts';
 import { adId, adSetId, campaignId } from '../fields.ts';
@@ -25,7 +26,8 @@ const input = z
 export const setStatus = defineAction({
   tool: metaAds,
   id: 'meta-ads.setStatus',
-  summary: 'Let a campaign with its ad sets, or one of its ad sets or ads, run and spend, or pause it.',
+  summary:
+    'Let a campaign with the ad set made with it, or one of its ad sets or ads, run and spend, or pause it.',
   input,
   output: z.object({ campaignId, status }),
   retrySafety: 'idempotent',
@@ -34,14 +36,8 @@ export const setStatus = defineAction({
   withdrawsWhen: { status: 'PAUSED' },
   example: { campaignId: '120210000000001', status: 'ACTIVE' },
   async run({ input: { campaignId: campaign, adSetId: adSet, adId: ad, status: wanted }, http }) {
-    // A paused campaign stops its ad sets, but an active one does not start them; ad sets that people made are theirs.
-    if (adSet === undefined && wanted === 'ACTIVE') {
-      const fields = 'id,name,status';
-      const adSets = await list(http, path`/v25.0/${campaign}/adsets`, { fields }, adSetOfCampaign);
-      for (const { id } of adSets.filter(({ name, status: now }) => isOurs(name) && now !== 'ACTIVE')) {
-        await http.post({ path: path`/v25.0/${id}`, json: { status: 'ACTIVE' }, response: done });
-      }
-    }
+    // A paused campaign stops its ad sets, but an active one does not start them.
+    if (adSet === undefined && wanted === 'ACTIVE') await startOwnAdSet(http, campaign);
     await http.post({
       path: path`/v25.0/${ad ?? adSet ?? campaign}`,
       json: { status: wanted },
@@ -50,5 +46,20 @@ export const setStatus = defineAction({
     return { campaignId: campaign, status: wanted };
   },
 });
+
+/** Starts the ad set that was made with the campaign, under the same marked name. All others spend budgets of their own: they are started alone, or are people's. */
+async function startOwnAdSet(http: Http, campaign: string): Promise<void> {
+  const { name: own } = await http.get({
+    path: path`/v25.0/${campaign}`,
+    query: { fields: 'name' },
+    response: z.object({ name: z.string() }),
+  });
+  if (!isOurs(own)) return;
+  const fields = 'id,name,status';
+  const adSets = await list(http, path`/v25.0/${campaign}/adsets`, { fields }, adSetOfCampaign);
+  for (const { id } of adSets.filter(({ name, status: now }) => name === own && now !== 'ACTIVE')) {
+    await http.post({ path: path`/v25.0/${id}`, json: { status: 'ACTIVE' }, response: done });
+  }
+}
 
 const adSetOfCampaign = z.object({ id: z.string(), name: z.string(), status: z.string() });
