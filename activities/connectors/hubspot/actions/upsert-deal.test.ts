@@ -18,7 +18,7 @@ it('writes stage, amount in whole units and date, and ties the deal', async () =
         dealstage: 'appointmentscheduled',
         amount: '12500',
         deal_currency_code: 'EUR',
-        closedate: '2027-03-31T00:00:00Z',
+        closedate: '2027-03-31T12:00:00Z',
       },
     },
   });
@@ -27,6 +27,16 @@ it('writes stage, amount in whole units and date, and ties the deal', async () =
     [`deals/${dealId} companies/111`]: true,
   });
 });
+
+it.each(['Pacific/Pago_Pago', 'America/Los_Angeles', 'Europe/Berlin', 'Pacific/Guadalcanal'])(
+  'closes the deal on the same day in an account of %s',
+  async (timeZone) => {
+    const { dealId } = await trial.call(upsertDeal, upsertDeal.example);
+    const deals = state()?.['deals'] as Record<string, { properties: { closedate: string } }>;
+    const closes = new Date(deals[dealId]?.properties.closedate ?? '');
+    expect(closes.toLocaleDateString('sv-SE', { timeZone })).toBe(upsertDeal.example.closeOn);
+  },
+);
 
 it.each([
   [1999, 'EUR', '19.99'],

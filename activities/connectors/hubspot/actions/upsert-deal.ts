@@ -56,7 +56,8 @@ export const upsertDeal = defineAction({
         amount:
           amount === undefined || currency === undefined ? undefined : String(unitsOf(amount, currency)),
         deal_currency_code: currency,
-        closedate: input.closeOn === undefined ? undefined : `${input.closeOn}T00:00:00Z`,
+        // An instant, shown in the account's time zone: noon is the same day from UTC-12 to UTC+11.
+        closedate: input.closeOn === undefined ? undefined : `${input.closeOn}T12:00:00Z`,
         hubspot_owner_id: input.ownerId,
       },
     });
