@@ -108,13 +108,14 @@ const busy = (...answers: readonly Readonly<Record<string, string>>[]): void => 
 };
 
 it('waits for its turn where the step has no other attempt', async () => {
-  busy({ 'retry-after': '3' }, {}, { 'retry-after': '10' });
+  busy({ 'retry-after': '3' }, {}, { 'retry-after': '20' });
   expect(await call('crm.send')).toEqual({ name: 'ada' });
-  expect(waits).toEqual([3000, 2000, 10_000]);
+  expect(waits).toEqual([3000, 2000, 20_000]);
 });
 
 it.each([
-  ['the tool asks for longer', [{ 'retry-after': '11' }], []],
+  ['the tool asks for longer', [{ 'retry-after': '21' }], []],
+  ['the waits take half of its minute', [{ 'retry-after': '20' }, { 'retry-after': '11' }], [20_000]],
   ['it is never its turn', [{}, {}, {}, {}], [2000, 2000, 2000]],
 ])('gives up where %s', async (_name, answers, waited) => {
   busy(...answers);

@@ -49,10 +49,12 @@ export interface Http {
 
 const LARGEST_ANSWER_BYTES = 20 * 1024 * 1024;
 
-/** A step has a minute; what asks for longer becomes an incident. */
+/** What asks for longer becomes an incident. The longest is that of Marketo, which counts the calls of twenty seconds. */
 const MOST_TURNS = 3;
 const USUAL_TURN_MS = 2_000;
-const LONGEST_TURN_MS = 10_000;
+const LONGEST_TURN_MS = 20_000;
+/** A step has a minute for all of its requests; a last answer that is cut off would leave nobody knowing what was done. */
+const MOST_WAITING_MS = 30_000;
 
 /** What an `Http` is opened with; `token` is absent for a tool without credentials. */
 export interface HttpOptions {
@@ -86,13 +88,16 @@ export function openHttp(options: HttpOptions): Http {
     if (shown === undefined || !isRefused(outcome) || !(await options.token?.renew(shown))) return outcome;
     return await exchanged(method, request, await options.token?.read());
   };
+  let waited = 0;
   /** Nor did one that the tool had no time for. */
   const askInTurn = async (method: Method, request: Request<z.ZodType>): Promise<Outcome> => {
     for (let turns = 1; ; turns += 1) {
       const outcome = await ask(method, request);
       const { failure } = outcome;
       const wait = failure?.code === 'RATE_LIMITED' ? (failure.retryAfterMs ?? USUAL_TURN_MS) : Infinity;
-      if (options.waitTurn === undefined || turns > MOST_TURNS || wait > LONGEST_TURN_MS) return outcome;
+      const tooLong = wait > LONGEST_TURN_MS || waited + wait > MOST_WAITING_MS;
+      if (options.waitTurn === undefined || turns > MOST_TURNS || tooLong) return outcome;
+      waited += wait;
       await options.waitTurn(wait);
     }
   };

@@ -20,6 +20,13 @@ it('is never repeated by guess', async () => {
   expect(state()?.['runs']).toHaveLength(1);
 });
 
+it('waits until the calls of the last twenty seconds are counted no more', async () => {
+  const body = { requestId: 'e42b#14272d07d78', success: false, errors: [{ code: '606', message: 'No.' }] };
+  trial.sandbox.failNext({ tool: 'marketo', match: { path: '/trigger' }, fault: { status: 200, body } });
+  await trial.call(triggerCampaign, triggerCampaign.example);
+  expect(state()?.['runs']).toHaveLength(1);
+});
+
 it.each([
   ['a campaign that rests', { campaignId: 3714 }, 'INVALID_INPUT'],
   ['a lead that does not exist', { leadId: 9 }, 'NOT_FOUND'],
