@@ -17,6 +17,16 @@ it('says a size where it was counted', async () => {
   ]);
 });
 
+it('knows no size of a segment whose count is null', async () => {
+  const data = [null, { last_total: null }, { last_total: { count: null } }].map((counts, id) => ({
+    id: String(id),
+    attributes: { name: 'New', counts },
+  }));
+  trial.sandbox.failNext({ tool: 'activecampaign', fault: { status: 200, body: { data } } });
+  const { segments } = await trial.call(listSegments, {});
+  expect(segments).toEqual(['0', '1', '2'].map((id) => ({ id, name: 'New' })));
+});
+
 it('lets the tool look for a name', async () => {
   const { segments } = await trial.call(listSegments, { search: 'opened' });
   expect(segments.map(({ name }) => name)).toEqual(['Opened in the last 90 days']);

@@ -25,7 +25,7 @@ export const listSegments = defineAction({
         response: summaries,
       });
       for (const { id, attributes } of data) {
-        const size = attributes.counts?.last_total?.count;
+        const size = attributes.counts?.last_total?.count ?? undefined;
         segments.push({ id, name: attributes.name, ...(size === undefined ? {} : { size }) });
       }
       if (data.length < PAGE_SIZE) return { segments };
@@ -47,7 +47,7 @@ const summaries = z.object({
       id: z.string(),
       attributes: z.object({
         name: z.string(),
-        counts: z.object({ last_total: z.object({ count: z.int() }).partial().optional() }).optional(),
+        counts: z.object({ last_total: z.object({ count: z.int().nullish() }).nullish() }).nullish(),
       }),
     }),
   ),

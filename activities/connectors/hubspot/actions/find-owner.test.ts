@@ -13,6 +13,12 @@ it('answers with id and full name', async () => {
   });
 });
 
+it('finds a user without a name', async () => {
+  const body = { results: [{ id: '203', firstName: null, lastName: null }] };
+  trial.sandbox.failNext({ tool: 'hubspot', fault: { status: 200, body } });
+  expect(await trial.call(findOwner, { email: 'new@example.com' })).toEqual({ ownerId: '203', name: '' });
+});
+
 it('says NOT_FOUND for somebody who is no user', async () => {
   await expect(trial.call(findOwner, { email: 'stranger@example.com' })).rejects.toMatchObject({
     type: 'NOT_FOUND',

@@ -31,8 +31,9 @@ export const findOwner = defineAction({
   },
 });
 
+/** A user who was invited has no name yet. */
 const owners = z.object({
   results: z.array(
-    z.object({ id: z.string(), firstName: z.string().optional(), lastName: z.string().optional() }),
+    z.object({ id: z.string(), firstName: z.string().nullish(), lastName: z.string().nullish() }),
   ),
 });
