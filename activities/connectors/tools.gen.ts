@@ -669,7 +669,7 @@ export const toolDescriptors = [
     auth: {
       grants: ['token'],
     },
-    scopes: ['chat:write', 'channels:read', 'channels:history'],
+    scopes: ['chat:write', 'channels:read', 'channels:history', 'groups:read', 'groups:history'],
     dataCategories: ['messages'],
     rateLimit: {
       perSecond: 1,

@@ -79,7 +79,8 @@ export async function channelIdOf(http: Http, channel: string): Promise<string> 
   do {
     const page: z.output<typeof channelPage> = await http.get({
       path: '/conversations.list',
-      query: { exclude_archived: true, limit: 1000, cursor },
+      // Without types Slack lists public channels only; of the private ones, those that the bot is in.
+      query: { types: 'public_channel,private_channel', exclude_archived: true, limit: 1000, cursor },
       response: channelPage,
     });
     const hit = page.channels.find((candidate) => candidate.name === name);

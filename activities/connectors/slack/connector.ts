@@ -38,7 +38,7 @@ export const slack = defineTool({
   baseUrl: 'https://slack.com/api',
   apiVersion: '1.7.0',
   auth: bearer(),
-  scopes: ['chat:write', 'channels:read', 'channels:history'],
+  scopes: ['chat:write', 'channels:read', 'channels:history', 'groups:read', 'groups:history'],
   rateLimit: { perSecond: 1, source: 'chat.postMessage: one message a second and channel' },
   dataCategories: ['messages'],
   personalData: { in: [], out: [] },

@@ -10,9 +10,15 @@ interface Message {
   readonly blocks?: readonly Readonly<Record<string, unknown>>[];
 }
 
+interface Channel {
+  readonly name: string;
+  readonly isPrivate: boolean;
+  readonly messages: Message[];
+}
+
 interface Slack {
   /** Newest message first, as the API lists them. */
-  readonly channels: Record<string, { readonly name: string; readonly messages: Message[] }>;
+  readonly channels: Record<string, Channel>;
   /** What only the person who pressed a button sees. */
   readonly ephemeral: { readonly channel: string; readonly text: string }[];
 }
@@ -32,7 +38,9 @@ const NAMES = [
   'ops',
   'sales',
   'hot-leads',
+  'leadership',
 ];
+const PRIVATE = 'leadership';
 const form = z.object({
   channel: z.string(),
   text: z.string().optional(),
@@ -62,6 +70,7 @@ export const slackSandbox = defineSandbox<Slack>({
         `C0${name.toUpperCase().replaceAll(/\W/g, '').padEnd(8, '0')}`,
         {
           name,
+          isPrivate: name === PRIVATE,
           messages: [
             {
               type: 'message',
@@ -126,10 +135,13 @@ export const slackSandbox = defineSandbox<Slack>({
       return reply(200, 'ok');
     },
     'GET /conversations.list': ({ query, state }) => {
-      const all = Object.entries(state.channels);
+      const types = (query.get('types') ?? 'public_channel').split(',');
+      const all = Object.entries(state.channels).filter(([, { isPrivate }]) =>
+        types.includes(isPrivate ? 'private_channel' : 'public_channel'),
+      );
       const begin = Number(query.get('cursor') ?? 0);
       const end = begin + Number(query.get('limit') ?? 100);
-      const channels = all.slice(begin, end).map(([id, { name }]) => conversation(id, name));
+      const channels = all.slice(begin, end).map(([id, channel]) => conversation(id, channel));
       return reply(200, {
         ok: true,
         channels,
@@ -154,7 +166,7 @@ export const slackSandbox = defineSandbox<Slack>({
   },
 });
 
-function find(state: Slack, channel: string): [string, Slack['channels'][string]] | [undefined, undefined] {
+function find(state: Slack, channel: string): [string, Channel] | [undefined, undefined] {
   const name = channel.replace(/^#/, '');
   const hit = Object.entries(state.channels).find(
     ([id, candidate]) => id === channel || candidate.name === name,
@@ -166,7 +178,7 @@ function withBlocks(blocks: string | undefined): { readonly blocks?: z.output<ty
   return blocks === undefined ? {} : { blocks: blockList.parse(JSON.parse(blocks)) };
 }
 
-function conversation(id: string, name: string): object {
+function conversation(id: string, { name, isPrivate }: Channel): object {
   const note = { value: '', creator: BOT, last_set: CREATED };
   return {
     id,
@@ -181,7 +193,7 @@ function conversation(id: string, name: string): object {
     is_im: false,
     is_mpim: false,
     is_org_shared: false,
-    is_private: false,
+    is_private: isPrivate,
     is_shared: false,
     topic: note,
     purpose: note,

@@ -36,7 +36,7 @@ export const askDecision = defineAction({
   output: z.object({ channel, ts: timestamp }),
   retrySafety: 'unsafe',
   effect: 'notify',
-  scopes: ['chat:write', 'channels:history', 'channels:read'],
+  scopes: ['chat:write', 'channels:history', 'channels:read', 'groups:history', 'groups:read'],
   example: {
     channel: '#legal',
     text: 'The landing page of *Spring* waits for your review.',

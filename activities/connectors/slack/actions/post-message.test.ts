@@ -30,6 +30,21 @@ it('finds its message behind a thousand less one others', async () => {
   expect(await trial.call(postMessage, postMessage.example, { mayHaveRun: true })).toEqual(posted);
 });
 
+it.each(['#leadership', 'C0LEADERSHIP'])('finds its message in a private channel, %s', async (channel) => {
+  const message = { channel, text: 'The budget is due.' };
+  const posted = await trial.call(postMessage, message);
+  expect(await trial.call(postMessage, message, { mayHaveRun: true })).toEqual(posted);
+});
+
+it('asks for the right to see private channels where the bot lacks it', async () => {
+  const fault = { status: 200, body: { ok: false, error: 'missing_scope' } };
+  trial.sandbox.failNext({ tool: 'slack', match: { path: '/conversations.list' }, fault });
+  await expect(trial.call(postMessage, postMessage.example, { mayHaveRun: true })).rejects.toMatchObject({
+    type: 'FORBIDDEN',
+    message: expect.stringContaining("grant the tool's scopes"),
+  });
+});
+
 /** Newest first. */
 const others = (length: number, second: number) =>
   Array.from({ length }, (_, index) => ({

@@ -12,7 +12,7 @@ export const postMessage = defineAction({
   output: z.object({ channel, ts: timestamp }),
   retrySafety: 'unsafe',
   effect: 'notify',
-  scopes: ['chat:write', 'channels:history', 'channels:read'],
+  scopes: ['chat:write', 'channels:history', 'channels:read', 'groups:history', 'groups:read'],
   example: { channel: '#campaigns', text: 'The campaign *Spring* waits for your approval.' },
   async run({ input, http, marker }) {
     return await http.post({

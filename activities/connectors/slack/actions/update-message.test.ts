@@ -20,6 +20,12 @@ it('replaces what the channel shows and what the notification said', async () =>
   });
 });
 
+it('changes a message in a private channel that is given by name', async () => {
+  const { ts } = await trial.call(postMessage, { channel: '#leadership', text: 'Please decide.' });
+  const changed = await trial.call(updateMessage, { channel: '#leadership', ts, text: 'Decided.' });
+  expect(changed).toEqual({ channel: 'C0LEADERSHIP', ts });
+});
+
 it('says NOT_FOUND for a message that is not there', async () => {
   const missing = { channel: '#campaigns', ts: '1000000000.000000', text: 'x' };
   await expect(trial.call(updateMessage, missing)).rejects.toMatchObject({ type: 'NOT_FOUND' });

@@ -12,7 +12,7 @@ export const updateMessage = defineAction({
   output: z.object({ channel, ts: timestamp }),
   retrySafety: 'idempotent',
   effect: 'notify',
-  scopes: ['chat:write'],
+  scopes: ['chat:write', 'channels:read', 'groups:read'],
   example: {
     channel: 'C0CAMPAIGNS',
     ts: '1767600000.000001',
