@@ -1108,6 +1108,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
       basis: 'slice',
     },
     {
+      operation: 'GET /api/campaign-send-jobs/{id}',
+      basis: 'slice',
+    },
+    {
       operation: 'PATCH /api/campaigns/{id}',
       basis: 'slice',
     },

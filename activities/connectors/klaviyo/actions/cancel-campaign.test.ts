@@ -29,6 +29,16 @@ it('cancels the job of a scheduled mailing', async () => {
   });
 });
 
+it('cancels the job of a mailing that still reads as a draft while it is being scheduled', async () => {
+  await trial.call(scheduleCampaign, { campaignId });
+  const body = { data: { attributes: { name: 'de_leads', status: 'Draft' } } };
+  trial.sandbox.failNext({ tool: 'klaviyo', match: { method: 'GET' }, fault: { status: 200, body } });
+  await trial.call(cancelCampaign, { campaignId });
+  expect(campaigns()).toMatchObject([
+    { status: 'Cancelled', name: expect.not.stringContaining('Cancelled: ') },
+  ]);
+});
+
 it('may be called again when the answer to a cancellation was lost', async () => {
   await trial.call(scheduleCampaign, { campaignId });
   const fault = { dropAfterWork: true };

@@ -118,10 +118,15 @@ export const startSending: SandboxRoute<Klaviyo> = ({ body, state, now, baseUrl 
   if (campaign.message.templateId === undefined) return failed(400, 'invalid');
   const status = campaign.strategy['method'] === 'immediate' ? 'Sending' : 'Scheduled';
   change(state, campaign.id, { status, updatedAt: now().toISOString() });
-  const links = { self: `${baseUrl}/api/campaign-send-jobs/${campaign.id}` };
-  return reply(202, {
-    data: { type: 'campaign-send-job', id: campaign.id, attributes: { status: 'queued' }, links },
-  });
+  return reply(202, { data: jobShown(campaign.id, 'queued', baseUrl) });
+};
+
+/** The job of what is not a draft any more. */
+export const readJob: SandboxRoute<Klaviyo> = ({ params, state, baseUrl }) => {
+  const campaign = state.campaigns.find(({ id }) => id === params['id']);
+  if (campaign === undefined || campaign.status === 'Draft') return failed(404, 'not_found');
+  const ended = { Sent: 'complete', Cancelled: 'cancelled' }[campaign.status as string];
+  return reply(200, { data: jobShown(campaign.id, ended ?? 'queued', baseUrl) });
 };
 
 /** Stops what was not sent yet. */
@@ -135,6 +140,11 @@ export const stopSending: SandboxRoute<Klaviyo> = ({ params, body, state, now })
   change(state, campaign.id, { status, updatedAt: now().toISOString() });
   return reply(204);
 };
+
+function jobShown(id: string, status: string, baseUrl: string): object {
+  const links = { self: `${baseUrl}/api/campaign-send-jobs/${id}` };
+  return { type: 'campaign-send-job', id, attributes: { status }, links };
+}
 
 function change(state: Klaviyo, id: string | undefined, changes: Partial<Campaign>): Campaign | undefined {
   state.campaigns = state.campaigns.map((campaign) =>
