@@ -78,16 +78,22 @@ export function openSmtp({ tool, action, connection, token, answerTimeoutMs, pau
     });
   };
 
-  const attempt = async (mail: Mail, secret: string): Promise<void> => {
+  /** Hands the mail over for some of its recipients; answers with the server's refusals of single ones. */
+  const attempt = async (mail: Mail, to: readonly string[], secret: string): Promise<readonly Refusal[]> => {
     const transport = connect(secret);
     try {
-      const { rejected } = await transport.sendMail({
+      const { rejectedErrors = [] } = await transport.sendMail({
         ...mail,
         messageId: `<${mail.messageId}>`,
         to: [...mail.to],
+        envelope: { from: typeof mail.from === 'string' ? mail.from : mail.from.address, to: [...to] },
       });
-      // The server took it for the others, who would have it twice if it were sent again.
-      if (rejected.length > 0) throw fail('NOT_FOUND', { fields: [`${rejected.length} of the recipients`] });
+      return rejectedErrors;
+    } catch (error) {
+      // That all who are left are refused is no refusal of the mail, which others have.
+      const refusals = isMailError(error) ? (error.rejectedErrors ?? []) : [];
+      if (to.length < mail.to.length && refusals.length === to.length) return refusals;
+      throw error;
     } finally {
       transport.close();
     }
@@ -97,10 +103,20 @@ export function openSmtp({ tool, action, connection, token, answerTimeoutMs, pau
     async send(mail) {
       const waits = [...PATIENCE_MS, undefined];
       let renewed = false;
+      let open = mail.to;
+      let refused = 0;
       for (let wait = waits.shift(); ; wait = waits.shift()) {
         const secret = (await token?.read()) ?? '';
         try {
-          return await attempt(mail, secret);
+          const refusals = await attempt(mail, open, secret);
+          const deferred = refusals.filter(({ responseCode = 500 }) => responseCode < 500);
+          refused += refusals.length - deferred.length;
+          // Whoever has it would have it twice: only those whom the server puts off are tried again.
+          open = deferred.flatMap(({ recipient }) => recipient ?? []);
+          const [putOff] = deferred;
+          if (putOff !== undefined) throw putOff;
+          if (refused > 0) throw fail('NOT_FOUND', { fields: [`${refused} of the recipients`] });
+          return;
         } catch (error) {
           if (!isMailError(error)) throw error;
           // Whoever is not let in has sent nothing.
@@ -109,7 +125,12 @@ export function openSmtp({ tool, action, connection, token, answerTimeoutMs, pau
             waits.unshift(wait);
             continue;
           }
-          if (wait === undefined || !surelyNotTaken(error)) throw fail(...verdict(error));
+          if (wait === undefined || !surelyNotTaken(error)) {
+            const [code, facts] = verdict(error);
+            const taken = mail.to.length - open.length - refused;
+            const fields = [`${taken} of ${mail.to.length} recipients have it`];
+            throw fail(code, taken === 0 ? facts : { ...facts, fields });
+          }
           await pause(wait);
         }
       }
@@ -117,11 +138,17 @@ export function openSmtp({ tool, action, connection, token, answerTimeoutMs, pau
   };
 }
 
-interface MailError extends Error {
+/** What nodemailer says of one recipient, or of a mail where it has a code. */
+interface Refusal extends Error {
+  readonly responseCode?: number | undefined;
+  readonly recipient?: string | undefined;
+}
+
+interface MailError extends Refusal {
   readonly code: string;
   readonly syscall?: string;
-  readonly responseCode?: number;
   readonly response?: string;
+  readonly rejectedErrors?: readonly Refusal[];
 }
 
 function isMailError(error: unknown): error is MailError {
