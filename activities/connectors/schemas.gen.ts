@@ -4347,6 +4347,10 @@ export const actionSchemas = {
           type: 'string',
           pattern: '^\\d+$',
         },
+        published: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
       },
       required: ['accountId', 'containerId', 'versionId'],
       additionalProperties: false,

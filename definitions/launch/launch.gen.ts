@@ -4,6 +4,7 @@ import type { Model } from '../../engine/model.ts';
 import type { Definition, StepsOf } from '../definition.ts';
 import model from './launch.model.gen.json' with { type: 'json' };
 import type * as schema from './launch.schema.ts';
+import released_e46de63092cf from './released/e46de63092cfcc0318cd583d039a82257c08757b1e7201e05d2880cf480ec8ad.json' with { type: 'json' };
 
 /** Every variable of the process. */
 export interface Variables extends z.output<typeof schema.variables> {}
@@ -141,7 +142,10 @@ const steps = {
    * container version, each behind its consent type.
    */
   publishTags: { kind: 'serviceTask', action: 'google-tag-manager.publishTags' },
-  /** Roll back tags. Compensation: publishes the container version that was live before. */
+  /**
+   * Roll back tags. Compensation: publishes the container version that was live before, unless somebody else
+   * has published since.
+   */
   rollBackTags: { kind: 'serviceTask', action: 'google-tag-manager.rollBack' },
   /**
    * Prepare nurture mailing. Marketing ops automation prepares the mailing as a draft for the nurture list;
@@ -199,7 +203,7 @@ interface LaunchProcess {
   readonly steps: Steps;
 }
 
-const hash = 'e46de63092cfcc0318cd583d039a82257c08757b1e7201e05d2880cf480ec8ad';
+const hash = '230670277aa09ce4f36af13be476a285c160d57dee926449538d8ff45987e50d';
 
 /**
  * Launch. Takes a planned, produced and legally cleared campaign live. Pre-flight checks first; then
@@ -213,7 +217,9 @@ export const definition: Definition<LaunchProcess> = {
   model: model as unknown as Model,
   models: {
     [hash]: model as unknown as Model,
+    e46de63092cfcc0318cd583d039a82257c08757b1e7201e05d2880cf480ec8ad:
+      released_e46de63092cf as unknown as Model,
   },
   steps,
 };
-// Sealed 1b6374dc5157d761.
+// Sealed 7781fe05b3423f3f.

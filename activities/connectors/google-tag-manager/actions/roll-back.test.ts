@@ -24,6 +24,41 @@ it('takes a publication back, and what is published next does not bring it again
   expect(after.tags.map(({ name }) => name)).toEqual(['Consent banner', 'GA4', 'Next']);
 });
 
+const publishing = (name: string, step: string) =>
+  trial.call(
+    publishTags,
+    {
+      ...container,
+      versionName: name,
+      tags: [{ name, type: 'html', parameters: { html: '<b></b>' }, consentTypes: [] }],
+    },
+    { idempotencyKey: step },
+  );
+
+it('takes nothing back that somebody else has published since', async () => {
+  const ours = await publishing('Ours', 'case-1/step-1');
+  await publishing('Theirs', 'case-2/step-1');
+  const back = { ...container, versionId: ours.previousVersionId, published: ours.versionId };
+  await expect(trial.call(rollBack, back)).rejects.toMatchObject({ type: 'CONFLICT' });
+  const after = await trial.call(readContainer, container);
+  expect(after.tags.map(({ name }) => name)).toEqual(['Consent banner', 'GA4', 'Ours', 'Theirs']);
+});
+
+it('takes back what is still live, and again after a lost answer', async () => {
+  const ours = await publishing('Ours', 'case-1/step-1');
+  const back = { ...container, versionId: ours.previousVersionId, published: ours.versionId };
+  expect(await trial.call(rollBack, back)).toEqual({ versionId: ours.previousVersionId });
+  expect(await trial.call(rollBack, back)).toEqual({ versionId: ours.previousVersionId });
+});
+
+it('takes nothing back where nothing was published', async () => {
+  const ours = await publishing('Ours', 'case-1/step-1');
+  await publishing('Theirs', 'case-2/step-1');
+  const back = { ...container, versionId: ours.versionId, published: ours.versionId };
+  const { versionId } = await trial.call(rollBack, back);
+  expect(versionId).toBe((await trial.call(readContainer, container)).versionId);
+});
+
 it('publishes nothing when the version is live already', async () => {
   await trial.call(rollBack, { ...container, versionId: '41' });
   expect(trial.sandbox.requests.filter(({ path }) => path.endsWith(':publish'))).toEqual([]);
