@@ -3990,6 +3990,10 @@ export const actionSchemas = {
           type: 'string',
           minLength: 1,
         },
+        previousVersionId: {
+          type: 'string',
+          pattern: '^\\d+$',
+        },
       },
       required: ['accountId', 'containerId', 'versionId'],
       additionalProperties: false,

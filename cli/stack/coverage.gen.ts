@@ -763,6 +763,10 @@ export const checkedOperations: { readonly [action: string]: readonly CheckedOpe
         'POST /tagmanager/v2/accounts/{accountsId}/containers/{containersId}/versions/{versionsId}:publish',
       basis: 'slice',
     },
+    {
+      operation: 'GET /tagmanager/v2/accounts/{accountsId}/containers/{containersId}/version_headers',
+      basis: 'slice',
+    },
   ],
   'google-tag-manager.publishVersion': [
     {

@@ -85,6 +85,14 @@ it('finds what an earlier attempt published', async () => {
   expect(await trial.call(publishTags, publishTags.example, { mayHaveRun: true })).toEqual(made);
 });
 
+it('finds what an earlier attempt published below what somebody has published since', async () => {
+  const first = await trial.call(publishTags, publishTags.example);
+  const tags = [{ name: 'Theirs', type: 'html', parameters: { html: '<b></b>' }, consentTypes: [] }];
+  const theirs = { ...container, versionName: 'Theirs', tags };
+  await trial.call(publishTags, theirs, { idempotencyKey: 'case-2/step-1' });
+  expect(await trial.call(publishTags, publishTags.example, { mayHaveRun: true })).toEqual(first);
+});
+
 it('does not publish what somebody else left unpublished', async () => {
   const { versions } = state() as { versions: Record<string, object> };
   versions['42'] = { ...versions['41'], containerVersionId: '42', name: 'Draft of a colleague' };

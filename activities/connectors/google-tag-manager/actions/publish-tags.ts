@@ -7,11 +7,13 @@ import {
   inWorkspace,
   isAsWanted,
   latestVersion,
+  listAll,
   listWorkspaces,
   liveBefore,
   liveVersion,
   outcome,
   unpublished,
+  versionHeader,
   versionIn,
   versionNameOf,
   workspace,
@@ -83,9 +85,17 @@ export const publishTags = defineAction({
     };
   },
   async find({ input, http, marker }) {
-    const { containerVersionId, name } = await liveVersion(http, input);
-    const previousVersionId = liveBefore(name, marker);
-    return previousVersionId === undefined ? undefined : { versionId: containerVersionId, previousVersionId };
+    const live = await liveVersion(http, input);
+    const headers = inContainer(input, path`/version_headers`);
+    for (const header of await listAll(http, headers, 'containerVersionHeader', versionHeader)) {
+      const previousVersionId = liveBefore(header.name, marker);
+      const made = header.containerVersionId;
+      // A later version begins from ours, which was the latest: our tags are live in it, too.
+      if (previousVersionId !== undefined && Number(made) <= Number(live.containerVersionId)) {
+        return { versionId: made, previousVersionId };
+      }
+    }
+    return undefined;
   },
 });
 

@@ -12,7 +12,7 @@ const state = () => trial.sandbox.state['google-tag-manager'] ?? {};
 const published = () => trial.sandbox.requests.filter(({ path }) => path.endsWith(':publish'));
 
 it('publishes the version that was looked at', async () => {
-  const { fingerprint } = await trial.call(readVersion, publishVersion.example);
+  const { fingerprint } = await trial.call(readVersion, { ...readVersion.example, versionId: '40' });
   await trial.call(publishVersion, { ...publishVersion.example, fingerprint });
   expect(state()['live']).toBe('40');
 });
@@ -21,6 +21,17 @@ it('does not publish a version that was changed after the look', async () => {
   const call = trial.call(publishVersion, { ...publishVersion.example, fingerprint: '1234567890' });
   await expect(call).rejects.toMatchObject({ type: 'CONFLICT' });
   expect(state()['live']).toBe('41');
+});
+
+it('publishes nothing over a version that was published since', async () => {
+  state()['live'] = '40';
+  const call = trial.call(publishVersion, {
+    ...publishVersion.example,
+    versionId: '41',
+    previousVersionId: '39',
+  });
+  await expect(call).rejects.toMatchObject({ type: 'CONFLICT' });
+  expect(published()).toEqual([]);
 });
 
 it('publishes nothing when the version is live already', async () => {
