@@ -45,7 +45,10 @@ function breachesOf(
   if (known === undefined || known.has(proof.facts.keyOf(evidence))) return [];
   const missing = firstMissing(evidence, (one) => known.has(proof.facts.keyOf(one)));
   const path = traceWithout(proof, proof.facts.keyOf(missing), { process: model.id, element: element.id });
-  const voided = voidedBy.length === 0 ? '' : `, or ${voidedBy.join(', ')} is written again behind it`;
+  const voided =
+    voidedBy.length === 0
+      ? ''
+      : `, or ${voidedBy.join(' or ')} is written again behind it, or handed over as something else`;
   const unnamed = isUnnamed ? 'only code says what this step does, so it may do this; ' : '';
   return [
     {
