@@ -1,4 +1,3 @@
-import { channel } from 'node:diagnostics_channel';
 import { withoutCredentials } from '../kit/credentials.ts';
 
 /** One request to a tool and its answer, credentials taken out. */
@@ -21,9 +20,6 @@ export interface Exchange {
   };
 }
 
-/** Every `Exchange` with any sandbox of this process, as its log keeps it: nobody has to listen, and what listens needs nothing from a test. */
-export const exchanges = channel('maschinenraum:exchanges');
-
 const REDACTED = '[redacted]';
 const CREDENTIAL_NAMES =
   /^(authorization|cookie|x-api-key|.*(token|secret|password|assertion|api[-_]?key).*|key|code)$/i;
@@ -33,7 +29,8 @@ const KEPT = 10_000;
 
 /** The latest exchanges, oldest first; anything that looks like a credential is redacted before it is kept. */
 export interface ExchangeLog {
-  add(exchange: Exchange): void;
+  /** Gives it as it is kept. */
+  add(exchange: Exchange): Exchange;
   list(): readonly Exchange[];
   clear(): void;
 }
@@ -44,9 +41,9 @@ export function exchangeLog(secrets: readonly string[]): ExchangeLog {
   return {
     add(exchange) {
       const clean = redact(exchange, secrets);
-      exchanges.publish(clean);
       kept.push(clean);
       if (kept.length > KEPT) kept = kept.slice(-KEPT / 2);
+      return clean;
     },
     list: () => kept,
     clear: () => {

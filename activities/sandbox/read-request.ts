@@ -1,14 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { SentFile } from './sent-file.ts';
 
-/** The body of a request as JSON, as an object of form fields, or as text; undefined when it is empty. */
+/** The body of a request as `readBody` reads it. */
 export async function readRequest(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
+  return await readBody(Buffer.concat(chunks), request.headers['content-type'] ?? '');
+}
+
+/** A body as JSON, as an object of form fields, or as text; undefined when it is empty. */
+export async function readBody(bytes: Buffer, type: string): Promise<unknown> {
   const text = bytes.toString('utf8');
   if (text === '') return undefined;
-  const type = request.headers['content-type'] ?? '';
   if (type.includes('application/x-www-form-urlencoded'))
     return Object.fromEntries(new URLSearchParams(text));
   if (type.includes('multipart/form-data')) return (await readParts(bytes, type)) ?? text;

@@ -9,6 +9,7 @@ import { openMailFront, type MailFront } from './mail-front.ts';
 import { readRequest } from './read-request.ts';
 import { router } from './routing.ts';
 import { readState, stateKeeper } from './state-file.ts';
+import { exchanges } from './trial-calls.ts';
 
 export interface SandboxOptions {
   readonly sandboxes: Readonly<Record<string, Sandbox>>;
@@ -67,6 +68,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       ])
       .filter((secret) => secret !== undefined),
   );
+  const keepExchange = (exchange: Exchange): void => exchanges.publish(log.add(exchange));
   const restore = (from: Readonly<Record<string, object>>) => {
     begin(structuredClone(from));
     faults.clear();
@@ -104,7 +106,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         body: shown(answer.body),
       };
       const query = [...url.searchParams];
-      log.add({
+      keepExchange({
         at: now().toISOString(),
         tool,
         method,
@@ -228,7 +230,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         return answer;
       },
       record: (body, { status, body: text }, faulted) =>
-        log.add({
+        keepExchange({
           at: now().toISOString(),
           tool,
           method: 'MAIL',

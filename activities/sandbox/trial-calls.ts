@@ -12,3 +12,6 @@ export interface TrialCall {
 
 /** Every call in every trial of this process, as a `TrialCall`: nobody has to listen, and what listens needs nothing from a test. */
 export const trialCalls = channel('maschinenraum:trial-calls');
+
+/** Every `Exchange` with any sandbox of this process, as its log keeps it; likewise. */
+export const exchanges = channel('maschinenraum:exchanges');

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { exchanges, type Exchange } from '../../activities/sandbox/exchange-log.ts';
-import { trialCalls, type TrialCall } from '../../activities/sandbox/trial-calls.ts';
+import type { Exchange } from '../../activities/sandbox/exchange-log.ts';
+import { exchanges, trialCalls, type TrialCall } from '../../activities/sandbox/trial-calls.ts';
 import type { Asked } from './judge-asked.ts';
 import { RECORD_FOLDER } from './recorded.ts';
 

@@ -1,5 +1,6 @@
 import { withoutCredentials } from '../../activities/kit/credentials.ts';
 import { exchangeLog, type Exchange } from '../../activities/sandbox/exchange-log.ts';
+import { readBody } from '../../activities/sandbox/read-request.ts';
 
 /** Exchanges that were recorded, credentials taken out. */
 export interface Recorder {
@@ -27,10 +28,11 @@ export function recordFetch(options: RecorderOptions): Recorder {
     const request = new Request(input, init);
     const url = new URL(request.url);
     const path = pathBelow(url, options);
-    const sent = readBody(await request.clone().text(), request.headers);
+    const type = request.headers.get('content-type') ?? '';
+    const sent = await readBody(Buffer.from(await request.clone().arrayBuffer()), type);
     const answer = await before(input, init);
     if (path === undefined) return answer;
-    const received = readBody(await answer.clone().text(), answer.headers);
+    const received = parsed(await answer.clone().text());
     log.add({
       at: options.now().toISOString(),
       tool: options.tool,
@@ -67,11 +69,9 @@ function pathBelow(url: URL, { baseUrls, ignored }: RecorderOptions): string | u
   return below === undefined ? undefined : whole.slice(below.length) || '/';
 }
 
-/** As a sandbox reads it: JSON, an object of form fields, or the text; undefined when it is empty. */
-function readBody(text: string, headers: Headers): unknown {
+/** JSON whatever its type says, or the text; undefined when it is empty. */
+function parsed(text: string): unknown {
   if (text === '') return undefined;
-  if ((headers.get('content-type') ?? '').includes('application/x-www-form-urlencoded'))
-    return Object.fromEntries(new URLSearchParams(text));
   try {
     return JSON.parse(text) as unknown;
   } catch {
