@@ -13,6 +13,7 @@ import type { EventJson } from '../history/proto-json.ts';
 import type { RecordedRun } from '../history/recorded-run.ts';
 import type { Spoken } from './witness.ts';
 import { contrast, shortened } from './contrast.ts';
+import { withoutNewest } from './newest-called.ts';
 import { stepOf } from './step.ts';
 
 /**
@@ -44,17 +45,22 @@ export function checkContents(run: RecordedRun, spoken: readonly Spoken[]): read
     const payloads = payloadsOf(event);
     if (payloads.length === 0) return [];
     const words = said.get(addresseeOf(event, run)) ?? [];
-    const unsaid = payloads.filter((payload) => !takeWord(words, payload));
+    const meaning = isCall(event) ? meaningOfCall(run, event) : meaningOf;
+    const unsaid = payloads.filter((payload) => !takeWord(words, payload, meaning));
     return unsaid.map((payload) => differs(run, event, meaningOf(payload), words.map(meaningOf)));
   });
 }
 
 /** Strikes out the word that a payload is; tells whether there was one. Equal bytes are looked for first: that is nearly always enough. */
-function takeWord(words: PayloadJson[], payload: PayloadJson): boolean {
+function takeWord(
+  words: PayloadJson[],
+  payload: PayloadJson,
+  meaning: (payload: PayloadJson) => string,
+): boolean {
   let index = words.findIndex(({ data }) => data === payload.data);
   if (index < 0) {
-    const meaning = meaningOf(payload);
-    index = words.findIndex((word) => meaningOf(word) === meaning);
+    const meant = meaning(payload);
+    index = words.findIndex((word) => meaning(word) === meant);
   }
   if (index >= 0) words.splice(index, 1);
   return index >= 0;
@@ -85,11 +91,12 @@ function addresseeOf(event: EventJson, run: RecordedRun): string {
   const attributes = attributesOf(event);
   if (kindOf(event) === 'ACTIVITY_TASK_SCHEDULED')
     return addressee(textAt(attributes, 'activityId'), run.caseId);
-  const child =
-    kindOf(event) === 'START_CHILD_WORKFLOW_EXECUTION_INITIATED'
-      ? textAt(attributes, 'workflowId')
-      : undefined;
+  const child = isCall(event) ? textAt(attributes, 'workflowId') : undefined;
   return addressee(undefined, child ?? run.caseId);
+}
+
+function isCall(event: EventJson): boolean {
+  return kindOf(event) === 'START_CHILD_WORKFLOW_EXECUTION_INITIATED';
 }
 
 function addressee(activity: string | undefined, caseId: string): string {
@@ -109,4 +116,11 @@ function base64(bytes: Uint8Array): string {
 function meaningOf(payload: PayloadJson): string {
   const value = valueOf(payload);
   return value === undefined ? `base64:${payload.data ?? ''}` : canonicalJson(value);
+}
+
+function meaningOfCall(run: RecordedRun, call: EventJson): (payload: PayloadJson) => string {
+  return (payload) => {
+    const value = valueOf(payload);
+    return value === undefined ? meaningOf(payload) : canonicalJson(withoutNewest(run, call, value));
+  };
 }
