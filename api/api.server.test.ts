@@ -220,9 +220,12 @@ test('a message reaches the one case that waits for it, and no other', async () 
 test('a message that several cases wait for is refused, and goes by case id', async () => {
   const [one, two] = [await start('both'), await start('both')];
   for (const caseId of [one, two]) await decide(caseId);
-  await expect
-    .poll(async () => (await send({ ...answer, key: 'both' })).body, { timeout: 10_000 })
-    .toMatchObject({ status: 409, code: 'MESSAGE_AMBIGUOUS', detail: expect.stringContaining(one) });
+  await expect.poll(() => trial.seenWaiting('trialAnswerCame#both'), { timeout: 10_000 }).toBe(2);
+  expect((await send({ ...answer, key: 'both' })).body).toMatchObject({
+    status: 409,
+    code: 'MESSAGE_AMBIGUOUS',
+    detail: expect.stringContaining(one),
+  });
   expect(await send({ ...answer, key: 'both', caseId: two })).toMatchObject({
     status: 200,
     body: { caseId: two },

@@ -168,11 +168,9 @@ test.each([
 
 test('an event for which several cases wait is refused, and goes to none of them', async () => {
   const [one, two] = [await waiting('contact-9'), await waiting('contact-9')];
-  await expect
-    .poll(async () => (await deliver('klaviyo', answered('a-9', { id: 'contact-9', words: 'x' }))).body, {
-      timeout: 10_000,
-    })
-    .toMatchObject({ refused: 1, refusals: ['trialAnswerCame: MESSAGE_AMBIGUOUS'] });
+  await expect.poll(() => server.seenWaiting('trialAnswerCame#contact-9'), { timeout: 10_000 }).toBe(2);
+  const { body } = await deliver('klaviyo', answered('a-9', { id: 'contact-9', words: 'x' }));
+  expect(body).toMatchObject({ refused: 1, refusals: ['trialAnswerCame: MESSAGE_AMBIGUOUS'] });
   for (const caseId of [one, two]) expect(await statusOf(caseId)).toMatchObject({ status: 'running' });
 });
 

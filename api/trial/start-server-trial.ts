@@ -7,12 +7,15 @@ import { CASE_QUEUE, startWorkers } from '../../worker/start-workers.ts';
 import type { CaseInput } from '../../workflows/contract.ts';
 import { signalBroadcaster } from '../broadcast-signal.ts';
 import { definitionsFrom, type Definition } from '../definitions.ts';
+import { waitingQuery } from '../visibility-query.ts';
 import { startApiTrial, type ApiTrial } from './start-trial.ts';
 import { trialDefinition } from './trial-definition.ts';
 
 /** An API trial with a Temporal server and a worker of its own. */
 export interface ServerTrial extends ApiTrial {
   readonly client: Client;
+  /** How many cases are seen to wait for a message (`name`, or `name#key`): that they do shows a little later. */
+  seenWaiting(message: string): Promise<number>;
   end(): Promise<void>;
 }
 
@@ -39,6 +42,7 @@ export async function startServerTrial(given?: readonly Definition[]): Promise<S
   return {
     ...trial,
     client,
+    seenWaiting: async (message) => (await client.workflow.count(waitingQuery(message))).count,
     async end() {
       await trial.end();
       await workers.stop();

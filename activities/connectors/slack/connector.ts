@@ -45,7 +45,18 @@ export const slack = defineTool({
   processorAgreement: 'required',
   region: 'US, or the region of the workspace',
   cost: 'per seat of the workspace; the API is free',
-  contract: { file: 'slack.json', errorsAre200: true, credentialParameter: 'token' },
+  contract: {
+    file: 'slack.json',
+    errorsAre200: true,
+    credentialParameter: 'token',
+    beyond: [
+      {
+        operation: 'POST /actions/{channel}/{ts}',
+        like: 'nothing',
+        why: 'a press is answered at the response_url that came with it, which is no method of the Web API',
+      },
+    ],
+  },
   failure({ status, body }) {
     const parsed = failed.safeParse(body);
     if (!parsed.success) return undefined;

@@ -47,7 +47,7 @@ const form = z.object({
   blocks: z.string().optional(),
   ts: z.string().optional(),
 });
-const answer = z.object({
+const answer = z.strictObject({
   text: z.string(),
   replace_original: z.boolean().optional(),
   response_type: z.literal('ephemeral').optional(),
