@@ -34,7 +34,7 @@ import {
   type SendSignal,
 } from '../workflows/contract.ts';
 import type { Clock } from './rehearsal-clock.ts';
-import { StillnessWatch, runningCases, type Stillness } from './stillness.ts';
+import { StillnessWatch, runningCases, untilAllHaveHeard, type Stillness } from './stillness.ts';
 import { CASE_QUEUE } from './start-workers.ts';
 import { skipToNextTimer } from './time-skipping-client.ts';
 import { REHEARSED_TIME } from '../workflows/rehearsal.ts';
@@ -307,14 +307,16 @@ export class RehearsalRun {
   }
 
   async #calledBy(handle: CaseHandle): Promise<readonly OtherCase[]> {
-    const called: OtherCase[] = [];
+    const called: string[] = [];
     for await (const { workflowId } of this.#client.list({
       query: `RootWorkflowId = '${handle.workflowId}'`,
     })) {
-      if (workflowId !== handle.workflowId)
-        called.push(await this.#other(this.#client.getHandle(workflowId)));
+      if (workflowId !== handle.workflowId) called.push(workflowId);
     }
-    return called;
+    await untilAllHaveHeard(this.#client, called);
+    const others: OtherCase[] = [];
+    for (const caseId of called) others.push(await this.#other(this.#client.getHandle(caseId)));
+    return others;
   }
 
   async #other(handle: WorkflowHandle): Promise<OtherCase> {

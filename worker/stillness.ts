@@ -58,6 +58,29 @@ export class StillnessWatch {
   }
 }
 
+/**
+ * Looks until every called case whose caller has ended has heard of it: it is asked to cancel a moment later, and ends a moment after that,
+ * unless it cleans up and waits.
+ */
+export async function untilAllHaveHeard(client: WorkflowClient, called: readonly string[]): Promise<void> {
+  // The id of a called case begins with its caller's: callers come first, and have ended when those they called are looked at.
+  const ids = called.toSorted();
+  for (let index = 0; index < ids.length;) {
+    if (await isToHear(client, ids[index] ?? '')) await new Promise((resolve) => setTimeout(resolve, 20));
+    else index += 1;
+  }
+}
+
+async function isToHear(client: WorkflowClient, caseId: string): Promise<boolean> {
+  const { raw, status } = await client.getHandle(caseId).describe();
+  if (status.name !== RUNNING) return false;
+  const caller = raw.workflowExecutionInfo?.parentExecution?.workflowId;
+  if (caller == null) return false;
+  if ((await client.getHandle(caller).describe()).status.name === RUNNING) return false;
+  if (raw.workflowExtendedInfo?.cancelRequested !== true) return true;
+  return raw.pendingWorkflowTask != null || (raw.pendingActivities ?? []).length > 0;
+}
+
 /** Counted in the history: what a case waits for is not always an element. Nothing where it has grown meanwhile. */
 async function openTimers(
   handle: WorkflowHandle,
