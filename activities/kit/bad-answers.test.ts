@@ -64,6 +64,14 @@ it.each<readonly [string, number, Readonly<Record<string, string>>, string, stri
   ['a page with status 200', 200, { 'content-type': 'text/html' }, html, 'BAD_RESPONSE', 'the base URL'],
   ['a page that says sorry', 503, { 'content-type': 'text/html' }, html, 'UNAVAILABLE', 'status 503'],
   ['more than can be held', 200, {}, `"${'x'.repeat(21 * MEGABYTE)}"`, 'BAD_RESPONSE', 'answer too large'],
+  [
+    'what is nested too deeply',
+    200,
+    {},
+    `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    'BAD_RESPONSE',
+    'answer nested too deeply',
+  ],
   ['another host', 302, { location: elsewhere }, '', 'BAD_RESPONSE', 'status 302'],
   ['another host, keeping the method', 307, { location: elsewhere }, '', 'BAD_RESPONSE', 'status 307'],
 ])('%s is told, without a secret', async (_name, status, headers, body, type, says) => {
@@ -90,6 +98,19 @@ it('reads an answer of ten megabytes, and leaves what it does not know', async (
   const answer = JSON.stringify({ name: 'ada', rest: 'x'.repeat(10 * MEGABYTE) });
   listener = (_request, response) => void response.end(answer);
   expect(await call()).toEqual({ name: 'ada' });
+});
+
+it.each([
+  [
+    'in the charset that it names',
+    'application/json; charset=ISO-8859-1',
+    Buffer.from('{"name":"Zoë"}', 'latin1'),
+  ],
+  ['in one that nobody knows', 'application/json; charset=klingon', Buffer.from('{"name":"Zoë"}')],
+  ['behind a byte order mark', 'application/json', Buffer.from('\ufeff{"name":"Zoë"}')],
+])('reads an answer %s', async (_where, type, answer) => {
+  listener = (_request, response) => void response.writeHead(200, { 'content-type': type }).end(answer);
+  expect(await call()).toEqual({ name: 'Zoë' });
 });
 
 it("waits by the tool's clock, however wrong ours is", async () => {

@@ -4,6 +4,7 @@ import { basicCredential } from './basic-credential.ts';
 import type { Connection } from './connections.ts';
 import type { Answer, Tool } from './define-tool.ts';
 import { codeForStatus, retryAfterMs, toolError, type ToolErrorCode } from './errors.ts';
+import { NestedTooDeep, parsedBody } from './parsed-body.ts';
 import type { Path } from './path.ts';
 import { readBody } from './read-body.ts';
 import { bodyOf, type RequestBody } from './request-body.ts';
@@ -202,7 +203,7 @@ async function exchange(
     return {
       status: response.status,
       headers: response.headers,
-      body: parsed(await readBody(response, LARGEST_ANSWER_BYTES)),
+      body: parsedBody(await readBody(response, LARGEST_ANSWER_BYTES), response.headers),
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
@@ -211,6 +212,8 @@ async function exchange(
     if (timeout.aborted) throw toolError('TIMEOUT', facts);
     if (error instanceof RangeError)
       throw toolError('BAD_RESPONSE', { ...facts, fields: ['answer too large'] });
+    if (error instanceof NestedTooDeep)
+      throw toolError('BAD_RESPONSE', { ...facts, fields: ['answer nested too deeply'] });
     const vendorCode = machineCode(networkCode(error));
     throw toolError('UNAVAILABLE', vendorCode === undefined ? facts : { ...facts, vendorCode });
   }
@@ -253,17 +256,6 @@ function showCredential({ tool, connection }: HttpOptions, token: string, url: U
 
 function nameOf(method: Method, path: string | Path): string {
   return `${method} ${typeof path === 'string' ? path : path.template}`;
-}
-
-/** JSON where it is JSON; an empty body is undefined. */
-function parsed(bytes: Buffer): unknown {
-  if (bytes.length === 0) return undefined;
-  const text = bytes.toString('utf8');
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** A code such as `VALIDATION_ERROR` may go into a history; prose may not, it quotes values. */
