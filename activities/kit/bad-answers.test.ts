@@ -23,7 +23,12 @@ beforeEach(() => {
   waits.length = 0;
 });
 
-const tool = trialTool({ id: 'crm', auth: bearer() });
+const tool = trialTool({
+  id: 'crm',
+  auth: bearer(),
+  failure: ({ status, body }) =>
+    status === 429 ? z.object({ retryAfterMs: z.number() }).safeParse(body).data : undefined,
+});
 const common = {
   tool,
   summary: 'Read.',
@@ -117,6 +122,18 @@ it("waits by the tool's clock, however wrong ours is", async () => {
   const headers = { date: 'Wed, 02 Dec 2026 08:00:00 GMT', 'retry-after': 'Wed, 02 Dec 2026 08:00:20 GMT' };
   listener = (_request, response) => void response.writeHead(429, headers).end();
   await expect(call()).rejects.toMatchObject({ type: 'RATE_LIMITED', nextRetryDelay: 20_000 });
+});
+
+it.each([
+  ['99999999999999', 86_400_000],
+  ['-5', undefined],
+  ['1e999', 7000],
+])('takes %s milliseconds that a body names for what they are', async (named, wait) => {
+  const headers = { 'retry-after': '7' };
+  listener = (_request, response) => void response.writeHead(429, headers).end(`{"retryAfterMs":${named}}`);
+  const error: unknown = await call().catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ type: 'RATE_LIMITED' });
+  expect(error).toHaveProperty('nextRetryDelay', wait);
 });
 
 const busy = (...answers: readonly Readonly<Record<string, string>>[]): void => {

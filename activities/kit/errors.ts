@@ -88,5 +88,11 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   if (value === undefined || value === '') return undefined;
   const theirs = Date.parse(headers.get('date') ?? '') || now;
   const wait = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - theirs;
-  return Number.isFinite(wait) ? Math.min(Math.max(Math.ceil(wait), 0), LONGEST_WAIT_MS) : undefined;
+  return boundedWait(wait);
+}
+
+/** A wait that a tool names, a day at most; undefined where it is none. */
+export function boundedWait(milliseconds: number | undefined): number | undefined {
+  if (milliseconds === undefined || !Number.isFinite(milliseconds)) return undefined;
+  return Math.min(Math.max(Math.ceil(milliseconds), 0), LONGEST_WAIT_MS);
 }

@@ -3,7 +3,7 @@ import type { AccessToken } from './access-token.ts';
 import { basicCredential } from './basic-credential.ts';
 import type { Connection } from './connections.ts';
 import type { Answer, Tool } from './define-tool.ts';
-import { codeForStatus, retryAfterMs, toolError, type ToolErrorCode } from './errors.ts';
+import { boundedWait, codeForStatus, retryAfterMs, toolError, type ToolErrorCode } from './errors.ts';
 import { NestedTooDeep, parsedBody } from './parsed-body.ts';
 import type { Path } from './path.ts';
 import { readBody } from './read-body.ts';
@@ -159,7 +159,7 @@ function failureOf(answer: Answer, { tool, now }: HttpOptions): Failure | undefi
   return {
     code,
     vendorCode: machineCode(told?.vendorCode),
-    retryAfterMs: told?.retryAfterMs ?? retryAfterMs(answer.headers, now()),
+    retryAfterMs: boundedWait(told?.retryAfterMs) ?? retryAfterMs(answer.headers, now()),
   };
 }
 
