@@ -76,6 +76,21 @@ it('fetches anew when the tool refused the token', async () => {
   expect(asked[0]?.get('scope')).toBe('read write');
 });
 
+it.each([
+  ['no end', { expires_in: null, refresh_token: null }],
+  ['an end at once', { expires_in: 0, refresh_token: '' }],
+])('takes a token with %s for an hour, and keeps its refresh token', async (_what, said) => {
+  answer = { status: 200, body: { access_token: 'token-1', ...said } };
+  const token = accessToken(tool, { ...client, refreshToken: 'refresh' }, now);
+  await token.read();
+  time += 3_539_000;
+  expect(await token.read()).toBe('token-1');
+  expect(asked).toHaveLength(1);
+  time += 2000;
+  await token.read();
+  expect(asked[1]?.get('refresh_token')).toBe('refresh');
+});
+
 it('asks for what the vendor names instead of its rights', async () => {
   const entra = { ...tool, auth: bearer({ tokenUrl: '/token', scope: 'https://graph.example/.default' }) };
   await accessToken(entra, client, now).read();
@@ -145,7 +160,9 @@ it.each([
   ['a right that was not granted', 400, { error: 'invalid_scope' }, 'SCOPES_REFUSED'],
   ['an answer without a token', 200, { token_type: 'bearer' }, 'BAD_RESPONSE'],
   ['an answer that never ends', 200, 'x'.repeat(2 * 1024 * 1024), 'BAD_RESPONSE'],
-  ['an answer elsewhere', 302, {}, 'UNAVAILABLE'],
+  ['an answer elsewhere', 302, {}, 'BAD_RESPONSE'],
+  ['an endpoint that is not there', 404, {}, 'BAD_RESPONSE'],
+  ['a token that no header can carry', 200, { access_token: 's3cret\r\nx: y' }, 'BAD_RESPONSE'],
 ])('says %s without the secret, and tries again next time', async (_name, status, body, type) => {
   const token = accessToken(tool, client, now);
   answer = { status, body };

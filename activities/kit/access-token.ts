@@ -12,17 +12,17 @@ export interface AccessToken {
   renew(refused: string): Promise<boolean>;
 }
 
-/** RFC 6749, 5.1. */
+/** RFC 6749, 5.1 and A.12. Vendors say `null`, nothing or 0 where they name no end: one that ends sooner than an hour is refused, and had anew. */
 const tokenAnswer = z
   .object({
-    access_token: z.string().min(1),
-    expires_in: z.coerce.number().positive().default(3600),
-    refresh_token: z.string().min(1).optional(),
+    access_token: z.string().regex(/^[\x20-\x7e]+$/),
+    expires_in: z.coerce.number().positive().catch(3600),
+    refresh_token: z.string().nullish(),
   })
   .transform(({ access_token: token, expires_in: seconds, refresh_token: next }) => ({
     token,
     seconds,
-    next,
+    next: next || undefined,
   }));
 
 /** What a token endpoint gave; `next` is the refresh token for the next time. */
@@ -70,6 +70,8 @@ function areScopesRefused(vendorCode: string | undefined, { scopes, serviceAccou
 function refusalCode(code: ToolErrorCode, vendorCode: string | undefined, asked: Asked): ToolErrorCode {
   if (areScopesRefused(vendorCode, asked)) return 'SCOPES_REFUSED';
   if (vendorCode === 'invalid_scope') return 'FORBIDDEN';
+  // Nothing at that address gives tokens.
+  if (code === 'NOT_FOUND') return 'BAD_RESPONSE';
   return code === 'INVALID_INPUT' ? 'AUTH_FAILED' : code;
 }
 
@@ -119,15 +121,16 @@ export function accessToken(
       now(),
     );
     const request = `${method} ${tokenUrl.pathname}`;
+    // Calls share the token, so that the cancellation of one of them must not end the request of all.
+    const signal = AbortSignal.timeout(TOKEN_TIMEOUT_MS);
     const answer = await fetch(url, {
       method,
       body,
       headers: { accept: 'application/json', ...headers },
-      redirect: 'error',
-      // Calls share the token, so that the cancellation of one of them must not end the request of all.
-      signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
+      redirect: 'manual',
+      signal,
     }).catch(() => {
-      throw toolError('UNAVAILABLE', { tool: tool.id, request });
+      throw toolError(signal.aborted ? 'TIMEOUT' : 'UNAVAILABLE', { tool: tool.id, request });
     });
     const code = codeForStatus(answer.status);
     const granted = await readBody(answer, LARGEST_ANSWER_BYTES)
