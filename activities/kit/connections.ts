@@ -9,10 +9,17 @@ import {
 } from './connection-sources.ts';
 import { toolError } from './errors.ts';
 
+/** Whoever put a password into an address would read it again wherever the address is told. */
+const NO_USER = /^\w+:\/\/[^/@]+(\/|$)/;
+
 const connectionSchema = z.strictObject({
   /** Another address than the vendor's: a sandbox, a proxy, a regional host. */
-  baseUrl: z.url({ protocol: /^(https?|smtps?)$/ }).optional(),
-  tokenUrl: z.string().min(1).optional(),
+  baseUrl: z
+    .url({ protocol: /^(https?|smtps?)$/ })
+    .regex(NO_USER)
+    .optional(),
+  /** Absolute, or below the base URL. */
+  tokenUrl: z.union([z.string().startsWith('/'), z.url({ protocol: /^https?$/ }).regex(NO_USER)]).optional(),
   token: z.string().min(1).optional(),
   clientId: z.string().min(1).optional(),
   clientSecret: z.string().min(1).optional(),

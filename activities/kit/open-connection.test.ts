@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { inspect } from 'node:util';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { email } from '../connectors/email/connector.ts';
@@ -45,9 +47,16 @@ afterAll(() => void server.close());
 const tool = trialTool({
   id: 'notes',
   baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-  auth: bearer({ grants: ['token', 'client-credentials', 'refresh-token'], tokenUrl: '/token' }),
+  auth: bearer({
+    grants: ['token', 'client-credentials', 'refresh-token', 'service-account'],
+    tokenUrl: '/token',
+  }),
   scopes: ['notes.read', 'notes.write'],
 });
+const robot = { clientEmail: 'robot@example.com' };
+const ellipticKey = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 const write = defineAction({
   tool,
   id: 'notes.write',
@@ -117,6 +126,22 @@ it("reads a refused client's secret anew", async () => {
   kept = { clientId: 'id', clientSecret: 'secret-2', settings: {} };
   await call(activities);
   expect(seen.at(-1)).toBe('Bearer token-2');
+});
+
+it.each<readonly [string, Omit<Connection, 'settings'>, string]>([
+  ['with a line break in its token', { token: 'a-t0ken\nx' }, 'token holds a character'],
+  ['with a letter in its token that no header knows', { token: 'a-t0ken…' }, 'token holds a character'],
+  ['whose key is none', { ...robot, privateKey: 'a-t0ken' }, 'privateKey is no RSA key'],
+  ['whose key is of another kind', { ...robot, privateKey: ellipticKey }, 'privateKey is no RSA key'],
+])('names what is wrong with one %s, and takes the one that is put right', async (_what, wrong, says) => {
+  const activities = open();
+  kept = { ...wrong, settings: {} };
+  const error: unknown = await call(activities).catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ type: 'CONNECTION_INVALID', message: expect.stringContaining(says) });
+  expect(inspect(error)).not.toContain('a-t0ken');
+  expect(seen).toEqual([]);
+  kept = { token: 'old', settings: {} };
+  await call(activities);
 });
 
 it('asks for the scopes to which a connection narrows them', async () => {

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { accessToken, type AccessToken } from './access-token.ts';
 import type { Grant } from './auth.ts';
@@ -150,9 +151,32 @@ function openConnection(
       fields: [`needs one of ${tool.auth.grants.join(', ')}`],
     });
   }
-  const fields = wrongScopes(tool, connection);
+  const fields = [...wrongToken(tool, connection), ...wrongKey(connection), ...wrongScopes(tool, connection)];
   if (fields.length > 0) throw toolError('CONNECTION_INVALID', { tool: id, fields });
   return { connection: checked, token: accessToken(tool, checked, now, replaced) };
+}
+
+/** A line break pasted along, for example. */
+function wrongToken({ auth }: Tool, { token }: Connection): readonly string[] {
+  if (token === undefined || auth.place.in !== 'header') return [];
+  try {
+    new Headers({ [auth.place.name]: token });
+    return [];
+  } catch {
+    // What it says quotes the token.
+    return ['token holds a character that no header can carry'];
+  }
+}
+
+/** Assertions are signed as RS256: what cannot do that is told before anybody is asked. */
+function wrongKey({ token, privateKey }: Connection): readonly string[] {
+  if (token !== undefined || privateKey === undefined) return [];
+  const wrong = ['privateKey is no RSA key as PEM, with its lines ended'];
+  try {
+    return createPrivateKey(privateKey).asymmetricKeyType === 'rsa' ? [] : wrong;
+  } catch {
+    return wrong;
+  }
 }
 
 /** What is wrong with the scopes to which a connection narrows what is asked for. */
