@@ -19,6 +19,19 @@ type Put = (at: string, from: readonly Datum[], to: Datum, how?: Edge['how'], fe
 
 const variable = (path: string): Datum => ({ kind: 'variable', path });
 
+/** What a name stands for; undefined where it is but an entry of the items that a filter looks through. */
+type Resolve = (name: Name) => Datum | undefined;
+
+/** In a filter, the name of a variable is taken for it: an entry of the same name is a line too many, and no line is missing. */
+const among =
+  (process: DrawnProcess): Resolve =>
+  ({ path, certain }) =>
+    certain || isVariable(path[0] ?? '', process) ? variable(path.join('.')) : undefined;
+
+function isVariable(name: string, { variables }: DrawnProcess): boolean {
+  return Object.hasOwn(variables.properties ?? {}, name);
+}
+
 /** Everything that data does in a process, by its diagram, forms, decisions and code. Names are taken as they stand: a local one hides none. */
 export function edgesOf(process: DrawnProcess): readonly Edge[] {
   const edges: Edge[] = [];
@@ -31,7 +44,7 @@ export function edgesOf(process: DrawnProcess): readonly Edge[] {
     const result = elementResult(element, process);
     putInputs(element, process, put);
     putOutputs(element, process, result, put);
-    putLoop(element, result, put);
+    putLoop(element, process, result, put);
     putOwn(element, process, put);
   }
   putUses(process, put);
@@ -62,7 +75,7 @@ function putExpression(
   at: string,
   source: Expression,
   to: (rest: string) => Datum,
-  resolve: (path: readonly string[]) => Datum,
+  resolve: Resolve,
   put: Put,
 ): void {
   const follow = (part: Expression, rest: string): void => {
@@ -70,18 +83,23 @@ function putExpression(
       for (const { name, value } of part.entries) follow(value, `${rest}.${name}`);
       return;
     }
-    const from = namesIn(part).map(resolve);
+    const from = namesIn(part).flatMap((name) => resolve(name) ?? []);
     const pure = isPath(part);
     put(at, from, to(rest), pure ? 'copied' : 'computed', pure ? undefined : spell(part));
   };
   follow(source, '');
 }
 
-/** What an expression reads, name and entries. */
-function namesIn(expression: Expression): readonly (readonly string[])[] {
+/** A name that an expression reads, with its entries; not `certain` inside a filter. */
+interface Name {
+  readonly path: readonly string[];
+  readonly certain: boolean;
+}
+
+function namesIn(expression: Expression): readonly Name[] {
   return references(expression)
-    .filter(({ name, path, certain }) => certain && !(builtIns.has(name) && path.length === 0))
-    .map(({ name, path }) => [name, ...path]);
+    .filter(({ name, path }) => !(builtIns.has(name) && path.length === 0))
+    .map(({ name, path, certain }) => ({ path: [name, ...path], certain }));
 }
 
 function isPath(part: Expression): boolean {
@@ -91,17 +109,11 @@ function isPath(part: Expression): boolean {
 function putInputs(element: Element, process: DrawnProcess, put: Put): void {
   if ('inputs' in element)
     for (const { source, target } of element.inputs ?? [])
-      putExpression(
-        element.id,
-        source,
-        (rest) => takes(element, target + rest),
-        (path) => variable(path.join('.')),
-        put,
-      );
+      putExpression(element.id, source, (rest) => takes(element, target + rest), among(process), put);
   if (element.kind === 'callActivity' && element.propagateAll.parent) {
     const called = literal(element.called) ?? '';
     for (const name of Object.keys(process.called[called]?.start.properties ?? {}))
-      if (name in (process.variables.properties ?? {}))
+      if (isVariable(name, process))
         put(element.id, [variable(name)], { kind: 'process', process: called, variable: name });
   }
   const bound = process.bound[element.id];
@@ -148,56 +160,49 @@ function putOutputs(
         element.id,
         source,
         (rest) => variable(target + rest),
-        (path) => resolved(path, element, result),
+        (name) => resolved(name, element, result, process),
         put,
       );
     return;
   }
   if (result === undefined || (element.kind === 'callActivity' && !element.propagateAll.child)) return;
   for (const field of result.fields)
-    if (field in (process.variables.properties ?? {}))
-      put(element.id, [result.datum(field)], variable(field));
+    if (isVariable(field, process)) put(element.id, [result.datum(field)], variable(field));
 }
 
-function resolved(path: readonly string[], element: Element, result: ElementResult | undefined): Datum {
-  const whole = path.join('.');
+function resolved(
+  name: Name,
+  element: Element,
+  result: ElementResult | undefined,
+  process: DrawnProcess,
+): Datum | undefined {
+  const whole = name.path.join('.');
   if (element.kind === 'userTask' && whole === 'completedBy')
     return { kind: 'task', task: element.id, field: 'completedBy' };
-  return result?.fields.includes(path[0] ?? '') ? result.datum(whole) : variable(whole);
+  return result?.fields.includes(name.path[0] ?? '') ? result.datum(whole) : among(process)(name);
 }
 
-function putLoop(element: Element, result: ElementResult | undefined, put: Put): void {
+function putLoop(element: Element, process: DrawnProcess, result: ElementResult | undefined, put: Put): void {
   if (!('loop' in element) || element.loop === undefined) return;
   const { over, output } = element.loop;
   const item = itemName(element);
   if (item !== undefined && 'collection' in over)
-    putExpression(
-      element.id,
-      over.collection,
-      () => variable(item),
-      (path) => variable(path.join('.')),
-      put,
-    );
+    putExpression(element.id, over.collection, () => variable(item), among(process), put);
   if (output !== undefined)
     putExpression(
       element.id,
       output.element,
       (rest) => variable(output.collection + rest),
-      (path) => resolved(path, element, result),
+      (name) => resolved(name, element, result, process),
       put,
     );
 }
 
-function putOwn(element: Element, { model, tasks }: DrawnProcess, put: Put): void {
+function putOwn(element: Element, process: DrawnProcess, put: Put): void {
+  const { model, tasks } = process;
   if (element.kind === 'scriptTask' && 'expression' in element.script) {
     const { expression, resultVariable: name } = element.script;
-    putExpression(
-      element.id,
-      expression,
-      (rest) => variable(name + rest),
-      (path) => variable(path.join('.')),
-      put,
-    );
+    putExpression(element.id, expression, (rest) => variable(name + rest), among(process), put);
   }
   if (element.kind === 'businessRuleTask' && resultVariable(element) !== undefined) {
     const decision = 'decision' in element.rule ? (literal(element.rule.decision) ?? '') : '';
@@ -213,14 +218,15 @@ function putOwn(element: Element, { model, tasks }: DrawnProcess, put: Put): voi
 }
 
 /** Read for a way or a time or a person, and kept nowhere. */
-function putUses({ model, scopes }: DrawnProcess, put: Put): void {
+function putUses(process: DrawnProcess, put: Put): void {
+  const { model, scopes } = process;
   for (const { id, what, expression, after } of readsOf(model, scopes)) {
     if (/^(input|output) |^(script|output element|input collection)$/.test(what)) continue;
     const element = model.elements[id];
     const own = after === true && element !== undefined ? (scopes.result(element).properties ?? {}) : {};
     const from = namesIn(expression)
-      .filter(([name = '']) => !(name in own))
-      .map((path) => variable(path.join('.')));
+      .filter(({ path: [name = ''] }) => !Object.hasOwn(own, name))
+      .flatMap((name) => among(process)(name) ?? []);
     if (from.length > 0) put(id, from, { kind: 'use', what }, 'computed', spell(expression));
   }
 }

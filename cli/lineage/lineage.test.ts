@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readsOf } from '../../compiler/check/reads.ts';
+import { references } from '../../compiler/feel/index.ts';
 import { definitions } from '../../definitions/index.gen.ts';
 import { drawnProcesses } from './drawn-process.ts';
 import { edgesOf } from './edges.ts';
@@ -27,7 +29,28 @@ test.each<[string, string | undefined, readonly string[]]>([
     undefined,
     ['proveConsent: decision consentProof', 'consentProvenToMayProcess: condition = proof = "proven"'],
   ],
-  ['round', 'lead-handover', ['reassign: round = round + 1', 'leadHandedIn: round = 1']],
+  [
+    'round',
+    'lead-handover',
+    [
+      'reassign: round = round + 1',
+      'leadHandedIn: round = 1',
+      'markAccepted: hubspot.updateLead ownerId = territory.ownerIds[round]',
+      'acceptLead: assignee = territory.people[round]',
+    ],
+  ],
+  [
+    'segment',
+    'campaign-planning',
+    ['chooseSegment: task chooseSegment, segmentId = segments[item.id = segmentId][1]'],
+  ],
+  [
+    'slack.postMessage.text',
+    'campaign-planning',
+    [
+      'campaign-planning.tellRejected: brief.title, budgetReason = "No plan for " + brief.title + ": " + budgetReason',
+    ],
+  ],
   [
     'reason',
     'lead-handover',
@@ -64,6 +87,9 @@ test.each([
   ['led.email', undefined, 'did you mean lead.email?'],
   ['email', undefined, 'did you mean lead.email?'],
   ['lead.emai', 'lead-handover', 'did you mean lead.email?'],
+  ['constructor', undefined, expect.any(String)],
+  ['lead.constructor', 'lead-handover', expect.any(String)],
+  ['hubspot.upsertContact.__proto__', undefined, expect.any(String)],
   ['hubspot.upsertContact.mail', undefined, 'did you mean hubspot.upsertContact.email?'],
 ])('%s in %s is not known: %s', (asked, process, next) => {
   expect(() => lineageOf(asked, process)).toThrow(
@@ -79,6 +105,23 @@ describe.each([...drawnProcesses().values()].map((process) => [process.model.id,
     test('every variable that a case begins with comes from its start', () => {
       for (const name of Object.keys(process.start.properties ?? {}))
         expect(told(name, id).join('\n')).toContain(`start of ${id}, ${name}`);
+    });
+
+    test('every variable that its FEEL reads goes on from there', () => {
+      const own = Object.keys(process.variables.properties ?? {});
+      const reads = readsOf(process.model, process.scopes).flatMap((read) =>
+        // What is read for an output may be of the step's result instead.
+        read.what.startsWith('output ')
+          ? []
+          : references(read.expression)
+              .filter(({ name }) => own.includes(name))
+              .map(({ name, path }) => `${read.id} ${[name, ...path].join('.')}`),
+      );
+      const told = edges.flatMap(({ at, from }) =>
+        from.flatMap((datum) => (datum.kind === 'variable' ? [`${at} ${datum.path}`] : [])),
+      );
+      expect(reads.length).toBeGreaterThan(0);
+      expect(told).toEqual(expect.arrayContaining(reads));
     });
 
     test('every field that the diagram gives an action is in it', () => {

@@ -31,7 +31,8 @@ export function lineageOf(asked: string, only?: string): Lineage {
   const edges = [...processes.values()].flatMap(edgesOf);
   const [tool, verb, ...field] = asked.split('.');
   const action = `${tool}.${verb}`;
-  if (action in actionShapes) return fieldLineage(asked, { action, field: field.join('.') }, edges, only);
+  if (Object.hasOwn(actionShapes, action))
+    return fieldLineage(asked, { action, field: field.join('.') }, edges, only);
   const owners = [...processes.values()].filter(
     (process) => (only === undefined || process.model.id === only) && has(process, asked, edges),
   );
@@ -43,7 +44,8 @@ export function lineageOf(asked: string, only?: string): Lineage {
 /** A variable of the schema, or one that a step has for itself. */
 function has({ model, variables }: DrawnProcess, asked: string, edges: readonly Edge[]): boolean {
   const path = asked.split('.');
-  if ((path[0] ?? '') in (variables.properties ?? {})) return unknownStep(variables, path) === undefined;
+  if (Object.hasOwn(variables.properties ?? {}, path[0] ?? ''))
+    return unknownStep(variables, path) === undefined;
   return edges.some(
     ({ process, to }) =>
       process === model.id && to.kind === 'variable' && restOf(asked, to.path) !== undefined,

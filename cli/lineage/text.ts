@@ -28,14 +28,17 @@ function part(title: string, lines: readonly TraceLine[], process: string): read
 }
 
 function fieldText({ action, field, filledFrom, goesTo }: TracedField): string {
-  const lines = (edges: readonly Edge[], datums: (edge: Edge) => readonly Datum[]): readonly string[] =>
+  const lines = (
+    edges: readonly Edge[],
+    sides: (edge: Edge) => readonly (readonly Datum[])[],
+  ): readonly string[] =>
     edges.map((edge) => {
-      const said = datums(edge).map((datum) => datumText(datum, edge.process));
-      const feel = edge.feel === undefined ? [] : [edge.feel];
-      return `    ${edge.process}.${edge.at}: ${[...said, ...feel].join(' = ')}`;
+      const said = sides(edge).map((data) => data.map((datum) => datumText(datum, edge.process)).join(', '));
+      const parts = [...said, edge.feel ?? ''].filter((part) => part !== '');
+      return `    ${edge.process}.${edge.at}: ${parts.join(' = ')}`;
     });
-  const filled = lines(filledFrom, ({ from, to }) => (field === '' ? [to, ...from] : from));
-  const gone = lines(goesTo, ({ to }) => [to]);
+  const filled = lines(filledFrom, ({ from, to }) => (field === '' ? [[to], from] : [from]));
+  const gone = lines(goesTo, ({ to }) => [[to]]);
   return [
     field === '' ? action : `${action}.${field}`,
     ...(filled.length === 0 ? [] : ['  filled from', ...new Set(filled)]),

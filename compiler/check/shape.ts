@@ -85,8 +85,8 @@ export function fieldOf(shape: Shape, name: string): Shape | undefined {
   }
   // FEEL reads a field of every item of a list.
   if (typesOf(shape).includes('array')) return fieldOf(shape.items ?? anything, name);
-  const own = shape.properties?.[name];
-  if (own !== undefined) return own;
+  // Named as in the schema: every object has a `constructor` of its own.
+  if (Object.hasOwn(shape.properties ?? {}, name)) return shape.properties?.[name];
   if (shape.properties === undefined && typesOf(shape).some((type) => type !== 'object')) return undefined;
   const { additionalProperties } = shape;
   if (typeof additionalProperties === 'object') return additionalProperties;
