@@ -32,6 +32,10 @@ export const failures = {
     next: 'do what the lines above say; `maschinenraum explain CODE` says more; an exception has a name, a reason and an end',
     exit: 1,
   },
+  STACK_POLICY_INVALID: {
+    next: 'correct the named places; definitions/stack-policy.ts says what it holds',
+    exit: 1,
+  },
   LINEAGE_UNKNOWN: {
     next: 'name a variable of a process, or a field of an action: tool.action.field',
     exit: 1,

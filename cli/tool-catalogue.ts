@@ -7,12 +7,13 @@ import type { Action } from '../activities/kit/define-action.ts';
 import type { Contract } from '../activities/kit/define-tool.ts';
 import { personalFields } from '../activities/kit/personal.ts';
 import { definitions } from '../definitions/index.gen.ts';
-import { stack as policy } from '../definitions/policies/stack.ts';
+import { stack } from '../definitions/policies/stack.ts';
 import type { Model } from '../engine/model.ts';
 import { registered } from '../workflows/registered.ts';
 import { auditStack } from './stack/audit.ts';
 import { checkedOperations } from './stack/coverage.gen.ts';
 import type { Finding } from './stack/finding.ts';
+import { readPolicy } from './stack/read-policy.ts';
 import { usesOf, type Use } from './stack/uses.ts';
 
 /** A step of a process. */
@@ -77,7 +78,10 @@ export function toolCatalogue(env: Readonly<Record<string, string | undefined>>,
   const tools = Object.values<Connector>(connectors).map((connector) =>
     entryOf(connector, uses, connected.includes(connector.tool.id)),
   );
-  return { tools, findings: auditStack({ tools, models, uses, outputs: outputsOf, policy, today }) };
+  return {
+    tools,
+    findings: auditStack({ tools, models, uses, outputs: outputsOf, policy: readPolicy(stack), today }),
+  };
 }
 
 /** The stack is what processes use, and what has an account. */
