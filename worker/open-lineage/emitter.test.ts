@@ -118,6 +118,19 @@ test('a target that never answers does not hold up the end', async () => {
   expect(await emitter.close()).toEqual({ dropped: 2 });
 });
 
-test.each(['events.ndjson', 'ftp://example.com/', ''])('%j is no place for events', (place) => {
-  expect(() => targetFrom(place)).toThrow(expect.objectContaining({ code: 'OPENLINEAGE_TARGET_INVALID' }));
+test.each([
+  ['events.ndjson', undefined],
+  ['file:events.ndjson', undefined],
+  ['file://events.ndjson', undefined],
+  ['ftp://example.com/', undefined],
+  ['', undefined],
+  ['https://me:canary-key@example.com/', undefined],
+  ['https://example.com/', 'canary-key\nx'],
+])('%j with the key %j is no place for events', (place, key) => {
+  expect(() => targetFrom(place, key)).toThrow(
+    expect.objectContaining({
+      code: 'OPENLINEAGE_TARGET_INVALID',
+      message: expect.not.stringContaining('canary-key'),
+    }),
+  );
 });

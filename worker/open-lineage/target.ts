@@ -14,7 +14,8 @@ export class LineageTargetError extends Error {
 /** Reads `file:/path.ndjson`, or an HTTP address that takes an event a POST. The address may hold a key: it is told in no error. */
 export function targetFrom(text: string, key?: string): Target {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === 'file:') return fileTarget(url);
+  // `file:events.ndjson` would be a file of the root folder.
+  if (url?.protocol === 'file:' && url.host === '' && /^file:\//i.test(text)) return fileTarget(url);
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return httpTarget(url, key);
   throw new LineageTargetError('MASCHINENRAUM_OPENLINEAGE is neither a file nor an HTTP address');
 }
@@ -25,10 +26,12 @@ function fileTarget(url: URL): Target {
 }
 
 function httpTarget(url: URL, key: string | undefined): Target {
-  const headers = {
-    'content-type': 'application/json',
-    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-  };
+  // What fetch says of either quotes it, with each event.
+  if (url.username !== '' || url.password !== '')
+    throw new LineageTargetError(
+      'MASCHINENRAUM_OPENLINEAGE holds a user: a key is MASCHINENRAUM_OPENLINEAGE_KEY',
+    );
+  const headers = headersWith(key);
   return async (event, signal) => {
     // No key follows to another host.
     const answer = await fetch(url, {
@@ -41,4 +44,14 @@ function httpTarget(url: URL, key: string | undefined): Target {
     await answer.body?.cancel();
     if (!answer.ok) throw new Error(`status ${answer.status}`);
   };
+}
+
+function headersWith(key: string | undefined): Headers {
+  const headers = new Headers({ 'content-type': 'application/json' });
+  try {
+    if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
+    return headers;
+  } catch {
+    throw new LineageTargetError('MASCHINENRAUM_OPENLINEAGE_KEY holds a character that no header can carry');
+  }
 }
