@@ -2,7 +2,7 @@ import type { Handshake, HandshakeAnswer, Webhook, WebhookEvent } from '../activ
 import { sameText } from '../activities/kit/same-text.ts';
 import { verifyWebhook, type WebhookRequest } from '../activities/kit/webhook.ts';
 import { answerPress } from './answer-press.ts';
-import { readJsonBody } from './json-body.ts';
+import { readJsonBody, refuseDeep } from './json-body.ts';
 import { Problem } from './problems.ts';
 import type { Call, Reply } from './route.ts';
 import type { Services, ToolSource } from './services.ts';
@@ -51,7 +51,8 @@ function checkSignature({ webhook, secrets }: ToolSource, request: WebhookReques
 }
 
 function eventsOf(webhook: Webhook, { body, headers }: WebhookRequest): readonly WebhookEvent[] {
-  // What is nested too deeply is found before anything recursive sees it.
+  // Before anything recursive sees it.
+  refuseDeep(body);
   if (/\bjson\b/i.test(headers['content-type'] ?? '')) readJsonBody(body);
   try {
     return webhook.events(body, headers);

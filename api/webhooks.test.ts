@@ -210,6 +210,12 @@ test.each([
   });
 });
 
+test('a body that is nested too deeply is refused whatever it says that it is', async () => {
+  const body = `{"webhookEvent":"jira:issue_updated","issue":${'['.repeat(100)}${']'.repeat(100)}}`;
+  const headers = { ...signAs.jira(body, signing('jira')), 'content-type': 'text/plain' };
+  expect(await post('jira', body, headers)).toMatchObject({ status: 400, body: { code: 'BODY_TOO_DEEP' } });
+});
+
 test('a vendor sends again what Temporal was not there for', async () => {
   const body = JSON.stringify({
     data: [{ external_id: '1', topic: 'event:klaviyo.opened_email', payload: { who: '7' } }],
@@ -268,6 +274,16 @@ test('a challenge of Meta is answered as a text, to who knows the token', async 
   expect(right.headers['content-type']).toMatch(/^text\/plain/);
   expect(right.headers['x-content-type-options']).toBe('nosniff');
   expect(await trial.get(`/api/v1/webhooks/meta-ads?${verify('x')}`)).toMatchObject({ status: 401 });
+});
+
+test('a host that is none is no reason to fail where the public address is not known', async () => {
+  const unknown = await startApiTrial({ now: () => now, webhooks: { 'meta-ads': sourceOf(metaAdsWebhook) } });
+  for (const host of ['a b', '[', 'x:y:z'])
+    expect(await unknown.get(`/api/v1/webhooks/meta-ads?${verify(TOKEN)}`, { host })).toMatchObject({
+      status: 200,
+      body: '1158201444',
+    });
+  await unknown.end();
 });
 
 test.each([

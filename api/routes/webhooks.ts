@@ -77,7 +77,9 @@ function sourceOf({ services: { webhooks } }: Call, name: string): WebhookSource
 
 /** The request as the vendor sent it: behind a proxy only the configuration knows the address. */
 function requestOf(method: string, { url, headers, rawBody, services }: Call): WebhookRequest {
-  const base = services.publicUrl ?? `http://${headers['host'] ?? 'localhost'}`;
+  const called = `http://${headers['host'] ?? 'localhost'}`;
+  // Anybody may send any host: one that is none is no reason to fail.
+  const base = services.publicUrl ?? (URL.canParse(called) ? called : 'http://localhost');
   return { method, url: `${base}${url}`, headers, body: rawBody };
 }
 
