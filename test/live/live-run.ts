@@ -1,9 +1,10 @@
 import { createActivities, type ActivitiesOptions, type Connector } from '../../activities/kit/activities.ts';
-import type { Connection, Connections } from '../../activities/kit/connections.ts';
+import type { Connection, Connections, ConnectionSearch } from '../../activities/kit/connections.ts';
 import { credentialsOf, withoutCredentials } from '../../activities/kit/credentials.ts';
 import { isTriedOnce, type Action } from '../../activities/kit/define-action.ts';
 import type { Tool } from '../../activities/kit/define-tool.ts';
 import { isToolError } from '../../activities/kit/errors.ts';
+import { connectionPool } from '../../activities/kit/open-connection.ts';
 import { contract, contractsAreThere } from '../contracts/contract.ts';
 import { fieldsOfAnAccount } from './example-anywhere.ts';
 import { recordFetch, type Recorder } from './recorder.ts';
@@ -44,7 +45,12 @@ export async function* runLive(options: LiveOptions): AsyncGenerator<Verdict> {
   const { connector, connections, connection: id } = options;
   const { tool, actions } = connector;
   const optional = tool.auth.grants.length === 0;
-  const connection = await connectionFor(connections, id, optional);
+  const held: Connections = {
+    find: async (_id, search) => await connectionFor(connections, id, { ...search, optional }),
+    // The vendor knows the one before no longer, and the worker needs it after this run.
+    keepRefreshToken: (_id, latest) => connections.keepRefreshToken?.(id, latest),
+  };
+  const { connection } = await connectionPool(held, () => options.now().getTime())(tool, id);
   const credentials = credentialsOf(tool, connection);
   // Large contracts take seconds to read; between two calls, kept connections would end meanwhile.
   keptContract(tool, []);
@@ -58,7 +64,7 @@ export async function* runLive(options: LiveOptions): AsyncGenerator<Verdict> {
   try {
     const activities = createActivities({
       connectors: { [tool.id]: connector },
-      connections: { find: async () => connection },
+      connections: held,
       now: options.now,
       ...(options.pause === undefined ? {} : { pause: options.pause }),
     });
@@ -88,11 +94,15 @@ export async function* runLive(options: LiveOptions): AsyncGenerator<Verdict> {
   }
 }
 
-async function connectionFor(connections: Connections, id: string, optional: boolean): Promise<Connection> {
+async function connectionFor(
+  connections: Connections,
+  id: string,
+  search: ConnectionSearch,
+): Promise<Connection> {
   try {
-    return await connections.find(id, { optional });
+    return await connections.find(id, search);
   } catch (error) {
-    if (optional && isToolError(error, 'CONNECTION_MISSING')) return { settings: {} };
+    if (search.optional === true && isToolError(error, 'CONNECTION_MISSING')) return { settings: {} };
     throw error;
   }
 }

@@ -33,6 +33,22 @@ describe.each(Object.values(connectors))('$tool.id', ({ tool, actions }) => {
   });
 });
 
+it('knows no tool called constructor', async () => {
+  expect(await live(['constructor'])).toMatchObject({ code: 2, text: expect.stringMatching(/^LIVE_USAGE/) });
+});
+
+it.each([
+  ['half of its connection', 'meta-ads', '{"token":"a-t0ken-that-nobody-sees"}', 'settings.'],
+  ['half of its credential', 'hubspot', '{"clientId":"a-t0ken-that-nobody-sees"}', 'needs one of'],
+  ['no JSON', 'hubspot', '{"token":"a-t0ken-that-nobody-sees"', 'not JSON'],
+])('says what to set where there is %s', async (_what, tool, connection, says) => {
+  const variable = `MASCHINENRAUM_CONNECTION_${tool.toUpperCase().replaceAll('-', '_')}`;
+  const told = await live([tool], { [variable]: connection });
+  expect(told).toMatchObject({ code: 2, text: expect.stringContaining(says) });
+  expect(told.text).toContain(`${variable}=`);
+  expect(told.text).not.toContain('a-t0ken-that-nobody-sees');
+});
+
 describe('an account', () => {
   const account = async (work: (env: Record<string, string>, url: string) => Promise<void>) => {
     const running = await startSandbox({

@@ -42,8 +42,9 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
     return wish === USAGE ? 0 : 2;
   }
   const { tool: id, connection, sandbox, write } = wish;
-  const connector = connectors[id];
-  const standIn = sandboxes[id];
+  const known = Object.hasOwn(connectors, id);
+  const connector = known ? connectors[id] : undefined;
+  const standIn = known ? sandboxes[id] : undefined;
   if (connector === undefined || standIn === undefined) {
     print(`LIVE_USAGE: there is no tool ${id}; there are ${Object.keys(connectors).join(', ')}`);
     return 2;
@@ -65,7 +66,8 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
   } catch (error) {
     if (!isToolError(error)) throw error;
     print(error.message);
-    if (isToolError(error, 'CONNECTION_MISSING')) print(whatToSet(connector, connection));
+    if (isToolError(error, 'CONNECTION_MISSING', 'CONNECTION_INVALID'))
+      print(whatToSet(connector, connection));
     return 2;
   }
 }
@@ -82,7 +84,8 @@ async function tell(options: LiveOptions, print: Surroundings['print']): Promise
   if (left.length > 0) print(`\nLeft behind at the account:\n${left.join('\n')}`);
   const count = (kind: Verdict['kind']) => verdicts.filter((verdict) => verdict.kind === kind).length;
   print(`\n${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`);
-  return count('failed') > 0 ? 1 : 0;
+  if (count('failed') > 0) return 1;
+  return count('passed') > 0 ? 0 : 2;
 }
 
 function textOf(verdict: Verdict): string {

@@ -30,7 +30,7 @@ export function whatToSet({ tool, actions }: Connector, connection: string): str
   const reads = Object.entries(actions).filter(([, { effect }]) => effect === 'read');
   const inputs = reads.filter(([, action]) => fieldsOfAnAccount(action).length > 0);
   return [
-    `${tool.title} has no connection ${connection}. Set it, or put it where connections come from (docs/operations.md):`,
+    `What ${tool.title} needs as its connection ${connection}, set as a variable or put where connections come from (docs/operations.md):`,
     ...(tool.auth.grants.length === 0 ? [] : [`  credential: ${grants.join(' | ')}`]),
     ...(tool.baseUrl === '' ? ["  baseUrl: the account's address"] : []),
     `  settings: ${settings.length === 0 ? 'none' : settings.join(', ')}`,
