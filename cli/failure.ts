@@ -79,9 +79,12 @@ export function explain(error: unknown): Explanation {
   const code = textAt(error, 'code');
   const next = textAt(error, 'next');
   if (code !== undefined && next !== undefined) return { code, message, next, exit: 1 };
-  // Failures of the vault and of tools: the code is the type, the message ends with what to do.
+  // Failures of the vault and of tools: the code is the type, the message may begin with it and ends with what to do.
   const type = textAt(error, 'type');
-  if (type !== undefined && /^[A-Z][A-Z0-9_]+$/.test(type)) return { code: type, message, exit: 1 };
+  if (type !== undefined && /^[A-Z][A-Z0-9_]+$/.test(type)) {
+    const rest = message.startsWith(type) ? message.slice(type.length).replace(/^[: ]+/, '') : message;
+    return { code: type, message: rest, exit: 1 };
+  }
   return explain(new Failure('CLI_UNEXPECTED', message));
 }
 

@@ -4,12 +4,14 @@ import {
   variableOf,
   type ConnectionDirectory,
 } from '../../activities/kit/connections.ts';
+import { connectionPool } from '../../activities/kit/open-connection.ts';
 import { isToolError } from '../../activities/kit/errors.ts';
 import type { Tool } from '../../activities/kit/define-tool.ts';
 import { explain } from '../failure.ts';
+import { toolOfConnection } from '../tool-of-connection.ts';
 import { ok, type Environment, type Finding } from './check.ts';
 
-/** Whether each tool has a connection, where from, and with the settings that it needs. No tool is called; the command that gives connections is. */
+/** Whether each tool has a connection, where from, and with the credential and the settings that it needs. No tool is called; the command that gives connections is. */
 export async function checkConnections(env: Environment): Promise<readonly Finding[]> {
   try {
     const connections = connectionsFromEnvironment(env);
@@ -27,13 +29,16 @@ async function checkConnection(
   connections: ConnectionDirectory,
 ): Promise<Finding> {
   const subject = `connection ${id}`;
-  const tool = toolOf(id, tools);
+  const tool = toolOfConnection(id, tools);
   try {
     const { settings } = await connections.find(id, { optional: tool?.auth.grants.length === 0 });
     const from = `from ${(await connections.originOf(id)) ?? 'nowhere'}`;
     if (tool === undefined) return ok(subject, from);
     const parsed = tool.settings.safeParse(settings);
-    if (parsed.success) return ok(subject, `${tool.title}, ${from}`);
+    if (parsed.success) {
+      await connectionPool(connections, Date.now)(tool, id);
+      return ok(subject, `${tool.title}, ${from}`);
+    }
     // Settings may be secret: only their names are told.
     const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'settings').join(', ');
     return {
@@ -48,12 +53,6 @@ async function checkConnection(
     const next = `set ${variableOf(id)} (activities/connectors/${id}/README.md), or use the sandboxes: \`maschinenraum dev\``;
     return { subject, state: 'warning', detail: 'there is none', next };
   }
-}
-
-/** `hubspot-emea` is a second account at `hubspot`; what is named otherwise may be any tool's. */
-function toolOf(id: string, tools: readonly Tool[]): Tool | undefined {
-  const fitting = tools.filter((tool) => id === tool.id || id.startsWith(`${tool.id}-`));
-  return fitting.sort((one, other) => other.id.length - one.id.length)[0];
 }
 
 function broken(error: unknown): Omit<Finding, 'subject'> {
