@@ -29,9 +29,12 @@ test('our own stack has no error, and every finding has a next step', () => {
   expect(findings.filter(({ next }) => next === '')).toEqual([]);
 });
 
-test('a connection brings a tool into the stack, and is told when nothing uses it', () => {
+test.each([
+  ['a connection', ''],
+  ['that of a second account', '_EMEA'],
+])('%s brings a tool into the stack, and is told when nothing uses it', (_what, suffix) => {
   const spare = tools.find((tool) => !isInStack(tool))?.id ?? '';
-  const name = `MASCHINENRAUM_CONNECTION_${spare.toUpperCase().replaceAll('-', '_')}`;
+  const name = `MASCHINENRAUM_CONNECTION_${spare.toUpperCase().replaceAll('-', '_')}${suffix}`;
   const catalogue = toolCatalogue({ [name]: '{"token":"canary-4711"}' }, today);
   expect(catalogue.tools.filter(isInStack).map(({ id }) => id)).toContain(spare);
   expect(catalogue.findings).toContainEqual(expect.objectContaining({ code: 'TOOL_UNUSED', tool: spare }));

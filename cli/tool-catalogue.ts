@@ -15,6 +15,7 @@ import { checkedOperations } from './stack/coverage.gen.ts';
 import type { Finding } from './stack/finding.ts';
 import { readPolicy } from './stack/read-policy.ts';
 import { usesOf, type Use } from './stack/uses.ts';
+import { toolOfConnection } from './tool-of-connection.ts';
 
 /** A step of a process. */
 interface Place {
@@ -58,7 +59,7 @@ export interface ToolEntry {
   readonly actions: readonly ActionEntry[];
   /** Ids of the actions, by the processes with a step that the tool does. */
   readonly usedBy: { readonly [process: string]: readonly string[] };
-  /** There is a connection by its id. */
+  /** There is a connection by its id, or one of a further account by its beginning. */
   readonly connected: boolean;
 }
 
@@ -71,13 +72,17 @@ export interface Catalogue {
 /** The catalogue, audited by definitions/policies/stack.ts. Of connections only their ids are looked at. */
 export function toolCatalogue(env: Readonly<Record<string, string | undefined>>, today: string): Catalogue {
   // What a secret store's command would give is not known without asking it.
-  const connected = connectionsFromEnvironment(env).ids();
+  const registry = Object.values<Connector>(connectors);
+  const known = registry.map(({ tool }) => tool);
+  const connected = new Set(
+    connectionsFromEnvironment(env)
+      .ids()
+      .map((id) => toolOfConnection(id, known)?.id),
+  );
   const models: readonly Model[] = Object.values(definitions).map(({ definition }) => definition.model);
   const processes = models.map((model) => ({ model, bound: registered.get(model.id)?.steps ?? {} }));
   const uses = usesOf(processes, actionDescriptors);
-  const tools = Object.values<Connector>(connectors).map((connector) =>
-    entryOf(connector, uses, connected.includes(connector.tool.id)),
-  );
+  const tools = registry.map((connector) => entryOf(connector, uses, connected.has(connector.tool.id)));
   return {
     tools,
     findings: auditStack({ tools, models, uses, outputs: outputsOf, policy: readPolicy(stack), today }),
