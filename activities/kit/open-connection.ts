@@ -39,6 +39,9 @@ export function connectionPool(
 /** Tokens that calls which are still under way may have shown. */
 const KEPT_TOKENS = 3;
 
+/** Of several workers that refresh at once, each in turn finds the token that the one before was given. */
+const MOST_TURNS = 8;
+
 type Opened = Pick<OpenConnection, 'connection' | 'token'>;
 
 interface Place {
@@ -75,13 +78,15 @@ async function keepOpen(place: Place): Promise<() => OpenConnection> {
     return token;
   };
   const readCurrent = async (): Promise<string> => {
-    const opened = current;
-    try {
-      return await tokenOf(opened).read();
-    } catch (error) {
-      // The token endpoint refuses the client's secret, the refresh token or the scopes.
-      if (!isToolError(error, 'AUTH_FAILED', 'SCOPES_REFUSED') || !(await isReplaced(opened))) throw error;
-      return await tokenOf(current).read();
+    for (let turn = 1; ; turn += 1) {
+      const opened = current;
+      try {
+        return await tokenOf(opened).read();
+      } catch (error) {
+        // The token endpoint refuses the client's secret, the refresh token or the scopes.
+        const refused = isToolError(error, 'AUTH_FAILED', 'SCOPES_REFUSED');
+        if (!refused || turn > MOST_TURNS || !(await isReplaced(opened))) throw error;
+      }
     }
   };
   const renew = async (refused: string): Promise<boolean> => {
