@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { SandboxReply } from './define-sandbox.ts';
 import type { ExchangeLog } from './exchange-log.ts';
-import type { Faults } from './faults.ts';
+import { faultSchema, type Faults } from './faults.ts';
 import { indexPage } from './index-page.ts';
 import { readRequest } from './read-request.ts';
 
@@ -26,7 +26,7 @@ export async function answerControl(
   const key = `${request.method} ${url.pathname}`;
   const objects = /^GET \/_sandbox\/([\w-]+)\/objects$/.exec(key)?.[1];
   if (objects !== undefined) {
-    const state = sandbox.state[objects];
+    const state = Object.hasOwn(sandbox.state, objects) ? sandbox.state[objects] : undefined;
     return state === undefined
       ? { status: 404, body: { error: `no tool ${objects}` } }
       : { status: 200, body: state };
@@ -48,7 +48,7 @@ export async function answerControl(
     case 'GET /_sandbox/faults':
       return { status: 200, body: sandbox.faults.list() };
     case 'POST /_sandbox/faults':
-      return await planFault(request, sandbox.faults);
+      return await planFault(request, sandbox);
     case 'DELETE /_sandbox/faults':
       sandbox.faults.clear();
       return { status: 204 };
@@ -60,10 +60,15 @@ export async function answerControl(
   }
 }
 
-async function planFault(request: IncomingMessage, faults: Faults): Promise<SandboxReply> {
+async function planFault(
+  request: IncomingMessage,
+  { faults, state }: Pick<Controlled, 'faults' | 'state'>,
+): Promise<SandboxReply> {
   try {
-    // The parser in `plan` is what judges the body.
-    faults.plan((await readRequest(request)) as Parameters<Faults['plan']>[0]);
+    // It is JSON whatever the sender says: curl calls everything a form.
+    const fault = faultSchema.parse(await readRequest(request, 'application/json'));
+    if (!Object.hasOwn(state, fault.tool)) return { status: 400, body: { error: `no tool ${fault.tool}` } };
+    faults.plan(fault);
     return { status: 201, body: faults.list() };
   } catch (error) {
     if (error instanceof z.ZodError) return { status: 400, body: { error: z.prettifyError(error) } };

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { SentFile } from './sent-file.ts';
 
-/** The body of a request as `readBody` reads it. */
-export async function readRequest(request: IncomingMessage): Promise<unknown> {
+/** The body of a request as `readBody` reads it, by what the request says that it is. */
+export async function readRequest(
+  request: IncomingMessage,
+  type = request.headers['content-type'] ?? '',
+): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return await readBody(Buffer.concat(chunks), request.headers['content-type'] ?? '');
+  return await readBody(Buffer.concat(chunks), type);
 }
 
 /** A body as JSON, as an object of form fields, or as text; undefined when it is empty. */

@@ -118,6 +118,14 @@ describe('faults', () => {
     expect((await post()).status).toBe(201);
     expect((await fail({ status: 'bad' })).status).toBe(400);
     expect((await control('faults', 'POST', {})).status).toBe(400);
+    const nowhere = await control('faults', 'POST', { tool: 'noets', fault: { status: 500 } });
+    const byCurl = await fetch(`${sandbox.url}/_sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: '{"tool":"notes","fault":{"status":503}}',
+    });
+    expect(byCurl.status).toBe(201);
+    expect([nowhere.status, await nowhere.json()]).toEqual([400, { error: 'no tool noets' }]);
   });
 });
 
