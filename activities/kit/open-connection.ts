@@ -165,7 +165,7 @@ function openConnection(
 function wrongToken({ auth }: Tool, { token }: Connection): readonly string[] {
   if (token === undefined || auth.place.in !== 'header') return [];
   try {
-    new Headers({ [auth.place.name]: token });
+    new Headers().set(auth.place.name, token);
     return [];
   } catch {
     // What it says quotes the token.
