@@ -3,6 +3,9 @@ import { partsOf } from '../../engine/model/event-parts.ts';
 import type { Checked } from './checked.ts';
 import { isScope } from './locals.ts';
 import { besides } from './beside.ts';
+import { compensated } from './compensated.ts';
+import { completions } from './completions.ts';
+import { settled } from './settled.ts';
 import { namesWritten } from './written-before.ts';
 
 /** Which of the variables that a schema requires are certainly there, along the flow. */
@@ -15,6 +18,8 @@ export interface Certainty {
 }
 
 type Names = ReadonlySet<string>;
+/** What is known at an element, by its id. */
+type KnownAt = (id: string | undefined) => Names;
 
 /**
  * Follows what is written along all ways: where ways meet, what each of them has; where branches are joined, what any of them has.
@@ -45,103 +50,68 @@ export function certainty(checked: Checked): Certainty | undefined {
     writes.set(element.id, new Set(names.filter((name) => required.has(name) && isOuter(name))));
   }
   const isBeside = besides(model);
-  const before = new Map<string, Names>();
-  const behind = new Map<string, Names>();
-  const at = (known: ReadonlyMap<string, Names>, id: string | undefined): Names =>
-    known.get(id ?? '') ?? required;
-
-  const startsOf = (scope: string | undefined): readonly Element[] =>
-    elements.filter(
-      (element) => element.scope === scope && element.kind === 'startEvent' && element.incoming.length === 0,
-    );
-  const entry = (element: Element): Names => {
+  const ends = completions(elements, isBeside);
+  const starts = startsOf(elements);
+  const undone = compensated(elements);
+  const entry = (element: Element, before: KnownAt, behind: KnownAt): Names => {
     const scope = model.elements[element.scope ?? ''];
     if (element.kind === 'boundaryEvent') {
       const isUndo = partsOf(element.event).some(({ kind }) => kind === 'compensation');
-      return at(isUndo ? behind : before, element.attachedTo);
+      return (isUndo ? behind : before)(element.attachedTo);
     }
     if (element.kind === 'eventSubProcess')
-      return meet(
-        startsOf(element.scope).map(({ id }) => at(behind, id)),
-        required,
-      );
-    if ('isForCompensation' in element && element.isForCompensation === true) {
-      const host = elements.find((one) => 'compensation' in one && one.compensation === element.id);
-      return at(behind, host?.id);
-    }
-    if (scope !== undefined && scope.kind !== 'process') return at(before, scope.id);
+      return meet((starts.get(element.scope ?? '') ?? []).map(behind), required);
+    if ('isForCompensation' in element && element.isForCompensation === true)
+      return behind(undone.get(element.id));
+    if (scope !== undefined && scope.kind !== 'process') return before(scope.id);
     // A message brings its own; what a case is begun with comes at a start without an event.
     if (element.kind !== 'startEvent') return required;
     return element.event.kind === 'none' ? brought : new Set();
   };
-  const leaving = (element: Element): Names => {
+  const leaving = (element: Element, had: Names, behind: KnownAt): Names => {
     const own = writes.get(element.id) ?? new Set();
-    const had = at(before, element.id);
     // None of its instances may have run.
     if ('loop' in element && element.loop !== undefined) {
       return new Set([...had, ...[...own].filter((name) => name === element.loop?.output?.collection)]);
     }
     if ('repeat' in element && element.repeat?.testBefore === true) return had;
     if (!isScope(element) || element.kind === 'adHocSubProcess') return joined([had, own]);
-    return joined([had, own, insideOf(element.id)]);
-  };
-  const ends = endsByScope(elements, isBeside);
-  const insideOf = (scope: string): Names => {
-    const { last = [], all = [] } = ends.get(scope) ?? {};
-    return last.length === 0
-      ? joined(all.map((id) => at(behind, id)))
-      : meet(
-          last.map((id) => at(behind, id)),
-          required,
-        );
+    const { last = [], all = [] } = ends.get(element.id) ?? {};
+    const inside = last.length === 0 ? joined(all.map(behind)) : meet(last.map(behind), required);
+    return joined([had, own, inside]);
   };
 
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const element of elements) {
-      const ways = element.incoming.map((flow) => at(behind, model.flows[flow]?.source));
+  const known = settled<Names>(
+    elements,
+    (element, at) => {
+      const isBefore: KnownAt = (id) => at(id)?.before ?? required;
+      const isBehind: KnownAt = (id) => at(id)?.behind ?? required;
+      const ways = element.incoming.map((flow) => isBehind(model.flows[flow]?.source));
       const isJoin = element.kind.endsWith('Gateway') && element.kind !== 'exclusiveGateway';
-      const had = ways.length === 0 ? entry(element) : isJoin ? joined(ways) : meet(ways, required);
-      before.set(element.id, had);
-      const has = leaving(element);
-      if (has.size !== at(behind, element.id).size) changed = true;
-      behind.set(element.id, has);
-    }
-  }
+      const had =
+        ways.length === 0 ? entry(element, isBefore, isBehind) : isJoin ? joined(ways) : meet(ways, required);
+      return { before: had, behind: leaving(element, had, isBehind) };
+    },
+    (one, other) => one.size === other.size,
+  );
   return {
     required,
     isBeside,
-    isBefore: (element, name) => at(before, element).has(name),
-    isBehind: (element, name) => at(behind, element).has(name),
+    isBefore: (element, name) => (known(element)?.before ?? required).has(name),
+    isBehind: (element, name) => (known(element)?.behind ?? required).has(name),
   };
 }
 
-interface Ends {
-  readonly all: string[];
-  /** Those at which no other token is on its way. */
-  readonly last: string[];
-}
-
-/** Where sub-processes complete, rather than fail. */
-function endsByScope(
-  elements: readonly Element[],
-  isBeside: (id: string) => boolean,
-): ReadonlyMap<string, Ends> {
-  const found = new Map<string, Ends>();
-  for (const element of elements) {
-    const { id, scope, outgoing, kind } = element;
-    const fails =
-      'event' in element &&
-      partsOf(element.event).some((part) => part.kind === 'error' || part.kind === 'cancel');
-    const isHandler = 'isForCompensation' in element && element.isForCompensation === true;
-    if (scope === undefined || outgoing.length > 0 || kind === 'eventSubProcess' || fails || isHandler)
-      continue;
-    const ends = found.get(scope) ?? { all: [], last: [] };
-    ends.all.push(id);
-    if (!isBeside(id)) ends.last.push(id);
-    found.set(scope, ends);
+/** Start events of each scope that no flow leads to. */
+function startsOf(elements: readonly Element[]): ReadonlyMap<string, readonly string[]> {
+  const starts = new Map<string, string[]>();
+  for (const { id, kind, scope = '', incoming } of elements) {
+    if (kind !== 'startEvent' || incoming.length > 0) continue;
+    const known = starts.get(scope);
+    if (known === undefined) starts.set(scope, [id]);
+    else known.push(id);
   }
-  return found;
+  return starts;
 }
 
 function joined(all: readonly Names[]): Names {

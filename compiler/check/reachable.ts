@@ -40,15 +40,34 @@ function reachedBy(edges: Edges): (from: string, id: string) => boolean {
 }
 
 /** With what takes the place of a scope: whatever happens in it has happened then, but nothing in it goes on beside that. */
-function withEndings(flows: Edges, model: Model): Edges {
-  const endings = Object.values(model.elements).map(
-    (element) =>
-      [
-        element.id,
-        [...(flows.get(element.id) ?? []), ...endingsAround(element, model).map(({ id }) => id)],
-      ] as const,
+function withEndings(flows: Edges, { elements }: Model): Edges {
+  const endings = endingsOf(Object.values(elements));
+  /** Those of the scopes around an element that it is no part of. */
+  const around = ({ id, scope }: Element): readonly string[] => {
+    const outer = elements[scope ?? ''];
+    if (outer === undefined) return [];
+    return [...(endings.get(outer.id) ?? []).filter((ending) => ending !== id), ...around(outer)];
+  };
+  return new Map(
+    Object.values(elements).map((element) => [
+      element.id,
+      [...(flows.get(element.id) ?? []), ...around(element)],
+    ]),
   );
-  return new Map(endings);
+}
+
+/** Events on the border of each scope, and event sub-processes in it. */
+function endingsOf(elements: readonly Element[]): Edges {
+  const endings = new Map<string, string[]>();
+  for (const element of elements) {
+    const scope = element.kind === 'boundaryEvent' ? element.attachedTo : element.scope;
+    if (scope === undefined || (element.kind !== 'boundaryEvent' && element.kind !== 'eventSubProcess'))
+      continue;
+    const known = endings.get(scope);
+    if (known === undefined) endings.set(scope, [element.id]);
+    else known.push(element.id);
+  }
+  return endings;
 }
 
 function edgesOf(model: Model): Edges {
@@ -84,18 +103,6 @@ function exitsOf(element: Element, model: Model): readonly string[] {
   const again =
     'loop' in around || 'repeat' in around || around.kind === 'adHocSubProcess' ? [around.id] : [];
   return [...again, ...(targets.length > 0 ? targets : exitsOf(around, model))];
-}
-
-/** Events on the border of the scopes around an element, and event sub-processes in them that it is no part of. */
-function endingsAround(element: Element, model: Model): readonly Element[] {
-  const around = model.elements[element.scope ?? ''];
-  if (around === undefined) return [];
-  const here = Object.values(model.elements).filter(
-    (other) =>
-      (other.kind === 'boundaryEvent' && other.attachedTo === around.id) ||
-      (other.kind === 'eventSubProcess' && other.scope === around.id && other.id !== element.id),
-  );
-  return [...here, ...endingsAround(around, model)];
 }
 
 /** What undoes something: a handler, or an event sub-process. */
