@@ -16,6 +16,7 @@ import { checkInstances } from './instances.ts';
 import { holdersIn } from './locals.ts';
 import { checkMessages } from './messages.ts';
 import { checkPeople } from './people.ts';
+import { checkNullInputs } from './null-inputs.ts';
 import { readsOf } from './reads.ts';
 import type { ActionSchemas, DefinitionSchema } from './schema.ts';
 import { createScopes } from './scopes.ts';
@@ -83,6 +84,7 @@ export function checkDefinition(model: Model, surroundings: Surroundings): void 
   if (!isSilent) {
     checkWrittenBefore(checked);
     checkCertain(uses, checked);
+    checkNullInputs(checked);
   }
   checkInstances(uses, checked);
   checkVaries(checked);

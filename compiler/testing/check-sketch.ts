@@ -7,17 +7,18 @@ import { compileSketch, extensions, sketch } from './sketch.ts';
 export interface SketchSurroundings {
   readonly schema: Pick<DefinitionSchema, 'start' | 'variables'> & Partial<DefinitionSchema>;
   readonly actions?: ActionSchemas;
+  readonly called?: Readonly<Record<string, DefinitionSchema>>;
   readonly forms?: Readonly<Record<string, Value>>;
   /** Messages, errors and the like. */
   readonly roots?: string;
 }
 
-const called = `<message id="called" name="called">${extensions('subscription correlationKey="=caseId"')}</message>`;
+const message = `<message id="called" name="called">${extensions('subscription correlationKey="=caseId"')}</message>`;
 
 /** The findings in a process, as `CODE element: message`; those of the drawing itself fail. */
 export async function findingsIn(
   process: string,
-  { schema, actions = {}, forms = {}, roots = called }: SketchSurroundings,
+  { schema, actions = {}, called = {}, forms = {}, roots = message }: SketchSurroundings,
 ): Promise<readonly string[]> {
   const { models, diagnostics } = await compileSketch(sketch(process, roots), { forms });
   const broken = diagnostics.filter(({ severity }) => severity === 'error');
@@ -29,7 +30,7 @@ export async function findingsIn(
     checkDefinition(model, {
       schema: { tasks: {}, messages: {}, ...schema },
       actions,
-      called: {},
+      called,
       error: add,
       warning: add,
     });

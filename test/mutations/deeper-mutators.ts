@@ -15,6 +15,20 @@ export const misspellPath: Mutator = (subject) =>
     }),
   );
 
+/** Conditions that do not ask whether something is there. */
+export const forgetNull: Mutator = (subject) =>
+  [...subject.bpmn.matchAll(/(?<=tFormalExpression">=[^<]*)\b[\w.]+ != null/g)].map((match): Mutant => {
+    const { bpmn, id } = subject;
+    return {
+      kind: 'forget to ask for null',
+      what: `${id} ${match[0]} at ${match.index}`,
+      subject: {
+        ...subject,
+        bpmn: `${bpmn.slice(0, match.index)}true${bpmn.slice(match.index + match[0].length)}`,
+      },
+    };
+  });
+
 /** Values of the options in forms, misspelt. */
 export const misspellOption: Mutator = (subject) =>
   Object.entries(subject.forms).flatMap(([id, form]) => {

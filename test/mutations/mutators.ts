@@ -26,6 +26,7 @@ export const mutators: readonly Mutator[] = [
   renameActionOutput,
   swapActionType,
   deeper.misspellPath,
+  deeper.forgetNull,
   deeper.misspellText,
   deeper.misspellOption,
   deeper.renameAnswer,
