@@ -1,11 +1,11 @@
 import type { Activity, Drawn, FlowNode, SequenceFlow } from '../parse/bpmn.ts';
 import { isA } from '../parse/bpmn.ts';
-import type { Found, Rule } from './rule.ts';
+import type { Found, Rule, Subject } from './rule.ts';
 
 /** Where flows carry conditions, and where they must. BPMN 2.0, 8.4.13, 10.6.2 and 10.6.3. */
 export const conditions: Rule = {
   code: 'BPMN_CONDITION',
-  check({ drawing }, found) {
+  check({ drawing, foreign }, found) {
     for (const node of drawing.nodes) {
       const outgoing = drawing.outgoing(node);
       for (const flow of outgoing) {
@@ -14,7 +14,7 @@ export const conditions: Rule = {
         }
       }
       checkConstants(node, outgoing, found);
-      if (isA(node, 'bpmn:ExclusiveGateway')) exclusive(node, outgoing, found);
+      if (isA(node, 'bpmn:ExclusiveGateway')) exclusive(node, outgoing, { foreign }, found);
       else if (isA(node, 'bpmn:InclusiveGateway')) inclusive(node, outgoing, found);
       else if (isA(node, 'bpmn:Activity')) activity(node, outgoing, found);
       else elsewhere(node, outgoing, found);
@@ -45,19 +45,24 @@ function checkConstants(node: FlowNode, outgoing: readonly SequenceFlow[], found
   }
 }
 
-function exclusive(node: FlowNode, outgoing: readonly SequenceFlow[], found: Found): void {
+/** Engines differ where one flow has no condition: it may be taken for the default, or for one that always holds. */
+function exclusive(
+  node: FlowNode,
+  outgoing: readonly SequenceFlow[],
+  { foreign }: Pick<Subject, 'foreign'>,
+  found: Found,
+): void {
   if (outgoing.length < 2) return;
   const bare = unconditional(node, outgoing);
+  const say = bare.length === 1 && foreign ? found.warning : found.error;
   for (const flow of bare) {
-    const hint = 'Give it a condition, or mark it as the default flow.';
-    if (bare.length > 1)
-      found.error(flow, `nothing says when ${node.id} takes this flow rather than another`, hint);
-    else
-      found.warning(
-        flow,
-        `${node.id} takes this flow whenever it comes to it, for it has no condition`,
-        hint,
-      );
+    say(
+      flow,
+      bare.length > 1
+        ? `nothing says when ${node.id} takes this flow rather than another`
+        : `${node.id} takes this flow whenever it comes to it, for it has no condition`,
+      'Give it a condition, or mark it as the default flow.',
+    );
   }
 }
 

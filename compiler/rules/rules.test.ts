@@ -7,8 +7,8 @@ const broken = ruleCases.filter(({ element }) => element !== undefined);
 const kept = ruleCases.filter(({ element }) => element === undefined);
 
 describe('rules', () => {
-  it.each(broken)('$code when $when', async ({ code, xml, element, severity = 'error' }) => {
-    const { models, diagnostics } = await compileSketch(xml);
+  it.each(broken)('$code when $when', async ({ code, xml, element, severity = 'error', foreign = false }) => {
+    const { models, diagnostics } = await compileSketch(xml, { foreign });
     const found = diagnostics.filter((diagnostic) => diagnostic.code === code);
     expect(found.map((one) => `${one.severity} ${one.element}`)).toContain(`${severity} ${element}`);
     expect(severity === 'error' ? models : []).toEqual([]);

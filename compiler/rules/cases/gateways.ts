@@ -39,7 +39,14 @@ export const gatewayCases: readonly RuleCase[] = [
     when: 'one of them has none',
     xml: split('exclusiveGateway', path('split > a', '=x') + path('split > b')),
     element: 'split-b',
+  },
+  {
+    code: 'BPMN_CONDITION',
+    when: 'one of them has none, in a file that others drew',
+    xml: split('exclusiveGateway', path('split > a', '=x') + path('split > b')),
+    element: 'split-b',
     severity: 'warning',
+    foreign: true,
   },
   {
     code: 'BPMN_CONDITION',

@@ -6,4 +6,6 @@ export interface RuleCase {
   /** Id of the element that the finding names. */
   readonly element?: string;
   readonly severity?: 'error' | 'warning';
+  /** Compiled as a file that others drew. */
+  readonly foreign?: true;
 }
