@@ -1,3 +1,6 @@
+import { relative } from 'node:path';
+import { faultOf } from '../compiler/reload/module-fault.ts';
+
 interface FailureClass {
   /** What to do about it. */
   readonly next: string;
@@ -18,6 +21,7 @@ export const failures = {
     next: 'bring it back into the form it had (git diff), or write the files by hand',
     exit: 1,
   },
+  CLI_SOURCE_INVALID: { next: 'correct it at this place', exit: 1 },
   CLI_SCRIPT_INVALID: { next: 'correct the named places; docs/cli.md says what a script holds', exit: 2 },
   CLI_PROCESS_AMBIGUOUS: { next: 'say which one with --process ID', exit: 2 },
   CLI_PROCESS_UNKNOWN: { next: 'name a BPMN file, or a folder in definitions/', exit: 2 },
@@ -85,7 +89,19 @@ export function explain(error: unknown): Explanation {
     const rest = message.startsWith(type) ? message.slice(type.length).replace(/^[: ]+/, '') : message;
     return { code: type, message: rest, exit: 1 };
   }
-  return explain(new Failure('CLI_UNEXPECTED', message));
+  return explain(unreadableSource(error) ?? new Failure('CLI_UNEXPECTED', message));
+}
+
+/** V8 begins the stack of what it cannot link with the file: `file:///path/x.ts:1`. */
+const UNLINKED = /^((?:file:\/\/)?\/[^\n]*|[A-Za-z]:\\[^\n]*):\d+\n/;
+
+/** A step in code, a connector or a policy that Node cannot read, or that imports what is not there. */
+function unreadableSource(error: Error): Failure | undefined {
+  const unlinked = UNLINKED.exec(error.stack ?? '')?.[1];
+  const isSource = error.name === 'TransformError' || textAt(error, 'code') === 'ERR_MODULE_NOT_FOUND';
+  if (!isSource && unlinked === undefined) return undefined;
+  const { file, line, col, message } = faultOf(error, unlinked ?? process.cwd());
+  return new Failure('CLI_SOURCE_INVALID', `${relative(process.cwd(), file)}:${line}:${col} ${message}`);
 }
 
 function textAt(error: Error, name: string): string | undefined {
