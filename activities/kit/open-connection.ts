@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { accessToken, type AccessToken } from './access-token.ts';
 import type { Grant } from './auth.ts';
@@ -42,6 +43,9 @@ const KEPT_TOKENS = 3;
 /** Of several workers that refresh at once, each in turn finds the token that the one before was given. */
 const MOST_TURNS = 8;
 
+/** So long another worker's new refresh token may be on its way from the vendor to where it is kept. */
+const ON_ITS_WAY_MS = 1_000;
+
 type Opened = Pick<OpenConnection, 'connection' | 'token'>;
 
 interface Place {
@@ -72,6 +76,15 @@ async function keepOpen(place: Place): Promise<() => OpenConnection> {
     return true;
   };
 
+  const isReplacedSoon = async (refused: Opened): Promise<boolean> => {
+    if (await isReplaced(refused)) return true;
+    const isShared =
+      place.connections.keepRefreshToken !== undefined && refused.connection.refreshToken !== undefined;
+    if (!isShared) return false;
+    await pause(ON_ITS_WAY_MS);
+    return await isReplaced(refused);
+  };
+
   const read = async (): Promise<string> => {
     const token = await readCurrent();
     if (!shown.includes(token)) shown.splice(0, shown.length, ...shown.slice(1 - KEPT_TOKENS), token);
@@ -85,7 +98,7 @@ async function keepOpen(place: Place): Promise<() => OpenConnection> {
       } catch (error) {
         // The token endpoint refuses the client's secret, the refresh token or the scopes.
         const refused = isToolError(error, 'AUTH_FAILED', 'SCOPES_REFUSED');
-        if (!refused || turn > MOST_TURNS || !(await isReplaced(opened))) throw error;
+        if (!refused || turn > MOST_TURNS || !(await isReplacedSoon(opened))) throw error;
       }
     }
   };

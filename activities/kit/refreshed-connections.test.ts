@@ -15,6 +15,8 @@ let given = 0;
 let good = '';
 /** It takes the access tokens before the last one too. */
 let lenient = false;
+/** Milliseconds until it tells what it gave. */
+let slow = 0;
 const server = createServer((request, response) => {
   void text(request).then((body) => {
     const signIn = request.url === '/token';
@@ -24,7 +26,9 @@ const server = createServer((request, response) => {
     if (signIn && right) good = `access-${(given += 1)}`;
     const answer = right && signIn ? { access_token: good, refresh_token: `refresh-${given}` } : {};
     const status = right ? 200 : signIn ? 400 : 401;
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    const end = (): void =>
+      void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    setTimeout(end, right && signIn ? slow : 0);
   });
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -73,6 +77,7 @@ beforeEach(() => {
   failed.length = 0;
   given = 0;
   lenient = false;
+  slow = 0;
 });
 
 /** A worker that is configured with a refresh token. */
@@ -104,6 +109,13 @@ it('is shared by workers that begin at once', async () => {
   lenient = true;
   await Promise.all(Array.from({ length: 5 }, () => worker()()));
   expect(kept.get('notes refresh-0')).toBe('refresh-5');
+});
+
+it('waits for what another worker is being given', async () => {
+  lenient = true;
+  slow = 200;
+  await Promise.all([worker()(), worker()()]);
+  expect(kept.get('notes refresh-0')).toBe('refresh-2');
 });
 
 it('begins anew with a token that is configured anew', async () => {
