@@ -1,5 +1,6 @@
 import type { Element } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
+import { groupBy } from '../parse/grouping.ts';
 import type { Checked } from './checked.ts';
 import { isScope } from './locals.ts';
 import { besides } from './beside.ts';
@@ -51,7 +52,10 @@ export function certainty(checked: Checked): Certainty | undefined {
   }
   const isBeside = besides(model);
   const ends = completions(elements, isBeside);
-  const starts = startsOf(elements);
+  const starts = groupBy(
+    elements.filter(({ kind, incoming }) => kind === 'startEvent' && incoming.length === 0),
+    ({ scope }) => scope,
+  );
   const undone = compensated(elements);
   const entry = (element: Element, before: KnownAt, behind: KnownAt): Names => {
     const scope = model.elements[element.scope ?? ''];
@@ -60,7 +64,10 @@ export function certainty(checked: Checked): Certainty | undefined {
       return (isUndo ? behind : before)(element.attachedTo);
     }
     if (element.kind === 'eventSubProcess')
-      return meet((starts.get(element.scope ?? '') ?? []).map(behind), required);
+      return meet(
+        (starts.get(element.scope) ?? []).map(({ id }) => behind(id)),
+        required,
+      );
     if ('isForCompensation' in element && element.isForCompensation === true)
       return behind(undone.get(element.id));
     if (scope !== undefined && scope.kind !== 'process') return before(scope.id);
@@ -100,18 +107,6 @@ export function certainty(checked: Checked): Certainty | undefined {
     isBefore: (element, name) => (known(element)?.before ?? required).has(name),
     isBehind: (element, name) => (known(element)?.behind ?? required).has(name),
   };
-}
-
-/** Start events of each scope that no flow leads to. */
-function startsOf(elements: readonly Element[]): ReadonlyMap<string, readonly string[]> {
-  const starts = new Map<string, string[]>();
-  for (const { id, kind, scope = '', incoming } of elements) {
-    if (kind !== 'startEvent' || incoming.length > 0) continue;
-    const known = starts.get(scope);
-    if (known === undefined) starts.set(scope, [id]);
-    else known.push(id);
-  }
-  return starts;
 }
 
 function joined(all: readonly Names[]): Names {

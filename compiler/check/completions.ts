@@ -1,5 +1,6 @@
 import type { Element } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
+import { groupBy } from '../parse/grouping.ts';
 
 /** Elements at which a scope may complete. */
 export interface Completions {
@@ -13,16 +14,13 @@ export function completions(
   elements: readonly Element[],
   isBeside: (id: string) => boolean,
 ): ReadonlyMap<string, Completions> {
-  const found = new Map<string, { readonly all: string[]; readonly last: string[] }>();
-  for (const element of elements) {
-    const { id, scope, outgoing } = element;
-    if (scope === undefined || outgoing.length > 0 || isApart(element)) continue;
-    const ends = found.get(scope) ?? { all: [], last: [] };
-    ends.all.push(id);
-    if (!isBeside(id)) ends.last.push(id);
-    found.set(scope, ends);
-  }
-  return found;
+  const ends = elements.filter((element) => element.outgoing.length === 0 && !isApart(element));
+  return new Map(
+    [...groupBy(ends, ({ scope }) => scope ?? '')].map(([scope, here]) => {
+      const all = here.map(({ id }) => id);
+      return [scope, { all, last: all.filter((id) => !isBeside(id)) }];
+    }),
+  );
 }
 
 /** What no token of its scope reaches, or what leaves the scope by another way. */

@@ -1,5 +1,6 @@
 import type { Element, Model } from '../../engine/model.ts';
 import { partsOf } from '../../engine/model/event-parts.ts';
+import { groupBy } from '../parse/grouping.ts';
 import { concurrency } from './concurrency.ts';
 
 /** Whether one element may have run before another is reached, or beside it; `open` is what is still at work then, if that is known. */
@@ -41,12 +42,16 @@ function reachedBy(edges: Edges): (from: string, id: string) => boolean {
 
 /** With what takes the place of a scope: whatever happens in it has happened then, but nothing in it goes on beside that. */
 function withEndings(flows: Edges, { elements }: Model): Edges {
-  const endings = endingsOf(Object.values(elements));
-  /** Those of the scopes around an element that it is no part of. */
+  const ending = Object.values(elements).filter(
+    ({ kind }) => kind === 'boundaryEvent' || kind === 'eventSubProcess',
+  );
+  const endings = groupBy(ending, (one) => (one.kind === 'boundaryEvent' ? one.attachedTo : one.scope));
+  /** Events on the border of the scopes around an element, and event sub-processes in them that it is no part of. */
   const around = ({ id, scope }: Element): readonly string[] => {
     const outer = elements[scope ?? ''];
     if (outer === undefined) return [];
-    return [...(endings.get(outer.id) ?? []).filter((ending) => ending !== id), ...around(outer)];
+    const here = (endings.get(outer.id) ?? []).map((one) => one.id).filter((one) => one !== id);
+    return [...here, ...around(outer)];
   };
   return new Map(
     Object.values(elements).map((element) => [
@@ -54,20 +59,6 @@ function withEndings(flows: Edges, { elements }: Model): Edges {
       [...(flows.get(element.id) ?? []), ...around(element)],
     ]),
   );
-}
-
-/** Events on the border of each scope, and event sub-processes in it. */
-function endingsOf(elements: readonly Element[]): Edges {
-  const endings = new Map<string, string[]>();
-  for (const element of elements) {
-    const scope = element.kind === 'boundaryEvent' ? element.attachedTo : element.scope;
-    if (scope === undefined || (element.kind !== 'boundaryEvent' && element.kind !== 'eventSubProcess'))
-      continue;
-    const known = endings.get(scope);
-    if (known === undefined) endings.set(scope, [element.id]);
-    else known.push(element.id);
-  }
-  return endings;
 }
 
 function edgesOf(model: Model): Edges {
