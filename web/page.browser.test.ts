@@ -84,6 +84,13 @@ describe.skipIf(browserPath === undefined)('the page', () => {
     await page.getByText('‹personal›').waitFor();
   });
 
+  it('breaks no word of a label in two', async () => {
+    await open('#/cases/lead-1');
+    await page.locator('.token').first().waitFor();
+    const lines = page.locator('[data-element-id=leadGreeted_label] tspan');
+    expect(await lines.allTextContents()).toEqual(['Lead ', 'greeted']);
+  });
+
   async function marked(marker: string): Promise<readonly string[]> {
     const ids = await page
       .locator(`.djs-element.${marker}`)

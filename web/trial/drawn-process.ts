@@ -4,6 +4,8 @@ interface Shape {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Where its name is written, and how wide that may be. */
+  readonly label?: Omit<Shape, 'id' | 'label'>;
 }
 
 const SHAPES: readonly Shape[] = [
@@ -12,7 +14,15 @@ const SHAPES: readonly Shape[] = [
   { id: 'leadRated', x: 345, y: 95, width: 50, height: 50 },
   { id: 'callLead', x: 450, y: 80, width: 100, height: 80 },
   { id: 'nurtureLead', x: 450, y: 200, width: 100, height: 80 },
-  { id: 'leadGreeted', x: 610, y: 102, width: 36, height: 36 },
+  {
+    id: 'leadGreeted',
+    x: 610,
+    y: 102,
+    width: 36,
+    height: 36,
+    // Too narrow for its words.
+    label: { x: 614, y: 145, width: 28, height: 28 },
+  },
 ];
 
 const EDGES: Readonly<Record<string, string>> = {
@@ -46,9 +56,14 @@ export const drawnProcess = `<?xml version="1.0" encoding="UTF-8"?>
   </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
 </bpmn:definitions>`;
 
-function shapeXml({ id, ...bounds }: Shape): string {
-  const attributes = Object.entries(bounds).map(([name, value]) => `${name}="${value}"`);
-  return `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds ${attributes.join(' ')} /></bpmndi:BPMNShape>`;
+function shapeXml({ id, label, ...bounds }: Shape): string {
+  const labelXml = label === undefined ? '' : `<bpmndi:BPMNLabel>${boundsXml(label)}</bpmndi:BPMNLabel>`;
+  return `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}">${boundsXml(bounds)}${labelXml}</bpmndi:BPMNShape>`;
+}
+
+function boundsXml(bounds: Omit<Shape, 'id' | 'label'>): string {
+  const attributes = Object.entries(bounds).map(([name, value]) => `${name}="${String(value)}"`);
+  return `<dc:Bounds ${attributes.join(' ')} />`;
 }
 
 function edgeXml([id, points]: readonly [string, string]): string {

@@ -1,5 +1,6 @@
 import { fitOrFind, makeNavigation } from './navigation.js';
 import { viewerLibrary } from './viewer-library.js';
+import { keepWordsWhole } from './whole-words.js';
 
 /** @import { DrawnFlow } from './taken-flows.js' */
 /** @typedef {import('diagram-js/lib/core/Canvas.js').default} Canvas */
@@ -46,6 +47,7 @@ export async function openDrawing(container, xml, placesNow) {
   const canvas = viewer.get('canvas');
   /** @type {ElementRegistry} */
   const elements = viewer.get('elementRegistry');
+  keepWordsWhole(elements, viewer.get('textRenderer'), viewer.get('graphicsFactory'));
   const goHome = () => fitOrFind(canvas, elements, placesNow());
   const navigation = makeNavigation(container, canvas, goHome);
   /** @type {string | undefined} */
