@@ -60,11 +60,12 @@ async function followCase({ main, visitor, signal }, view) {
     h('div', { class: 'columns' }, path.element, beside),
   );
 
-  /** Asks how the case stands: once for however many lines came at the same time. */
+  /** Asks how the case stands: once for however many lines came at the same time. One that has ended stays as it is. */
   function plan() {
     planned ??= window.setTimeout(() => {
       planned = undefined;
-      void refresh();
+      if (view.status === 'running') void refresh();
+      else show();
     }, 100);
   }
 
