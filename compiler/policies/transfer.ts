@@ -1,5 +1,5 @@
 import type { Evidence } from '../../definitions/policy.ts';
-import type { Element, Flow, Model } from '../../engine/model.ts';
+import type { Element, ElementOf, Flow, Model } from '../../engine/model.ts';
 import { literal } from '../check/scopes.ts';
 import { referencedNames } from '../feel/index.ts';
 import { does, keepsAnswer } from './answers.ts';
@@ -85,7 +85,7 @@ export function createTransfer(
     if (element.kind !== 'callActivity' || element.loop !== undefined || element.repeat !== undefined)
       return known;
     const called = literal(element.called);
-    return called === undefined ? known : join(known, handed(results(called), element.outputs, facts));
+    return called === undefined ? known : join(known, handedBack(element, results(called)));
   }
 
   /** Facts that an element brings by being done, and those whose steps it is one of: the same each time it is passed. */
@@ -120,7 +120,10 @@ export function createTransfer(
       done: facts.all.filter(({ evidence }) => isDone(evidence)).map(({ key }) => key),
       speaksFor: facts.all.filter(
         ({ evidence }) =>
-          evidence.kind === 'said' && evidence.steps.some((step) => isStep(element, step, model)),
+          evidence.kind === 'said' &&
+          // Where the loop may ask nobody, an old answer may be what is looked at, unless it was emptied before.
+          (runs(element) || evidence.on.some(({ kind }) => kind === 'emptied')) &&
+          evidence.steps.some((step) => isStep(element, step, model)),
       ),
     };
   }
@@ -163,15 +166,21 @@ export function createTransfer(
     const called = literal(caller.called);
     const source = writesOf(caller).get(left.name);
     if (called === undefined || source?.kind !== 'name') return new Set();
-    return handed(results(called, { variable: source.name, text: right.value }), caller.outputs, facts);
+    return handedBack(caller, results(called, { variable: source.name, text: right.value }));
+  }
+
+  /** What a called process found is about what it was given: of something else than the caller's own it says nothing here. */
+  function handedBack({ inputs, outputs }: ElementOf<'callActivity'>, found: Known): Known {
+    return handed(handed(found, outputs, facts), inputs, facts);
   }
 }
 
-/** Once, or once for each item of the list that the policy names: a loop over anything else may do nothing. */
-function runs(element: Element, each: string | undefined): boolean {
+/** Once, or once for each item of the list that the policy names: a loop over anything else may do nothing, and one that ends early not all. */
+function runs(element: Element, each?: string): boolean {
   if ('repeat' in element && element.repeat?.testBefore === true) return false;
   if (!('loop' in element) || element.loop === undefined) return each === undefined;
-  const { over } = element.loop;
+  const { over, completionCondition } = element.loop;
+  if (completionCondition !== undefined) return false;
   return each !== undefined && 'collection' in over && keyOf(over.collection) === keyOf(written(each));
 }
 

@@ -64,6 +64,29 @@ export const handedOtherwise: readonly Removal[] = [
     LAUNCH,
   ],
   [
+    'legal sees the first asset alone',
+    'campaign-lifecycle',
+    maps('reviewLegally', 'assets', '[assets[1]]'),
+    LAUNCH,
+  ],
+  ['legal sees another plan', 'campaign-lifecycle', maps('reviewLegally', 'plan', faster), LAUNCH],
+  [
+    'an owner approves a smaller budget',
+    'campaign-lifecycle',
+    maps('planCampaign', 'brief', 'context put(brief, "budget", 1)'),
+    LAUNCH,
+  ],
+  [
+    'not every channel is forecast',
+    'campaign-planning',
+    inside(
+      'forecastChannels',
+      '</bpmn:multiInstanceLoopCharacteristics>',
+      '<bpmn:completionCondition xsi:type="bpmn:tFormalExpression">=numberOfCompletedInstances &gt; 0</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics>',
+    ),
+    LAUNCH,
+  ],
+  [
     'other assets come back',
     'campaign-lifecycle',
     maps('produceAssets', 'assets', '[assets[1]]'),
