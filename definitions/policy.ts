@@ -14,8 +14,14 @@ export type Step =
   | { readonly by: 'action'; readonly id: string; readonly process?: string }
   /** `judges`: rules that its table must have. */
   | { readonly by: 'decision'; readonly id: string; readonly judges: readonly TableRule[] }
-  /** `role`: who alone may answer, a role or with `=` in front the FEEL that says which ones. */
-  | { readonly by: 'task'; readonly process: string; readonly id: string; readonly role?: string }
+  /** `role`: who alone may answer, a role or with `=` in front the FEEL that says which ones; `assignee`: the FEEL of a person beside. */
+  | {
+      readonly by: 'task';
+      readonly process: string;
+      readonly id: string;
+      readonly role?: string;
+      readonly assignee?: string;
+    }
   | { readonly by: 'call'; readonly process: string }
   /** `gives`: what the script must be; of a context the entries that matter, and of a condition what `and` joins to more. */
   | { readonly by: 'script'; readonly writes: string; readonly gives: string };
@@ -121,11 +127,12 @@ export const unless = (input: string): TableRule => rule({ [input]: [false, null
 export const any = (input: string): TableRule => rule({ [input]: [1] });
 export const call = (process: string): Step => ({ by: 'call', process });
 export const script = (writes: string, gives: string): Step => ({ by: 'script', writes, gives });
-export const task = (process: string, id: string, role?: string): Step => ({
+export const task = (process: string, id: string, role?: string, assignee?: string): Step => ({
   by: 'task',
   process,
   id,
   ...(role === undefined ? {} : { role }),
+  ...(assignee === undefined ? {} : { assignee }),
 });
 
 export const done = (step: Step, more: { readonly each?: string } & Data = {}): Evidence => ({

@@ -1,12 +1,14 @@
 import type { Step } from '../../definitions/policy.ts';
 import type { Expression } from '../../engine/feel/tree.ts';
-import type { Element, Model } from '../../engine/model.ts';
+import type { Element, ElementOf, Model } from '../../engine/model.ts';
 import { jobOf } from '../../engine/model/jobs.ts';
 import { literal } from '../check/scopes.ts';
 import { keepsAnswer } from './answers.ts';
 import { judgesBy } from './judges.ts';
 import { says } from './says.ts';
 import { keyOf, written } from './wording.ts';
+
+type UserTask = ElementOf<'userTask'>;
 
 /** What was found out already: neither models nor policies change, and a watch looks at the same ones again and again. */
 const found = new WeakMap<Model, Map<Step, ReadonlySet<string>>>();
@@ -36,7 +38,7 @@ function isNamed(element: Element, step: Step, model: Model): boolean {
         element.kind === 'userTask' &&
         element.id === step.id &&
         model.id === step.process &&
-        (step.role === undefined || isOnlyFor(element.task.candidateGroups, step.role))
+        (step.role === undefined || mayAnswer(element.task, { ...step, role: step.role }))
       );
     case 'call':
       return element.kind === 'callActivity' && literal(element.called) === step.process;
@@ -58,6 +60,16 @@ function isNamed(element: Element, step: Step, model: Model): boolean {
     default:
       return step satisfies never;
   }
+}
+
+/** Nobody but the role answers: whoever is named beside it needs no role at all. */
+function mayAnswer(
+  { candidateGroups, candidateUsers, assignee }: UserTask['task'],
+  { role, assignee: named }: { readonly role: string; readonly assignee?: string },
+): boolean {
+  const isNamed =
+    assignee === undefined || (named !== undefined && keyOf(assignee) === keyOf(written(named)));
+  return isNamed && candidateUsers === undefined && isOnlyFor(candidateGroups, role);
 }
 
 /** A role, or with `=` in front what says which ones. */

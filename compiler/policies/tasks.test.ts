@@ -65,6 +65,69 @@ it.each<readonly [string, string, string, string, string]>([
   expect(breaches).toContainEqual(expect.objectContaining({ code: 'POLICY_PEOPLE', process, element }));
 });
 
+it.each<readonly [string, string, string, string, string, string]>([
+  [
+    'somebody may give the go',
+    'launch',
+    'decideGo',
+    'candidateGroups=',
+    'candidateUsers="ann" candidateGroups=',
+    'POLICY_SPEND_WITHOUT_GO',
+  ],
+  [
+    'one person gives the go',
+    'launch',
+    'decideGo',
+    'candidateGroups=',
+    'assignee="=author" candidateGroups=',
+    'POLICY_SPEND_WITHOUT_GO',
+  ],
+  [
+    'somebody may approve',
+    'campaign-planning',
+    'approveBudget',
+    'candidateGroups=',
+    'candidateUsers="ann" candidateGroups=',
+    'POLICY_PUBLISH_OR_SPEND',
+  ],
+  [
+    'another person accepts leads',
+    'lead-handover',
+    'acceptLead',
+    'territory.people[round]',
+    'territory.people[1]',
+    'POLICY_CONVERSION',
+  ],
+])('%s, whatever role they have', async (_, process, task, from, by, code) => {
+  const breaches = await company.breachesAfter(process, inside(task, from, by));
+  expect(breaches.map((breach) => breach.code)).toContain(code);
+});
+
+it.each<readonly [string, string, string]>([
+  [
+    'no round',
+    'decideGo',
+    '<bpmn:standardLoopCharacteristics testBefore="true"><bpmn:loopCondition xsi:type="bpmn:tFormalExpression">=round &gt; 1</bpmn:loopCondition></bpmn:standardLoopCharacteristics></bpmn:userTask>',
+  ],
+  [
+    'no problem',
+    'decideGo',
+    '<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="=problems" inputElement="problem" /></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>',
+  ],
+])('where there is %s, the loop of %s asks nobody', async (_, task, loop) => {
+  const breaches = await company.breachesAfter('launch', inside(task, '</bpmn:userTask>', loop));
+  expect(breaches.map(({ code }) => code)).toContain('POLICY_SPEND_WITHOUT_GO');
+});
+
+it.each([
+  ['null', '=null'],
+  ['perhaps null', '=if round = 1 then now() else null'],
+])('a due date of %s is none', async (_, due) => {
+  const edit = inside('decideGo', /dueDate="[^"]*"/, `dueDate="${due}"`);
+  const breaches = await company.breachesAfter('launch', edit);
+  expect(breaches).toEqual([expect.objectContaining({ code: 'POLICY_TASK', element: 'decideGo' })]);
+});
+
 it('who answered a task may be given for the author', async () => {
   const kept = '<zeebe:input source="=lessons.by" target="author" />';
   const edit = inside('reviewLegally', /<zeebe:input source="=startedBy".*/, kept);

@@ -83,6 +83,9 @@ export const conversionAccepted: Policy = {
   code: 'POLICY_CONVERSION',
   rule: 'A platform hears of a conversion when sales has accepted the lead.',
   ...before({ actions: ['google-ads.uploadConversion', 'meta-ads.sendConversion'] }, [
-    control('accepted by sales', said(task('lead-handover', 'acceptLead', 'sales'), 'decision = "accept"')),
+    control(
+      'accepted by sales',
+      said(task('lead-handover', 'acceptLead', 'sales', 'territory.people[round]'), 'decision = "accept"'),
+    ),
   ]),
 };
