@@ -109,6 +109,7 @@ export function createTransfer(
         does(element, evidence)
       );
     };
+    const about = facts.all.filter(({ voidedBy }) => !isShownOtherwise(element, voidedBy));
     return {
       writes,
       notes: [...writes].flatMap(([variable, value]) => [
@@ -117,8 +118,8 @@ export function createTransfer(
           : []),
         ...(value?.kind === 'string' ? [textIn(variable, value.value)] : []),
       ]),
-      done: facts.all.filter(({ evidence }) => isDone(evidence)).map(({ key }) => key),
-      speaksFor: facts.all.filter(
+      done: about.filter(({ evidence }) => isDone(evidence)).map(({ key }) => key),
+      speaksFor: about.filter(
         ({ evidence }) =>
           evidence.kind === 'said' &&
           // Where the loop may ask nobody, an old answer may be what is looked at, unless it was emptied before.
@@ -173,6 +174,15 @@ export function createTransfer(
   function handedBack({ inputs, outputs }: ElementOf<'callActivity'>, found: Known): Known {
     return handed(handed(found, outputs, facts), inputs, facts);
   }
+}
+
+/** Whether who answers a task sees something else under the name of a variable than the case holds. */
+function isShownOtherwise(element: Element, variables: ReadonlySet<string>): boolean {
+  if (element.kind !== 'userTask') return false;
+  return (element.inputs ?? []).some(
+    ({ target, source }) =>
+      variables.has(target.split('.')[0] ?? target) && !(source.kind === 'name' && source.name === target),
+  );
 }
 
 /** Once, or once for each item of the list that the policy names: a loop over anything else may do nothing, and one that ends early not all. */

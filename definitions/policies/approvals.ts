@@ -101,6 +101,16 @@ export const legalOutcome: Policy = {
   ]),
 };
 
+export const reviewedAsGiven: Policy = {
+  code: 'POLICY_LEGAL_OUTCOME',
+  rule: 'What is reviewed is the campaign as it came, and all of it.',
+  ...everyStep(
+    { process: 'legal-review', keeps: 'brief' },
+    { process: 'legal-review', keeps: 'plan' },
+    { process: 'legal-review', keeps: 'assets' },
+  ),
+};
+
 export const conditionMet: Policy = {
   code: 'POLICY_CONDITION_MET',
   rule: 'A condition of legal is met when those who set it say so.',

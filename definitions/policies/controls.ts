@@ -158,6 +158,7 @@ export const budgetApproved = control(
   all(
     said(task('campaign-planning', 'approveBudget', '=policy.first'), 'budgetDecision = "approve"', [
       done(approvers),
+      emptied('approvals'),
     ]),
     either(
       said(approvers, 'policy.approvers <= 1'),

@@ -18,6 +18,14 @@ const writes = (step: string, variable: string, value: string) =>
     `<zeebe:output source="=${quoted(value)}" target="${variable}" /></zeebe:ioMapping>`,
   );
 
+/** A variable that a task sees as something else. */
+const shows = (task: string, variable: string, by: string) =>
+  inside(
+    task,
+    '<zeebe:ioMapping>',
+    `<zeebe:ioMapping><zeebe:input source="=${quoted(by)}" target="${variable}" />`,
+  );
+
 const dearer = 'context put(brief, "budget", brief.budget * 10)';
 const faster =
   'context put(plan, "channels", for c in plan.channels return context put(c, "dailyBudget", c.dailyBudget * 10))';
@@ -74,6 +82,40 @@ export const handedOtherwise: readonly Removal[] = [
     'an owner approves a smaller budget',
     'campaign-lifecycle',
     maps('planCampaign', 'brief', 'context put(brief, "budget", 1)'),
+    LAUNCH,
+  ],
+  [
+    'legal is shown the first asset alone',
+    'legal-review',
+    shows('reviewClaims', 'assets', '[assets[1]]'),
+    LAUNCH,
+  ],
+  [
+    'whoever approves sees a smaller budget',
+    'campaign-planning',
+    shows('approveBudget', 'brief', 'context put(brief, "budget", 1)'),
+    LAUNCH,
+  ],
+  [
+    'the review leaves assets out on its own',
+    'legal-review',
+    writes('inspectLandingPage', 'assets', '[assets[1]]'),
+    'POLICY_LEGAL_OUTCOME',
+  ],
+  [
+    'the first approval is made up',
+    'campaign-planning',
+    inside(
+      'briefReceived',
+      'source="=[]"',
+      'source="=[{by: author, decision: &#34;approve&#34;, reason: &#34;&#34;}]"',
+    ),
+    LAUNCH,
+  ],
+  [
+    'a revised budget keeps the approvals of the old one',
+    'campaign-planning',
+    inside('reviseBudget', /<zeebe:output source="=\[\]" target="approvals" \/>/, ''),
     LAUNCH,
   ],
   [
