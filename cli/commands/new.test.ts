@@ -142,6 +142,13 @@ test.each([
     'CLI_NEW_NAME: "Spring Offer" cannot be the name of a process\n.*: spring-offer',
   ],
   [['process', 'delete'], 2, 'CLI_NEW_NAME'],
+  [['process', 'constructor'], 2, 'CLI_NEW_NAME'],
+  [['process', 'ÜberSicht'], 2, 'CLI_NEW_NAME: .*\n.*: uber-sicht'],
+  [
+    ['process', `offer${'-more'.repeat(12)}`],
+    2,
+    `CLI_NEW_NAME: .*\n.*at most 60.*: offer${'-more'.repeat(11)}`,
+  ],
   [['process', '../../up'], 2, 'CLI_NEW_NAME'],
   [['process', 'lead-handover'], 1, 'CLI_NEW_EXISTS: definitions/lead-handover'],
   [['process', 'registry'], 1, 'CLI_NEW_EXISTS: workflows/registry.ts'],
