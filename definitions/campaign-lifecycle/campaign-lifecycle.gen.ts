@@ -4,6 +4,7 @@ import type { Model } from '../../engine/model.ts';
 import type { Definition, StepsOf } from '../definition.ts';
 import model from './campaign-lifecycle.model.gen.json' with { type: 'json' };
 import type * as schema from './campaign-lifecycle.schema.ts';
+import released_464e50e1c561 from './released/464e50e1c5618a5db373f62686d6a5c5e604348104e5066cc810fc47d4c33f03.json' with { type: 'json' };
 import released_f57ea5bc85da from './released/f57ea5bc85da46d22de3157b5b77782706b829f6a6da3a4ce8168c8e7f57eeda.json' with { type: 'json' };
 
 /** Every variable of the process. */
@@ -123,7 +124,7 @@ interface CampaignLifecycleProcess {
   readonly steps: Steps;
 }
 
-const hash = '464e50e1c5618a5db373f62686d6a5c5e604348104e5066cc810fc47d4c33f03';
+const hash = '42a3620e8cc0db15d5321fc2e8439494e59c6df2a1016eeb129158efee804248';
 
 /**
  * Campaign lifecycle. One campaign from the brief to the lessons learned: planning, creative briefing, legal
@@ -137,9 +138,11 @@ export const definition: Definition<CampaignLifecycleProcess> = {
   model: model as unknown as Model,
   models: {
     [hash]: model as unknown as Model,
+    '464e50e1c5618a5db373f62686d6a5c5e604348104e5066cc810fc47d4c33f03':
+      released_464e50e1c561 as unknown as Model,
     f57ea5bc85da46d22de3157b5b77782706b829f6a6da3a4ce8168c8e7f57eeda:
       released_f57ea5bc85da as unknown as Model,
   },
   steps,
 };
-// Sealed 8471ff977567aee7.
+// Sealed a70047904a82ba1d.

@@ -3,6 +3,7 @@ import { path, type Scenario } from '../scenario.ts';
 
 /** One channel and six weeks, so that all called processes run as well and stay short. */
 const brief = { ...exampleBrief, channels: ['klaviyo'], period: { start: '2026-01-12', end: '2026-02-20' } };
+const raised = { ...brief, budget: brief.budget + 100_000 };
 const wideBrief = { ...brief, channels: ['google-ads', 'klaviyo'] };
 
 const asset = { complete: { sha256: 'a'.repeat(64), bytes: 48_213, mediaType: 'text/html' } };
@@ -106,6 +107,27 @@ export const scenarios: readonly Scenario[] = [
     path: path(planned, released, 'launchCampaign > isLive', finished),
     ends: 'completed',
     expect: { outcome: 'finished', round: 1, launch: 'live' },
+  },
+  {
+    name: 'a budget that is raised on the way is the one that is launched and reviewed with',
+    variables: { brief },
+    script: {
+      jobs,
+      tasks: {
+        ...tasks,
+        approveBudget: [
+          { by: 'olga', result: { decision: 'reject', reason: 'Too little for six weeks' } },
+          { by: 'olga', result: approve },
+        ],
+        reviseBudget: {
+          by: 'anna',
+          result: { action: 'revise', budget: raised.budget, reason: 'Six weeks' },
+        },
+      },
+    },
+    path: path(planned, released, 'launchCampaign > isLive', finished),
+    ends: 'completed',
+    expect: { outcome: 'finished', launch: 'live', brief: raised },
   },
   {
     name: 'a rejected budget ends before anything is produced',
