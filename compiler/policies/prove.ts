@@ -8,6 +8,7 @@ import { handed } from './handed.ts';
 import { factsOf, isSame, meet, textIn, type Known } from './known.ts';
 import { createLosses, type Losses } from './losses.ts';
 import { createTransfer, type Results } from './transfer.ts';
+import { writesOf } from './writes.ts';
 
 /** What is certain where, in all processes. */
 export interface Proof {
@@ -59,12 +60,18 @@ export function prove(
     const ends = certain.get(process)?.ends ?? [];
     return factsOf(meet(ended === undefined ? ends : ends.filter((known) => mayHold(known, ended))));
   };
+  const written = new Map<string, ReadonlySet<string>>();
+  const writtenIn = (process: string): ReadonlySet<string> => {
+    const names = written.get(process) ?? namesWritten(models.get(process));
+    written.set(process, names);
+    return names;
+  };
   const transfers = new Map(
     [...losses].flatMap(([id, lost]) => {
       const model = models.get(id);
       return model === undefined
         ? []
-        : [[id, createTransfer(model, { facts, losses: lost, results })] as const];
+        : [[id, createTransfer(model, { facts, losses: lost, results, writtenIn })] as const];
     }),
   );
   const calls = callsIn(models);
@@ -112,6 +119,10 @@ function isSameLook(one: Look | undefined, other: Look): boolean {
     isSame(one.entry, other.entry) &&
     one.called.every((certain, at) => certain === other.called[at])
   );
+}
+
+function namesWritten(model: Model | undefined): ReadonlySet<string> {
+  return new Set(Object.values(model?.elements ?? {}).flatMap((element) => [...writesOf(element).keys()]));
 }
 
 function lossesOf(models: ReadonlyMap<string, Model>, facts: Facts): ReadonlyMap<string, Losses> {

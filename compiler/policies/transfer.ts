@@ -1,10 +1,10 @@
 import type { Evidence } from '../../definitions/policy.ts';
-import type { Element, ElementOf, Flow, Model } from '../../engine/model.ts';
+import type { Element, Flow, Model } from '../../engine/model.ts';
 import { literal } from '../check/scopes.ts';
 import { referencedNames } from '../feel/index.ts';
 import { does, keepsAnswer } from './answers.ts';
 import type { Fact, Facts } from './facts.ts';
-import { handed } from './handed.ts';
+import { handed, handedBack } from './handed.ts';
 import { isAbout, isNote, join, spoke, textIn, without, writtenBy, type Known } from './known.ts';
 import type { Losses } from './losses.ts';
 import { isStep } from './steps.ts';
@@ -42,7 +42,18 @@ const roles = new WeakMap<Facts, WeakMap<Element, Role>>();
 /** The transfer of one process. */
 export function createTransfer(
   model: Model,
-  { facts, losses, results }: { readonly facts: Facts; readonly losses: Losses; readonly results: Results },
+  {
+    facts,
+    losses,
+    results,
+    writtenIn,
+  }: {
+    readonly facts: Facts;
+    readonly losses: Losses;
+    readonly results: Results;
+    /** Variables that a process writes somewhere. */
+    readonly writtenIn: (process: string) => ReadonlySet<string>;
+  },
 ): Transfer {
   const known = roles.get(facts) ?? new WeakMap<Element, Role>();
   roles.set(facts, known);
@@ -85,7 +96,9 @@ export function createTransfer(
     if (element.kind !== 'callActivity' || element.loop !== undefined || element.repeat !== undefined)
       return known;
     const called = literal(element.called);
-    return called === undefined ? known : join(known, handedBack(element, results(called)));
+    return called === undefined
+      ? known
+      : join(known, handedBack(results(called), element, writtenIn(called), facts));
   }
 
   /** Facts that an element brings by being done, and those whose steps it is one of: the same each time it is passed. */
@@ -167,12 +180,8 @@ export function createTransfer(
     const called = literal(caller.called);
     const source = writesOf(caller).get(left.name);
     if (called === undefined || source?.kind !== 'name') return new Set();
-    return handedBack(caller, results(called, { variable: source.name, text: right.value }));
-  }
-
-  /** What a called process found is about what it was given: of something else than the caller's own it says nothing here. */
-  function handedBack({ inputs, outputs }: ElementOf<'callActivity'>, found: Known): Known {
-    return handed(handed(found, outputs, facts), inputs, facts);
+    const found = results(called, { variable: source.name, text: right.value });
+    return handedBack(found, caller, writtenIn(called), facts);
   }
 }
 

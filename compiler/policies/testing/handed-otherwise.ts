@@ -85,6 +85,12 @@ export const handedOtherwise: readonly Removal[] = [
     LAUNCH,
   ],
   [
+    'the budget that planning was left with does not come back',
+    'campaign-lifecycle',
+    inside('planCampaign', '<zeebe:output source="=brief" target="brief" />', ''),
+    LAUNCH,
+  ],
+  [
     'legal is shown the first asset alone',
     'legal-review',
     shows('reviewClaims', 'assets', '[assets[1]]'),
