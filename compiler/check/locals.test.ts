@@ -130,6 +130,19 @@ test.each([
     known,
     ['VARIABLE_UNKNOWN move: the result writes contactId, but there is no "contactId"'],
   ],
+  ['null, which empties what is optional', move(output('=null', 'note')), known, []],
+  [
+    'null, where the variable is never null',
+    move(output('=null', 'note')),
+    z.object({ note: z.string() }),
+    ['EXPRESSION_TYPE move: an output writes note: gives null, which it never is'],
+  ],
+  [
+    'null in one case',
+    move(output('=if contactId = &quot;a&quot; then contactId else null', 'note')),
+    z.object({ note: z.string() }),
+    ['EXPRESSION_TYPE move: an output writes note: gives null, which it never is'],
+  ],
   ['all of its result', move(''), known.extend({ contactId: z.string().optional() }), []],
   [
     'all of its result, of another type',

@@ -82,6 +82,16 @@ test.each([
   ['what may be missing as an input that may be left out', straight, { note: '=plan.note' }],
   ['null as an input that takes it', straight, { label: '=plan.google.label' }],
   ['another value instead', straight, { id: '=get or else(plan.note, &quot;none&quot;)' }],
+  [
+    'what the expression itself asks for',
+    straight,
+    { id: '=if plan.google != null then plan.google.id else kind' },
+  ],
+  [
+    'what the schema may tie to what the expression asks for',
+    straight,
+    { id: '=if plan.kind = &quot;a&quot; then plan.note else kind' },
+  ],
   ['what was asked for', where('=plan.google != null'), { id: '=plan.google.id' }],
   ['what was asked for, in a list', where('=plan.google != null'), { ids: '=[plan.google.id]' }],
   ['what only the other way lacks', unless('=plan.google = null'), { id: '=plan.google.id' }],
@@ -138,6 +148,21 @@ test.each([
 ] as const)('an action is not given %s', async (_what, process, inputs, missing) => {
   expect(await nullsIn(process + task('pause', inputs))).toEqual([
     expect.stringMatching(`"${missing}" may be missing, and ads.pause cannot do without it`),
+  ]);
+});
+
+test.each([
+  [
+    'what the other branch asks for',
+    { id: '=if plan.google = null then plan.google.id else kind' },
+    '"plan.google" may be missing',
+  ],
+  ['null', { id: '=null' }, 'gives null'],
+  ['null where something is missing', { id: '=if plan.note != null then plan.note else null' }, 'gives null'],
+  ['null, in a list', { ids: '=[if plan.note != null then plan.note else null]' }, 'gives null'],
+] as const)('an action is not given %s', async (_what, inputs, told) => {
+  expect(await nullsIn(straight + task('pause', inputs))).toEqual([
+    expect.stringMatching(`${told}, and ads.pause cannot do without it`),
   ]);
 });
 

@@ -4,10 +4,11 @@ import { jobOf } from '../../engine/model/jobs.ts';
 import type { Checked } from './checked.ts';
 import { itemName, outerOf } from './locals.ts';
 import { missingIn, stepsOf } from './missing-in.ts';
+import { isNeverNull, needed } from './needed.ts';
 import { literal } from './scopes.ts';
-import { fieldOf, readsPersonal, typesOf, type Shape } from './shape.ts';
+import { readsPersonal, type Shape } from './shape.ts';
+import { shownBy, toldApartBy } from './shown-by.ts';
 import { somethingBefore } from './something.ts';
-import { admitsNull } from './types/null-shapes.ts';
 import { provided } from './written-before.ts';
 
 /** Who is given inputs at a step: an action, or another process. */
@@ -28,9 +29,16 @@ export function checkNullInputs(checked: Checked): void {
     const variables = scopes.looped(element);
     const local = localsAt(element, checked);
     for (const { source, target } of inputsOf(element)) {
-      for (const given of neededIn(source, needed(taker.shape, target.split('.')))) {
-        const steps = stepsOf(given) ?? [];
-        const missing = missingIn(steps, variables, (path) => holds(path) || local(path));
+      for (const { value, shown } of givenIn(source, needed(taker.shape, target.split('.')))) {
+        if (value.kind === 'null') {
+          error(element.id, {
+            code: taker.code,
+            message: `input ${target} of ${taker.name}: gives null, and ${taker.name} cannot do without it`,
+            hint: 'Give a value, or leave the step out where there is none: a gateway before it.',
+          });
+        }
+        const steps = stepsOf(value) ?? [];
+        const missing = missingIn(steps, variables, (path) => holds(path) || local(path) || shown(path));
         if (missing === undefined || (isReady(element) && readsPersonal(variables, steps))) continue;
         error(element.id, {
           code: taker.code,
@@ -74,21 +82,30 @@ function isReady({ properties }: Element): boolean {
   return properties?.['businessErrors']?.includes('INVALID_INPUT') === true;
 }
 
-/** What must not be null where it is given: the expression, or each item of a list. */
-function neededIn(source: Expression, wanted: Shape | undefined): readonly Expression[] {
+/** A value that an expression may come to, and what is known to hold something where it does. */
+interface Given {
+  readonly value: Expression;
+  readonly shown: (path: string) => boolean;
+}
+
+/** What must not be null where it is given: the expression, each of those that a condition chooses from, or each item of a list. */
+function givenIn(source: Expression, wanted: Shape | undefined): readonly Given[] {
   if (wanted === undefined) return [];
-  if (source.kind !== 'list') return [source];
-  return wanted.items !== undefined && isNeverNull(wanted.items) ? source.items : [];
+  if (source.kind === 'if') {
+    const { condition, then, otherwise } = source;
+    return [
+      ...givenIn(then, wanted).map((given) => where(condition, true, given)),
+      ...givenIn(otherwise, wanted).map((given) => where(condition, false, given)),
+    ];
+  }
+  if (source.kind !== 'list') return [{ value: source, shown: () => false }];
+  const items = wanted.items !== undefined && isNeverNull(wanted.items) ? source.items : [];
+  return items.flatMap((item) => givenIn(item, wanted.items));
 }
 
-/** The shape of what has to be given; undefined where it may be left out or null. */
-function needed(shape: Shape, [step = '', ...more]: readonly string[]): Shape | undefined {
-  const field = fieldOf(shape, step);
-  if (field === undefined || shape.required?.includes(step) !== true) return undefined;
-  if (more.length > 0) return needed(field, more);
-  return isNeverNull(field) ? field : undefined;
-}
-
-function isNeverNull(shape: Shape): boolean {
-  return typesOf(shape).length > 0 && !admitsNull(shape);
+/** What hangs on a text or a truth by a union or refinement of the schema, nobody reads here: it counts as there. */
+function where(condition: Expression, isTrue: boolean, { value, shown }: Given): Given {
+  const paths = shownBy(condition, isTrue);
+  const isTold = toldApartBy(condition).length > 0;
+  return { value, shown: (path) => isTold || paths.includes(path) || shown(path) };
 }

@@ -34,6 +34,8 @@ export interface Shape {
   /** The null of a decision table of which no rule matches. */
   readonly unmatched?: true;
   readonly minItems?: number;
+  /** A number that was calculated, and need not be whole. */
+  readonly fraction?: true;
 }
 
 /** Anything. */

@@ -1,8 +1,10 @@
+import type { Expression } from '../../engine/feel/tree.ts';
 import type { Element } from '../../engine/model.ts';
 import { jobOf } from '../../engine/model/jobs.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
 import { givesParameters, isMapped, isScope, itemName, resultVariable } from './locals.ts';
+import { needed } from './needed.ts';
 import { personalWrite } from './personal-writes.ts';
 import { itemShape, literal, unknownStep } from './scopes.ts';
 import type { Shape } from './shape.ts';
@@ -18,6 +20,8 @@ interface Write {
   readonly given: Shape;
   /** The same with the marks of personal data, where nobody can say what else it is. */
   readonly marked?: Shape;
+  /** The expression whose value it is, where there is one. */
+  readonly source?: Expression;
   /** Where the target must be known: the variables of the schema, and of the scopes around. */
   readonly variables: Shape;
   /** Written for the element itself and what lies in it. */
@@ -33,7 +37,7 @@ export function checkWrites(checked: Checked): void {
 
 function check(
   id: string,
-  { what, target, given, marked = given, variables }: Write,
+  { what, target, given, marked = given, source, variables, local }: Write,
   { error }: Checked,
 ): void {
   const path = target.split('.');
@@ -53,13 +57,21 @@ function check(
   const wanted = path.reduce((at, step) => fieldOf(at, step) ?? anything, variables);
   const personal = personalWrite(what, target, marked, wanted);
   if (personal !== undefined) error(id, personal);
-  const reason = misfit(lowered(given), wanted);
+  // A scope begins with null what it writes later.
+  const isEmptied =
+    !local && source !== undefined && givesNull(source) && needed(variables, path) !== undefined;
+  const reason = isEmptied ? 'gives null, which it never is' : misfit(lowered(given), wanted);
   if (reason === undefined) return;
   error(id, {
     code: 'EXPRESSION_TYPE',
     message: `${what} writes ${target}: ${reason}`,
     hint: 'Correct the expression, or the type of the variable in the schema file.',
   });
+}
+
+/** Whether null is written out as the value, or as one of those that a condition chooses from. */
+function givesNull(node: Expression): boolean {
+  return node.kind === 'if' ? givesNull(node.then) || givesNull(node.otherwise) : node.kind === 'null';
 }
 
 /** What an element writes, each value once. */
@@ -133,6 +145,7 @@ function resultsOf(element: Element, checked: Checked): readonly Write[] {
       what: 'an output',
       target,
       given: typeExpression(source, behind).shape,
+      source,
       ...(!isKnown && { marked: typeExpression(source, scopes.within(element)).shape }),
       variables,
       local: false,
@@ -156,9 +169,11 @@ function resultsOf(element: Element, checked: Checked): readonly Write[] {
 function valueOf(element: Element, { scopes }: Checked): readonly Omit<Write, 'variables' | 'local'>[] {
   const target = resultVariable(element);
   if (target === undefined) return [];
-  const given =
-    element.kind === 'scriptTask' && 'expression' in element.script
-      ? typeExpression(element.script.expression, scopes.within(element)).shape
-      : scopes.decision(element)?.shape;
-  return [{ what: 'the result', target, given: given ?? anything }];
+  if (element.kind === 'scriptTask' && 'expression' in element.script) {
+    const source = element.script.expression;
+    return [
+      { what: 'the result', target, given: typeExpression(source, scopes.within(element)).shape, source },
+    ];
+  }
+  return [{ what: 'the result', target, given: scopes.decision(element)?.shape ?? anything }];
 }

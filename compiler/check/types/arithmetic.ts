@@ -3,7 +3,7 @@ import { calculate, negate } from '../../../engine/feel/arithmetic.ts';
 import { typeName } from '../../../engine/feel/feel-value.ts';
 import type { Shape } from '../shape.ts';
 import { anything } from '../shape.ts';
-import { feelTypes, oneOf, samples } from './feel-type.ts';
+import { feelTypes, fraction, mayBeFraction, oneOf, samples } from './feel-type.ts';
 import { madeOf } from './personal-shapes.ts';
 import { spokenTypes } from './spoken.ts';
 import type { Typing } from './typing.ts';
@@ -24,7 +24,10 @@ export function typeArithmetic(node: ExpressionOf<'arithmetic'>, typing: Typing)
     return madeOf([left, right], anything);
   const results = these.flatMap((one) => those.flatMap((other) => resultOf(node.operator, one, other) ?? []));
   if (results.length > 0) {
-    return madeOf([left, right], oneOf(results.map((type) => ({ type }))));
+    // Days by the length of a day are whole, as a rule.
+    const isDivided = node.operator === '/' && these.includes('number');
+    const isFraction = isDivided || (node.operator !== '**' && [left, right].some(mayBeFraction));
+    return madeOf([left, right], oneOf(results.map((type) => calculated(type, isFraction))));
   }
   typing.mistake(
     `${words[node.operator]} ${spokenTypes(left)} and ${spokenTypes(right)}`,
@@ -41,12 +44,18 @@ export function typeNegation(node: ExpressionOf<'negate'>, typing: Typing): Shap
   const types = feelTypes(operand);
   if (types === undefined || types.length === 0) return madeOf([operand], anything);
   const results = types.filter((type) => negate(samples[type] ?? null) !== null);
-  if (results.length > 0) return madeOf([operand], oneOf(results.map((type) => ({ type }))));
+  if (results.length > 0) {
+    return madeOf([operand], oneOf(results.map((type) => calculated(type, mayBeFraction(operand)))));
+  }
   typing.mistake(
     `takes the opposite of ${spokenTypes(operand)}`,
     'A sign stands before a number or a duration.',
   );
   return anything;
+}
+
+function calculated(type: string, isFraction: boolean): Shape {
+  return isFraction && type === 'number' ? fraction : { type };
 }
 
 /** The engine itself says what comes of two types. */

@@ -9,6 +9,8 @@ import { partOf } from './personal-shapes.ts';
 /** Shapes of values inside FEEL: those of JSON, and of types that JSON lacks by their names in FEEL. */
 export const truth: Shape = { type: 'boolean' };
 export const number: Shape = { type: 'number' };
+/** A number that no rounding made whole: of a division, or calculated with a literal that has digits behind the point. */
+export const fraction: Shape = { ...number, fraction: true };
 export const text: Shape = { type: 'string' };
 export const nothing: Shape = { type: 'null' };
 export const callable: Shape = { type: 'function' };
@@ -119,6 +121,13 @@ export function valuesOf(shape: Shape): readonly unknown[] | undefined {
   if (branches === undefined) return shape.type === 'null' ? [] : undefined;
   const all = branches.map(valuesOf);
   return all.some((values) => values === undefined) ? undefined : all.flatMap((values) => values ?? []);
+}
+
+/** Whether a number was calculated so that it need not be whole; nothing is said of those that a schema lets be any number. */
+export function mayBeFraction(shape: Shape): boolean {
+  const branches = shape.anyOf ?? shape.oneOf;
+  if (branches !== undefined) return branches.some(mayBeFraction);
+  return shape.fraction === true || (typeof shape.const === 'number' && !Number.isInteger(shape.const));
 }
 
 /** What may be written over a value: one that is literally there may become another of its type, and null anything. */

@@ -22,6 +22,7 @@ export function misfit(given: Shape, wanted: Shape): string | undefined {
   }
   return (
     typeMisfit(given, wanted) ??
+    fractionMisfit(given, wanted) ??
     valueMisfit(given, wanted) ??
     formatMisfit(given, wanted) ??
     literalMisfit(given.const, wanted) ??
@@ -44,6 +45,14 @@ function typeMisfit(given: Shape, wanted: Shape): string | undefined {
 
 function isNumeric(type: string): boolean {
   return type === 'number' || type === 'integer';
+}
+
+function fractionMisfit(given: Shape, wanted: Shape): string | undefined {
+  const numeric = typesOf(wanted).filter(isNumeric);
+  const isWhole = numeric.length > 0 && numeric.every((type) => type === 'integer');
+  return given.fraction === true && isWhole
+    ? 'may give a fraction, not a whole number; floor(), ceiling() or round half even() makes it one'
+    : undefined;
 }
 
 function valueMisfit(given: Shape, wanted: Shape): string | undefined {

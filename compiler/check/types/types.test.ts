@@ -113,6 +113,8 @@ test.each([
   expect(mistake?.hint).toContain(hint);
 });
 
+const unrounded =
+  'may give a fraction, not a whole number; floor(), ceiling() or round half even() makes it one';
 const strict = (shape: Record<string, z.ZodType>): Shape => shapeOf(z.strictObject(shape));
 
 test.each([
@@ -147,6 +149,10 @@ test.each([
   ['-1', z.int().nonnegative(), '-1 is less than 0'],
   ['1.5', z.int(), '1.5 is no whole number'],
   ['2', z.number().max(1), '2 is more than 1'],
+  ['budget / 2', z.int(), unrounded],
+  ['-(budget * 1.19)', z.int().nullable(), unrounded],
+  ['if approved then 1 else budget * 0.1 + 1', z.int(), unrounded],
+  ['[{a: budget / 3}]', z.array(z.strictObject({ a: z.int() })), `in the list: in a: ${unrounded}`],
   [
     'context put(leads[1], "score", "high")',
     z.strictObject({ name: z.string(), score: z.number(), stage: z.string() }),
@@ -175,6 +181,10 @@ test.each([
   ['duration("P1D")', shapeOf(z.iso.duration())],
   ['"https://example.com/"', shapeOf(z.url())],
   ['1', shapeOf(z.int().positive())],
+  ['budget * 2 - 1', shapeOf(z.int())],
+  ['floor(budget / 2)', shapeOf(z.int())],
+  ['budget / 2', shapeOf(z.number())],
+  ['(today() - date(start)) / duration("P1D") + 1', shapeOf(z.int())],
   [
     'context put(leads[1], "rank", 1)',
     strict({ name: z.string(), score: z.number(), stage: z.string(), rank: z.number() }),
