@@ -30,7 +30,10 @@ test('--json gives the parts', async () => {
 
 test.each([
   ['VARIABLE_UNKNOWM', 'did you mean VARIABLE_UNKNOWN?'],
-  ['FORM_FIELD', 'did you mean FORM_FIELD_MISSING, FORM_FIELD_TYPE, FORM_FIELD_UNKNOWN?'],
+  [
+    'FORM_FIELD',
+    'did you mean FORM_FIELD_MISSING, FORM_FIELD_OPTIONAL, FORM_FIELD_TYPE, FORM_FIELD_UNKNOWN?',
+  ],
   ['weather', 'take the code from the message'],
   ['../limits', 'docs/errors has a page for each'],
 ])('%s is no code', async (code, said) => {

@@ -354,7 +354,7 @@ describe('definition checks', () => {
       shown: {
         ...form,
         components: [
-          { type: 'textfield', key: 'approved' },
+          { type: 'textfield', key: 'approved', validate: { required: true } },
           { type: 'textfield', key: 'reason' },
         ],
       },

@@ -16,7 +16,10 @@ export interface Checked {
   /** Where variables that are not the process's own live. */
   readonly holder: Holders;
   readonly actions: Readonly<Record<string, ActionShape>>;
+  /** What each user task gives the case. */
   readonly tasks: Readonly<Record<string, Shape>>;
+  /** What each user task takes of its form: the same, where the schema adds nothing of its own. */
+  readonly answers: Readonly<Record<string, Shape>>;
   readonly messages: Readonly<Record<string, Shape>>;
   /** What a case begins with. */
   readonly start: Shape;

@@ -12,6 +12,8 @@ export interface Answer {
   /** What can be chosen, where the form says it. */
   readonly options?: readonly unknown[];
   readonly bounds?: Bounds;
+  /** Numbers: digits behind the point are let through. */
+  readonly fractions?: boolean;
 }
 
 /** What form-js checks before it sends an answer. */
@@ -67,11 +69,11 @@ export function checkAnswer(
     });
     return;
   }
-  for (const beyond of boundsBeyond(answer.bounds, wanted)) {
+  for (const beyond of beyondSchema(answer, wanted)) {
     error(id, {
       code: 'FORM_BOUNDS',
       message: `the form "${formId}" lets "${key}" have ${beyond}, which the task refuses`,
-      hint: 'Give the field the bounds of the schema, or correct these.',
+      hint: 'Give the field the bounds of the schema ("decimalDigits": 0 for whole numbers), or correct these.',
     });
   }
   const missing = reason === undefined ? choicesMissing(answer, chosen) : [];
@@ -93,7 +95,8 @@ function choicesMissing({ options }: Answer, chosen: Shape): readonly unknown[] 
 }
 
 /** What the form lets through, and the schema does not. */
-function boundsBeyond({ min, max, minLength, maxLength }: Bounds = {}, wanted: Shape): readonly string[] {
+function beyondSchema({ bounds = {}, fractions = false }: Answer, wanted: Shape): readonly string[] {
+  const { min, max, minLength, maxLength } = bounds;
   const branches = wanted.anyOf ?? wanted.oneOf ?? [wanted];
   // Of several kinds of answer one may take it.
   const refused = (isRefused: (branch: Shape) => boolean): boolean =>
@@ -103,6 +106,7 @@ function boundsBeyond({ min, max, minLength, maxLength }: Bounds = {}, wanted: S
     ...numbers
       .filter((bound) => refused((branch) => isOutside(bound, branch)))
       .map((bound) => `the number ${bound}`),
+    ...(fractions && refused(({ type }) => type === 'integer') ? ['a fraction'] : []),
     ...(minLength !== undefined && refused((branch) => minLength < (branch.minLength ?? 0))
       ? [`a text of ${minLength} characters`]
       : []),

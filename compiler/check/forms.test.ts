@@ -17,7 +17,8 @@ const process = around(
   ),
 );
 const values = (...all: readonly string[]) => all.map((value) => ({ label: value, value }));
-const choice = { type: 'radio', key: 'decision', values: values('go', 'no-go') };
+const required = { required: true };
+const choice = { type: 'radio', key: 'decision', values: values('go', 'no-go'), validate: required };
 const tools = { type: 'checklist', key: 'tools', values: values('a', 'b') };
 const text = (shown: string) => ({ type: 'text', text: shown });
 
@@ -54,13 +55,34 @@ test.each([
     ['FORM_FIELD_UNKNOWN decide: the form "ask" reads "plan.problem", but there is no "problem"'],
   ],
   [
-    'a field that is hidden by another',
+    'a field that another hides, though the task needs it',
     [choice, { ...tools, conditional: { hide: '=decision != "go"' } }],
-    [],
+    ['FORM_FIELD_OPTIONAL decide: the form "ask" hides "tools" at times, and the task cannot do without it'],
   ],
   [
-    'a field that is hidden by a value that there is not',
-    [choice, { ...tools, conditional: { hide: '=decision != "gone"' } }],
+    'a group that hides what the task needs',
+    [{ type: 'group', components: [choice], conditional: { hide: '=plan.budget > 10' } }, tools],
+    [
+      'FORM_FIELD_OPTIONAL decide: the form "ask" hides "decision" at times, and the task cannot do without it',
+    ],
+  ],
+  [
+    'a choice that nobody has to make',
+    [{ ...choice, validate: {} }, tools],
+    [
+      'FORM_FIELD_OPTIONAL decide: the form "ask" lets "decision" be left out, and the task cannot do without it',
+    ],
+  ],
+  [
+    'a choice that has to be made where FEEL says so',
+    [{ ...choice, validate: { required: '=plan.budget > 10' } }, tools],
+    [
+      'FORM_FIELD_OPTIONAL decide: the form "ask" lets "decision" be left out, and the task cannot do without it',
+    ],
+  ],
+  [
+    'a text that reads a value that there is not',
+    [choice, tools, text('{{#if decision = "gone"}}x{{/if}}')],
     ['FORM_FIELD_TYPE decide: the form "ask": "gone" is none of the values that there are: "go", "no-go"'],
   ],
   [
@@ -102,10 +124,15 @@ const answers = z.strictObject({
   title: z.string().max(20),
 });
 const fields = {
-  amount: { type: 'number', key: 'amount', validate: { min: 0 } },
-  rate: { type: 'number', key: 'rate', validate: { min: 0, max: '' } },
-  share: { type: 'radio', key: 'share', values: [50, 100].map((value) => ({ label: `${value}`, value })) },
-  title: { type: 'textfield', key: 'title', validate: { maxLength: 20 } },
+  amount: { type: 'number', key: 'amount', decimalDigits: 0, validate: { min: 0 } },
+  rate: { type: 'number', key: 'rate', validate: { ...required, min: 0, max: '' } },
+  share: {
+    type: 'radio',
+    key: 'share',
+    values: [50, 100].map((value) => ({ label: `${value}`, value })),
+    validate: required,
+  },
+  title: { type: 'textfield', key: 'title', validate: { ...required, maxLength: 20 } },
 };
 
 test.each([
@@ -123,13 +150,19 @@ test.each([
     ['FORM_BOUNDS decide: the form "ask" lets "amount" have the number -5, which the task refuses'],
   ],
   [
+    'a fraction where the schema wants whole numbers',
+    { amount: { ...fields.amount, decimalDigits: 2 } },
+    ['FORM_BOUNDS decide: the form "ask" lets "amount" have a fraction, which the task refuses'],
+  ],
+  ['whole steps', { amount: { ...fields.amount, decimalDigits: undefined, increment: '5' } }, []],
+  [
     'a number above those of the schema',
-    { rate: { ...fields.rate, validate: { max: 2 } } },
+    { rate: { ...fields.rate, validate: { ...required, max: 2 } } },
     ['FORM_BOUNDS decide: the form "ask" lets "rate" have the number 2, which the task refuses'],
   ],
   [
     'a text that is too long',
-    { title: { ...fields.title, validate: { maxLength: 200 } } },
+    { title: { ...fields.title, validate: { ...required, maxLength: 200 } } },
     ['FORM_BOUNDS decide: the form "ask" lets "title" have a text of 200 characters, which the task refuses'],
   ],
 ])('%s', async (_what, changed, findings) => {

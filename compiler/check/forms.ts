@@ -1,57 +1,23 @@
-import { z } from 'zod';
 import type { Element, Model } from '../../engine/model.ts';
 import type { Value } from '../../engine/value.ts';
 import { nearest } from '../feel/nearest.ts';
 import type { Checked } from './checked.ts';
 import { checkFormExpressions } from './form-expressions.ts';
-import { checkAnswer, type Answer, type Bounds } from './form-values.ts';
+import { componentsOf, fieldsOf, type Field } from './form-fields.ts';
+import { checkRequired } from './form-required.ts';
+import { checkAnswer } from './form-values.ts';
 import { unknownStep } from './scopes.ts';
 import type { Shape } from './shape.ts';
 import { anything, fieldNames, fieldOf } from './shape.ts';
 
-const bound = z.number().optional().catch(undefined);
-
-// What of a form-js schema the check looks at.
-const component: z.ZodType<Component> = z.looseObject({
-  type: z.string(),
-  key: z.string().optional(),
-  path: z.string().optional(),
-  disabled: z.union([z.boolean(), z.string()]).optional(),
-  readonly: z.union([z.boolean(), z.string()]).optional(),
-  dataSource: z.string().optional(),
-  columns: z.array(z.looseObject({ key: z.string() })).optional(),
-  values: z.array(z.looseObject({ value: z.unknown() })).optional(),
-  // The editor leaves an emptied bound as an empty text.
-  validate: z.looseObject({ min: bound, max: bound, minLength: bound, maxLength: bound }).optional(),
-  get components() {
-    return z.array(component).optional();
-  },
-});
-const form = z.looseObject({ components: z.array(component).optional() });
-
-interface Component {
-  readonly type: string;
-  readonly key?: string | undefined;
-  readonly path?: string | undefined;
-  readonly disabled?: boolean | string | undefined;
-  readonly readonly?: boolean | string | undefined;
-  readonly components?: readonly Component[] | undefined;
-  /** Tables: where their rows come from, a path behind "=", and what they show of each. */
-  readonly dataSource?: string | undefined;
-  readonly columns?: readonly { readonly key: string }[] | undefined;
-  /** What can be chosen. */
-  readonly values?: readonly { readonly value: unknown }[] | undefined;
-  readonly validate?: Bounds | undefined;
-}
-
 /** Each user task has a form, whose fields are those of the task's result. */
 export function checkForms(checked: Checked): void {
-  const { model, tasks, error } = checked;
+  const { model, answers, error } = checked;
   for (const element of Object.values(model.elements)) {
     if (element.kind !== 'userTask') continue;
-    const result = tasks[element.id];
+    const result = answers[element.id];
     if (result === undefined) {
-      const meant = nearest(element.id, Object.keys(tasks));
+      const meant = nearest(element.id, Object.keys(answers));
       error(element.id, {
         code: 'TASK_SCHEMA_MISSING',
         message: `the schema file has no result for the task ${element.id}`,
@@ -80,7 +46,7 @@ export function checkForms(checked: Checked): void {
       compare(element, element.task.form, drawn, result, checked);
     }
   }
-  for (const id of Object.keys(tasks)) {
+  for (const id of Object.keys(answers)) {
     if (model.elements[id]?.kind === 'userTask') continue;
     error(model.id, {
       code: 'TASK_SCHEMA_STALE',
@@ -90,25 +56,11 @@ export function checkForms(checked: Checked): void {
   }
 }
 
-/** The components of a form; undefined for what is none. Read once. */
-function read(drawn: Value): readonly Component[] | undefined {
-  if (typeof drawn !== 'object' || drawn === null) return undefined;
-  const before = known.get(drawn);
-  if (before !== undefined) return before;
-  const parsed = form.safeParse(drawn);
-  if (!parsed.success) return undefined;
-  const components = parsed.data.components ?? [];
-  known.set(drawn, components);
-  return components;
-}
-
-const known = new WeakMap<object, readonly Component[]>();
-
 /** Variables that the form of a task shows. */
 export function namesShown(element: Element, { forms = {} }: Model): readonly string[] {
   if (element.kind !== 'userTask' || element.task.form === undefined) return [];
   const drawn = forms[element.task.form];
-  const shown = drawn === undefined ? [] : fieldsOf(read(drawn) ?? []).filter((field) => field.shown);
+  const shown = drawn === undefined ? [] : fieldsOf(componentsOf(drawn) ?? []).filter((field) => field.shown);
   return [...new Set(shown.map(({ path: [name = ''] }) => name))];
 }
 
@@ -129,7 +81,7 @@ function meantTask(id: string, { elements }: Checked['model']): string {
 
 function compare(element: Element, formId: string, drawn: Value, result: Shape, checked: Checked): void {
   const { id } = element;
-  const components = read(drawn);
+  const components = componentsOf(drawn);
   if (components === undefined) {
     checked.error(id, {
       code: 'FORM_UNKNOWN',
@@ -174,6 +126,7 @@ function checkAsked(id: string, formId: string, field: Field, result: Shape, che
   }
   const wanted = path.reduce((at, step) => fieldOf(at, step) ?? anything, result);
   checkAnswer(id, formId, { key, ...field }, wanted, checked);
+  checkRequired(id, formId, field, result, checked);
 }
 
 function checkShown(id: string, formId: string, { path }: Field, variables: Shape, { error }: Checked): void {
@@ -188,39 +141,4 @@ function checkShown(id: string, formId: string, { path }: Field, variables: Shap
         ? 'Give the task an input of that name, or correct the key.'
         : `Did you mean "${meant}"?`,
   });
-}
-
-interface Field extends Omit<Answer, 'key'> {
-  /** From the form's data to the value, list items left out. */
-  readonly path: readonly string[];
-  /** Only shows a value; what it shows is no result. */
-  readonly shown: boolean;
-}
-
-function fieldsOf(
-  components: readonly Component[],
-  before: readonly string[] = [],
-  around = false,
-): readonly Field[] {
-  return components.flatMap((component): readonly Field[] => {
-    const { type, key, path, disabled, readonly, components: inner = [] } = component;
-    if (type === 'table') return columnsOf(component);
-    const fixed = disabled === true || readonly === true || type === 'expression';
-    const shown = around || fixed;
-    const steps = [...before, ...(path ?? '').split('.').filter((step) => step !== '')];
-    if (type === 'dynamiclist') return [{ path: steps, type, shown }, ...fieldsOf(inner, steps, shown)];
-    if (type === 'group') return [...fieldsOf(inner, steps, shown)];
-    if (key === undefined || key === '') return [...fieldsOf(inner, before, shown)];
-    const options =
-      component.values === undefined ? {} : { options: component.values.map(({ value }) => value) };
-    const bounds = component.validate === undefined ? {} : { bounds: component.validate };
-    return [{ path: [...before, ...key.split('.')], type, shown, ...options, ...bounds }];
-  });
-}
-
-/** The columns of a table whose rows are a variable. */
-function columnsOf({ dataSource = '', columns = [], type }: Component): readonly Field[] {
-  const source = /^=([\w.]+)$/.exec(dataSource)?.[1];
-  if (source === undefined) return [];
-  return columns.map(({ key }) => ({ path: [...source.split('.'), key], type, shown: true }));
 }

@@ -55,6 +55,7 @@ export function checkDefinition(model: Model, surroundings: Surroundings): void 
       ]),
     ),
     tasks: shapesOf(schema.tasks),
+    answers: shapesOf(schema.tasks, 'input'),
     messages: shapesOf(schema.messages),
     called: Object.fromEntries(
       Object.entries(surroundings.called).map(([id, { start, variables }]) => [
@@ -91,6 +92,9 @@ export function checkDefinition(model: Model, surroundings: Surroundings): void 
   checkConstantConditions(checked);
 }
 
-function shapesOf(schemas: DefinitionSchema['tasks']): Readonly<Record<string, Shape>> {
-  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, shapeOf(schema)]));
+function shapesOf(
+  schemas: DefinitionSchema['tasks'],
+  io?: 'input' | 'output',
+): Readonly<Record<string, Shape>> {
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, shapeOf(schema, io)]));
 }
