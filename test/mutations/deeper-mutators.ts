@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { usedActions } from './action-mutators.ts';
 import type { Mutant, Mutator } from './mutant.ts';
+import type { Subject } from './subject.ts';
 
 /** Names in the FEEL of the diagram, misspelt behind a dot. */
 export const misspellPath: Mutator = (subject) =>
@@ -29,19 +30,31 @@ export const forgetNull: Mutator = (subject) =>
     };
   });
 
-/** Values of the options in forms, misspelt. */
-export const misspellOption: Mutator = (subject) =>
-  Object.entries(subject.forms).flatMap(([id, form]) => {
-    const text = JSON.stringify(form);
-    return [...text.matchAll(/"value":"([\w-]+)"/g)].map((match): Mutant => {
-      const changed = `${text.slice(0, match.index)}"value":"${match[1]}2"${text.slice(match.index + match[0].length)}`;
-      return {
-        kind: 'misspell an option',
-        what: `${subject.id} ${id} ${match[1]}`,
-        subject: { ...subject, forms: { ...subject.forms, [id]: JSON.parse(changed) } },
-      };
-    });
-  });
+const floored = /\bfloor\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g;
+
+/** Whole numbers that are not rounded, in the diagram and in decisions. */
+export const forgetRounding: Mutator = (subject) => {
+  const { id, bpmn, dmn } = subject;
+  const mutants = (
+    file: string,
+    text: string,
+    changed: (text: string) => Partial<Subject>,
+  ): readonly Mutant[] =>
+    [...text.matchAll(floored)].map((match) => ({
+      kind: 'forget to round',
+      what: `${id} ${file} ${match[0]} at ${match.index}`,
+      subject: {
+        ...subject,
+        ...changed(`${text.slice(0, match.index)}(${match[1]})${text.slice(match.index + match[0].length)}`),
+      },
+    }));
+  return [
+    ...mutants('diagram', bpmn, (text) => ({ bpmn: text })),
+    ...Object.entries(dmn).flatMap(([file, xml]) =>
+      mutants(file.split('/').at(-1) ?? '', xml, (text) => ({ dmn: { ...dmn, [file]: text } })),
+    ),
+  ];
+};
 
 /** Columns of the results of tables, renamed; a single one has no name that anybody reads. */
 export const renameColumn: Mutator = (subject) =>

@@ -1,5 +1,6 @@
 import { renameActionInput, renameActionOutput, swapActionType } from './action-mutators.ts';
 import * as deeper from './deeper-mutators.ts';
+import * as form from './form-mutators.ts';
 import type { Mutator } from './mutant.ts';
 import * as schema from './schema-mutators.ts';
 import * as text from './text-mutators.ts';
@@ -19,16 +20,18 @@ export const mutators: readonly Mutator[] = [
   text.mistypeFunction,
   text.mistypeValue,
   text.mistypeAction,
-  text.renameFormField,
-  text.dropFormField,
+  form.renameField,
+  form.dropField,
+  form.misspellOption,
+  form.forgetRequired,
   text.mistypeDecision,
   renameActionInput,
   renameActionOutput,
   swapActionType,
   deeper.misspellPath,
   deeper.forgetNull,
+  deeper.forgetRounding,
   deeper.misspellText,
-  deeper.misspellOption,
   deeper.renameAnswer,
   deeper.renameColumn,
   deeper.swapOutputType,

@@ -15,10 +15,13 @@ export async function scoreOf(subjects: readonly Subject[], count: number, seed:
   const kinds = mutators.map((mutator) => subjects.flatMap(mutator));
   const caught: Record<string, number> = {};
   const missed: Mutant[] = [];
-  for (let turn = 0; turn < count; turn += 1) {
+  let tried = 0;
+  // A kind with few places is through some day.
+  for (let turn = 0; tried < count && kinds.some(({ length }) => length > 0); turn += 1) {
     const kind = kinds[turn % kinds.length] ?? [];
     const [mutant] = kind.splice(random(kind.length), 1);
     if (mutant === undefined) continue;
+    tried += 1;
     const errors = await errorsAround(mutant.subject, subjects);
     if (errors.length === 0) missed.push(mutant);
     else caught[mutant.kind] = (caught[mutant.kind] ?? 0) + 1;

@@ -1,6 +1,5 @@
 import { builtIns } from '../../engine/feel/builtins/index.ts';
 import type { Mutant, Mutator } from './mutant.ts';
-import type { Subject } from './subject.ts';
 
 /** Every match of a pattern in the diagram, replaced one at a time. */
 function inDiagram(
@@ -59,44 +58,6 @@ export const mistypeAction = inDiagram(
   /taskDefinition type="([\w-]+\.\w+)"/g,
   ([all, type = '']) => all.replace(type, `${type}2`),
 );
-
-/** Keys of form fields, renamed. */
-export const renameFormField: Mutator = (subject) =>
-  formMutants(subject, 'rename a form field', (text, key) =>
-    text.replace(`"key":"${key}"`, `"key":"${key}2"`),
-  );
-
-/** Fields of forms, dropped. */
-export const dropFormField: Mutator = (subject) =>
-  Object.entries(subject.forms).flatMap(([id, form]) => {
-    const { components = [] } = form as { components?: readonly { key?: string; disabled?: boolean }[] };
-    return components.flatMap((component, at): readonly Mutant[] => {
-      if (component.key === undefined || component.disabled === true) return [];
-      const kept = { ...(form as object), components: components.filter((_, index) => index !== at) };
-      return [
-        {
-          kind: 'drop a form field',
-          what: `${subject.id} ${id} ${component.key}`,
-          subject: { ...subject, forms: { ...subject.forms, [id]: kept } },
-        },
-      ];
-    });
-  });
-
-function formMutants(
-  subject: Subject,
-  kind: string,
-  change: (text: string, key: string) => string,
-): readonly Mutant[] {
-  return Object.entries(subject.forms).flatMap(([id, form]) => {
-    const text = JSON.stringify(form);
-    return [...text.matchAll(/"key":"(\w+)"/g)].map(([, key = '']): Mutant => ({
-      kind,
-      what: `${subject.id} ${id} ${key}`,
-      subject: { ...subject, forms: { ...subject.forms, [id]: JSON.parse(change(text, key)) } },
-    }));
-  });
-}
 
 /** Names and texts in decisions, misspelt: input data and what a rule tests or gives. */
 export const mistypeDecision: Mutator = (subject) =>
