@@ -1,4 +1,4 @@
-import { fieldOf, typesOf, type Shape } from './shape.ts';
+import { anything, fieldOf, typesOf, type Shape } from './shape.ts';
 import { itemsOf } from './types/built-in-results.ts';
 import { admitsNull } from './types/null-shapes.ts';
 
@@ -10,7 +10,7 @@ export function needed(shape: Shape, [step = '', ...more]: readonly string[]): S
   const field = fieldOf(shape, step);
   if (field === undefined) return undefined;
   const isList = more.length > 0 && typesOf(field).includes('array');
-  if (isList) return needed(itemsOf(field) ?? {}, more);
+  if (isList) return needed(itemsOf(field) ?? anything, more);
   if (shape.required?.includes(step) !== true) return undefined;
   if (more.length > 0) return needed(field, more);
   return isNeverNull(field) ? field : undefined;

@@ -36,6 +36,7 @@ export function checkNullInputs(checked: Checked): void {
             message: `input ${target} of ${taker.name}: gives null, and ${taker.name} cannot do without it`,
             hint: 'Give a value, or leave the step out where there is none: a gateway before it.',
           });
+          continue;
         }
         const steps = stepsOf(value) ?? [];
         const missing = missingIn(steps, variables, (path) => holds(path) || local(path) || shown(path));

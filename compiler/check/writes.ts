@@ -12,6 +12,7 @@ import { anything, fieldNames, fieldOf } from './shape.ts';
 import { listOf, lowered } from './types/feel-type.ts';
 import { misfit } from './types/fits.ts';
 import { typeExpression } from './types/index.ts';
+import { givesNull } from './types/null-shapes.ts';
 
 /** Something that an element writes: a dotted path into the variables, and the shape of what it writes there. */
 interface Write {
@@ -67,11 +68,6 @@ function check(
     message: `${what} writes ${target}: ${reason}`,
     hint: 'Correct the expression, or the type of the variable in the schema file.',
   });
-}
-
-/** Whether null is written out as the value, or as one of those that a condition chooses from. */
-function givesNull(node: Expression): boolean {
-  return node.kind === 'if' ? givesNull(node.then) || givesNull(node.otherwise) : node.kind === 'null';
 }
 
 /** What an element writes, each value once. */

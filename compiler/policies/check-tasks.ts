@@ -1,6 +1,6 @@
 import type { LawOf, Policy } from '../../definitions/policy.ts';
-import type { Expression } from '../../engine/feel/tree.ts';
 import type { Model } from '../../engine/model.ts';
+import { givesNull } from '../check/types/null-shapes.ts';
 import type { Breach } from './breach.ts';
 import type { Actions } from './effects.ts';
 import { escalatesTo } from './escalations.ts';
@@ -14,7 +14,7 @@ export function checkTasks(policy: EveryTask, models: readonly Model[], actions:
       if (element.kind !== 'userTask') return [];
       const lacks = policy.has.filter((wanted) =>
         wanted === 'deadline'
-          ? element.task.due === undefined || mayBeNull(element.task.due)
+          ? element.task.due === undefined || givesNull(element.task.due)
           : escalatesTo(element, model, actions) === undefined,
       );
       return lacks.map((wanted): Breach => ({
@@ -33,9 +33,4 @@ export function checkTasks(policy: EveryTask, models: readonly Model[], actions:
       }));
     }),
   );
-}
-
-/** Where null is written out, be it in a branch. */
-function mayBeNull(due: Expression): boolean {
-  return due.kind === 'null' || (due.kind === 'if' && [due.then, due.otherwise].some(mayBeNull));
 }

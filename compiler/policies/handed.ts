@@ -7,10 +7,12 @@ import { isAbout, without, type Known } from './known.ts';
  * so what speaks of one ends where something else is handed over under its name.
  */
 export function handed(known: Known, mappings: readonly Mapping[] | undefined, facts: Facts): Known {
-  const changed = (mappings ?? [])
-    .filter((mapping) => !isAsItIs(mapping))
-    .map(({ target }) => target.split('.')[0] ?? target);
-  return forgetting(known, changed, facts);
+  return forgetting(known, changedBy(mappings), facts);
+}
+
+/** Variables under whose name something else is handed over. */
+export function changedBy(mappings: readonly Mapping[] = []): readonly string[] {
+  return mappings.filter((mapping) => !isAsItIs(mapping)).map(({ target }) => target.split('.')[0] ?? target);
 }
 
 /**

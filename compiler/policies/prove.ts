@@ -60,12 +60,8 @@ export function prove(
     const ends = certain.get(process)?.ends ?? [];
     return factsOf(meet(ended === undefined ? ends : ends.filter((known) => mayHold(known, ended))));
   };
-  const written = new Map<string, ReadonlySet<string>>();
-  const writtenIn = (process: string): ReadonlySet<string> => {
-    const names = written.get(process) ?? namesWritten(models.get(process));
-    written.set(process, names);
-    return names;
-  };
+  const written = new Map([...models].map(([id, model]) => [id, namesWritten(model)]));
+  const writtenIn = (process: string): ReadonlySet<string> => written.get(process) ?? new Set();
   const transfers = new Map(
     [...losses].flatMap(([id, lost]) => {
       const model = models.get(id);
@@ -121,8 +117,8 @@ function isSameLook(one: Look | undefined, other: Look): boolean {
   );
 }
 
-function namesWritten(model: Model | undefined): ReadonlySet<string> {
-  return new Set(Object.values(model?.elements ?? {}).flatMap((element) => [...writesOf(element).keys()]));
+function namesWritten({ elements }: Model): ReadonlySet<string> {
+  return new Set(Object.values(elements).flatMap((element) => [...writesOf(element).keys()]));
 }
 
 function lossesOf(models: ReadonlyMap<string, Model>, facts: Facts): ReadonlyMap<string, Losses> {

@@ -8,8 +8,6 @@ import { judgesBy } from './judges.ts';
 import { says } from './says.ts';
 import { keyOf, written } from './wording.ts';
 
-type UserTask = ElementOf<'userTask'>;
-
 /** What was found out already: neither models nor policies change, and a watch looks at the same ones again and again. */
 const found = new WeakMap<Model, Map<Step, ReadonlySet<string>>>();
 
@@ -38,7 +36,7 @@ function isNamed(element: Element, step: Step, model: Model): boolean {
         element.kind === 'userTask' &&
         element.id === step.id &&
         model.id === step.process &&
-        (step.role === undefined || mayAnswer(element.task, { ...step, role: step.role }))
+        isAnsweredBy(step, element.task)
       );
     case 'call':
       return element.kind === 'callActivity' && literal(element.called) === step.process;
@@ -62,11 +60,12 @@ function isNamed(element: Element, step: Step, model: Model): boolean {
   }
 }
 
-/** Nobody but the role answers: whoever is named beside it needs no role at all. */
-function mayAnswer(
-  { candidateGroups, candidateUsers, assignee }: UserTask['task'],
-  { role, assignee: named }: { readonly role: string; readonly assignee?: string },
+/** Nobody but the role answers, where there is one: whoever is named beside it needs no role at all. */
+function isAnsweredBy(
+  { role, assignee: named }: Extract<Step, { readonly by: 'task' }>,
+  { candidateGroups, candidateUsers, assignee }: ElementOf<'userTask'>['task'],
 ): boolean {
+  if (role === undefined) return true;
   const isNamed =
     assignee === undefined || (named !== undefined && keyOf(assignee) === keyOf(written(named)));
   return isNamed && candidateUsers === undefined && isOnlyFor(candidateGroups, role);

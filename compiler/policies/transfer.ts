@@ -4,7 +4,7 @@ import { literal } from '../check/scopes.ts';
 import { referencedNames } from '../feel/index.ts';
 import { does, keepsAnswer } from './answers.ts';
 import type { Fact, Facts } from './facts.ts';
-import { handed, handedBack } from './handed.ts';
+import { changedBy, handed, handedBack } from './handed.ts';
 import { isAbout, isNote, join, spoke, textIn, without, writtenBy, type Known } from './known.ts';
 import type { Losses } from './losses.ts';
 import { isStep } from './steps.ts';
@@ -187,11 +187,7 @@ export function createTransfer(
 
 /** Whether who answers a task sees something else under the name of a variable than the case holds. */
 function isShownOtherwise(element: Element, variables: ReadonlySet<string>): boolean {
-  if (element.kind !== 'userTask') return false;
-  return (element.inputs ?? []).some(
-    ({ target, source }) =>
-      variables.has(target.split('.')[0] ?? target) && !(source.kind === 'name' && source.name === target),
-  );
+  return element.kind === 'userTask' && changedBy(element.inputs).some((name) => variables.has(name));
 }
 
 /** Once, or once for each item of the list that the policy names: a loop over anything else may do nothing, and one that ends early not all. */

@@ -14,6 +14,11 @@ export function admitsNull(shape: Shape): boolean {
   return typeof shape.type === 'string' ? shape.type === 'null' : (shape.type?.includes('null') ?? false);
 }
 
+/** Whether null is written out as the value, or as one of those that a condition chooses from. */
+export function givesNull(node: Expression): boolean {
+  return node.kind === 'if' ? givesNull(node.then) || givesNull(node.otherwise) : node.kind === 'null';
+}
+
 /** Whether a plain path may lead to nothing: through a field that may be left out, or that is nullable. */
 export function mayBeAbsent(node: Expression, shapeOf: (part: Expression) => Shape): boolean {
   if (node.kind !== 'path') return false;
