@@ -16,12 +16,12 @@ const WIDEST = 120;
 export function keepWordsWhole(elements, texts, graphics) {
   const labels = /** @type {ShapeLike[]} */ (elements.filter(({ labelTarget }) => labelTarget !== undefined));
   for (const label of labels) {
-    if (!breaksWord(label, texts)) continue;
-    while (breaksWord(label, texts) && label.width < WIDEST) {
+    const { width } = label;
+    while (label.width < WIDEST && breaksWord(label, texts)) {
       label.x -= STEP / 2;
       label.width += STEP;
     }
-    graphics.update('shape', label, elements.getGraphics(label));
+    if (label.width > width) graphics.update('shape', label, elements.getGraphics(label));
   }
 }
 
