@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { usedActions } from './action-mutators.ts';
-import type { Mutant, Mutator } from './mutant.ts';
+import { replacedAt, type Mutant, type Mutator } from './mutant.ts';
 import type { Subject } from './subject.ts';
 
 /** Names in the FEEL of the diagram, misspelt behind a dot. */
@@ -11,7 +11,7 @@ export const misspellPath: Mutator = (subject) =>
       return {
         kind: 'misspell a path',
         what: `${subject.id} ${inner[0]} at ${at}`,
-        subject: { ...subject, bpmn: `${subject.bpmn.slice(0, at)}2${subject.bpmn.slice(at)}` },
+        subject: { ...subject, bpmn: replacedAt(subject.bpmn, at, '', '2') },
       };
     }),
   );
@@ -25,7 +25,7 @@ export const forgetNull: Mutator = (subject) =>
       what: `${id} ${match[0]} at ${match.index}`,
       subject: {
         ...subject,
-        bpmn: `${bpmn.slice(0, match.index)}true${bpmn.slice(match.index + match[0].length)}`,
+        bpmn: replacedAt(bpmn, match.index, match[0], 'true'),
       },
     };
   });
@@ -45,7 +45,7 @@ export const forgetRounding: Mutator = (subject) => {
       what: `${id} ${file} ${match[0]} at ${match.index}`,
       subject: {
         ...subject,
-        ...changed(`${text.slice(0, match.index)}(${match[1]})${text.slice(match.index + match[0].length)}`),
+        ...changed(replacedAt(text, match.index, match[0], `(${match[1]})`)),
       },
     }));
   return [
@@ -63,8 +63,7 @@ export const renameColumn: Mutator = (subject) =>
       const columns = [...table[0].matchAll(/<output [^>]*\bname="(\w+)"/g)];
       return (columns.length > 1 ? columns : []).map((match): Mutant => {
         const text = match[0].replace(`name="${match[1]}"`, `name="${match[1]}2"`);
-        const at = table.index + match.index;
-        const changed = xml.slice(0, at) + text + xml.slice(at + match[0].length);
+        const changed = replacedAt(xml, table.index + match.index, match[0], text);
         return {
           kind: 'rename a column',
           what: `${subject.id} ${file.split('/').at(-1)} ${match[1]}`,
@@ -105,7 +104,7 @@ export const misspellText: Mutator = (subject) =>
       return {
         kind: 'misspell a text',
         what: `${subject.id} ${match[0].slice(0, 60)} ${inner[1]}`,
-        subject: { ...subject, bpmn: `${subject.bpmn.slice(0, at)}2${subject.bpmn.slice(at)}` },
+        subject: { ...subject, bpmn: replacedAt(subject.bpmn, at, '', '2') },
       };
     }),
   );

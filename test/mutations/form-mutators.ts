@@ -1,11 +1,37 @@
-import type { Mutant, Mutator } from './mutant.ts';
-import type { Subject } from './subject.ts';
+import { replacedAt, type Mutant, type Mutator } from './mutant.ts';
+
+/** Every match of a pattern in the forms, replaced one at a time. */
+function inForms(kind: string, pattern: RegExp, replace: (match: RegExpMatchArray) => string): Mutator {
+  return (subject) =>
+    Object.entries(subject.forms).flatMap(([id, form]) => {
+      const text = JSON.stringify(form);
+      return [...text.matchAll(pattern)].map((match): Mutant => {
+        const changed = replacedAt(text, match.index, match[0], replace(match));
+        return {
+          kind,
+          what: `${subject.id} ${id} ${match[0]} at ${match.index}`,
+          subject: { ...subject, forms: { ...subject.forms, [id]: JSON.parse(changed) } },
+        };
+      });
+    });
+}
 
 /** Keys of form fields, renamed. */
-export const renameField: Mutator = (subject) =>
-  formMutants(subject, 'rename a form field', (text, key) =>
-    text.replace(`"key":"${key}"`, `"key":"${key}2"`),
-  );
+export const renameField = inForms('rename a form field', /"key":"(\w+)"/g, ([, key]) => `"key":"${key}2"`);
+
+/** Values of the options in forms, misspelt. */
+export const misspellOption = inForms(
+  'misspell an option',
+  /"value":"([\w-]+)"/g,
+  ([, value]) => `"value":"${value}2"`,
+);
+
+/** What forms hold people to, forgotten: that a field is filled in, that a number is whole. */
+export const forgetRequired = inForms(
+  'forget what a form holds people to',
+  /"required":true|"decimalDigits":0/g,
+  ([text]) => (text === '"required":true' ? '"required":false' : '"decimalDigits":2'),
+);
 
 /** Fields of forms, dropped. */
 export const dropField: Mutator = (subject) =>
@@ -23,47 +49,3 @@ export const dropField: Mutator = (subject) =>
       ];
     });
   });
-
-/** Values of the options in forms, misspelt. */
-export const misspellOption: Mutator = (subject) =>
-  Object.entries(subject.forms).flatMap(([id, form]) => {
-    const text = JSON.stringify(form);
-    return [...text.matchAll(/"value":"([\w-]+)"/g)].map((match): Mutant => {
-      const changed = `${text.slice(0, match.index)}"value":"${match[1]}2"${text.slice(match.index + match[0].length)}`;
-      return {
-        kind: 'misspell an option',
-        what: `${subject.id} ${id} ${match[1]}`,
-        subject: { ...subject, forms: { ...subject.forms, [id]: JSON.parse(changed) } },
-      };
-    });
-  });
-
-/** What forms hold people to, forgotten: that a field is filled in, that a number is whole. */
-export const forgetRequired: Mutator = (subject) =>
-  Object.entries(subject.forms).flatMap(([id, form]) => {
-    const text = JSON.stringify(form);
-    return [...text.matchAll(/"required":true|"decimalDigits":0/g)].map((match): Mutant => {
-      const kept = match[0].startsWith('"required"') ? '"required":false' : '"decimalDigits":2';
-      const changed = text.slice(0, match.index) + kept + text.slice(match.index + match[0].length);
-      return {
-        kind: 'forget what a form holds people to',
-        what: `${subject.id} ${id} ${match[0]} at ${match.index}`,
-        subject: { ...subject, forms: { ...subject.forms, [id]: JSON.parse(changed) } },
-      };
-    });
-  });
-
-function formMutants(
-  subject: Subject,
-  kind: string,
-  change: (text: string, key: string) => string,
-): readonly Mutant[] {
-  return Object.entries(subject.forms).flatMap(([id, form]) => {
-    const text = JSON.stringify(form);
-    return [...text.matchAll(/"key":"(\w+)"/g)].map(([, key = '']): Mutant => ({
-      kind,
-      what: `${subject.id} ${id} ${key}`,
-      subject: { ...subject, forms: { ...subject.forms, [id]: JSON.parse(change(text, key)) } },
-    }));
-  });
-}

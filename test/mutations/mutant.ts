@@ -8,5 +8,10 @@ export interface Mutant {
   readonly subject: Subject;
 }
 
+/** A text in which what stood at a place is something else. */
+export function replacedAt(text: string, at: number, old: string, by: string): string {
+  return text.slice(0, at) + by + text.slice(at + old.length);
+}
+
 /** All mutants of one kind that a definition has. */
 export type Mutator = (subject: Subject) => readonly Mutant[];

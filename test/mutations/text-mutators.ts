@@ -1,5 +1,5 @@
 import { builtIns } from '../../engine/feel/builtins/index.ts';
-import type { Mutant, Mutator } from './mutant.ts';
+import { replacedAt, type Mutant, type Mutator } from './mutant.ts';
 
 /** Every match of a pattern in the diagram, replaced one at a time. */
 function inDiagram(
@@ -11,8 +11,7 @@ function inDiagram(
     [...subject.bpmn.matchAll(pattern)].flatMap((match): readonly Mutant[] => {
       const text = replace(match);
       if (text === undefined || text === match[0]) return [];
-      const bpmn =
-        subject.bpmn.slice(0, match.index) + text + subject.bpmn.slice(match.index + match[0].length);
+      const bpmn = replacedAt(subject.bpmn, match.index, match[0], text);
       return [{ kind, what: `${subject.id} ${match[0].trim().slice(0, 90)}`, subject: { ...subject, bpmn } }];
     });
 }
@@ -71,7 +70,7 @@ export const mistypeDecision: Mutator = (subject) =>
       const text =
         match[0].slice(0, match[0].lastIndexOf(name)) +
         match[0].slice(match[0].lastIndexOf(name)).replace(name, `${name}2`);
-      const changed = xml.slice(0, match.index) + text + xml.slice(match.index + match[0].length);
+      const changed = replacedAt(xml, match.index, match[0], text);
       return {
         kind: 'mistype a decision',
         what: `${subject.id} ${file.split('/').at(-1)} ${match[0].replace(/\s+/g, ' ').slice(-60)}`,
